@@ -1,0 +1,64 @@
+"""Documents in a holder's wallet, with their source and history."""
+
+from datetime import date, datetime
+
+from app.shared.contract.wire import DocumentId, DocumentTypeId, RenewalId, Wire
+
+
+class DocumentChange(Wire):
+    """
+    One line of a document's history.
+
+    Attributes:
+        on: Viet Nam date.
+        title_vi, title_en: What changed.
+        by: The office that did it, an invented name.
+    """
+
+    on: date
+    title_vi: str
+    title_en: str
+    by: str
+
+
+class HeldDocument(Wire):
+    """
+    One document in a holder's wallet.
+
+    Attributes:
+        type_id: Name of a file in ``assets/document_types``.
+        fields: Value per field id of that type: text; dates as ISO 8601; money as whole dong. A field
+            unknown to the type is kept and not shown. **Empty while the document is hidden or
+            expired**: the server withholds what may not be shown.
+        issued_on: Viet Nam date.
+        expires_on: Last valid day in Viet Nam, inclusive; None where it never ends.
+        updated_at: When the source database last confirmed it; UTC.
+        history: Newest first; empty while hidden.
+        renewal_id: The open renewal file for it, None where there is none.
+        replaces: The document that this one renewed; None where it is the first.
+
+    Raises:
+        ValueError: It would expire before it is issued.
+    """
+
+    id: DocumentId
+    type_id: DocumentTypeId
+    fields: dict[str, str]
+    issued_on: date
+    expires_on: date | None
+    updated_at: datetime
+    history: tuple[DocumentChange, ...] = ()
+    renewal_id: RenewalId | None = None
+    replaces: DocumentId | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a document that ends before it begins."""
+        if self.expires_on and self.expires_on < self.issued_on:
+            msg = f"{self.id}: expires before it is issued"
+            raise ValueError(msg)
+
+
+class DocumentList(Wire):
+    """Every document in force on the story day, in the wallet's order."""
+
+    documents: tuple[HeldDocument, ...]

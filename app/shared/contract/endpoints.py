@@ -1,0 +1,194 @@
+"""Every call between app and server: one table that drives routing, client, rights, documents and tests."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+from app.shared.contract import account, benefits, documents, notices, renewals, session, stage
+from app.shared.contract.problems import ProblemCode
+
+
+class Right(Enum):
+    """Who may call. Nobody may call what declares nothing: the right is a required field."""
+
+    ANYBODY = "anybody"
+    HOLDER = "holder"
+    """A session; answers only with the caller's own things."""
+    HOLDER_UNLOCKED = "holder_unlocked"
+    """A session whose account is not locked on the story day under the phone's rule set."""
+    STAGE = "stage"
+    """The panel's key, printed at start: a tool of the prototype, no part of the product."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """
+    One call.
+
+    Attributes:
+        name: The OpenAPI ``operationId``.
+        method, path: Path parameters in braces; all are ids of the contract.
+        right: Who may call.
+        reply: Type of the answer; None where it is 204.
+        body: Type of what is sent; None where nothing is.
+        status: Of the answer.
+        idempotent: Takes an ``Idempotency-Key``; first answer kept 24 hours and replayed.
+        failures: Problem codes besides those that every call may answer.
+        query: Names of whole-number query parameters.
+    """
+
+    name: str
+    method: Literal["GET", "POST", "PUT", "DELETE"]
+    path: str
+    right: Right
+    reply: type | None
+    body: type | None = None
+    status: int = 200
+    idempotent: bool = False
+    failures: tuple[ProblemCode, ...] = ()
+    query: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = field(default=(), init=False)
+
+    def __post_init__(self) -> None:
+        """Read the path's parameters once."""
+        names = tuple(part[1:-1] for part in self.path.split("/") if part.startswith("{"))
+        object.__setattr__(self, "parameters", names)
+
+
+_H, _U, _S, _A = Right.HOLDER, Right.HOLDER_UNLOCKED, Right.STAGE, Right.ANYBODY
+
+SIGN_IN = Endpoint(
+    name="signIn", method="POST", path="/v1/sessions", right=_A,
+    body=session.SignIn, reply=session.Session, status=201,
+    failures=("wrong_passcode", "too_many_tries"),
+)  # fmt: skip
+SIGN_OUT = Endpoint(
+    name="signOut", method="DELETE", path="/v1/sessions/current", right=_H, reply=None, status=204
+)
+STEP_UP = Endpoint(
+    name="stepUp", method="POST", path="/v1/step-ups", right=_U,
+    body=session.StepUp, reply=session.StepUpGrant, status=201,
+    failures=("wrong_passcode", "too_many_tries"),
+)  # fmt: skip
+LIST_SIGN_INS = Endpoint(
+    name="listSeededSignIns", method="GET", path="/v1/sign-ins", right=_A,
+    reply=session.SeededSignIns,
+)  # fmt: skip
+READ_ACCOUNT = Endpoint(
+    name="readAccount", method="GET", path="/v1/account", right=_H, reply=account.Account
+)
+LIST_DOCUMENTS = Endpoint(
+    name="listDocuments", method="GET", path="/v1/documents", right=_U,
+    reply=documents.DocumentList,
+)  # fmt: skip
+READ_DOCUMENT = Endpoint(
+    name="readDocument", method="GET", path="/v1/documents/{document_id}", right=_U,
+    reply=documents.HeldDocument,
+)  # fmt: skip
+LIST_RENEWALS = Endpoint(
+    name="listRenewals", method="GET", path="/v1/renewals", right=_U, reply=renewals.RenewalList
+)
+READ_RENEWAL = Endpoint(
+    name="readRenewal", method="GET", path="/v1/renewals/{renewal_id}", right=_U,
+    reply=renewals.RenewalFile,
+)  # fmt: skip
+START_RENEWAL = Endpoint(
+    name="startRenewal", method="POST", path="/v1/renewals", right=_U,
+    body=renewals.RenewalStart, reply=renewals.RenewalFile, status=201, idempotent=True,
+    failures=("document_not_renewable",),
+)  # fmt: skip
+GIVE_PAPER = Endpoint(
+    name="givePaper", method="POST", path="/v1/renewals/{renewal_id}/papers", right=_U,
+    body=renewals.PaperGiven, reply=renewals.RenewalFile, idempotent=True,
+    failures=("renewal_closed", "paper_not_asked"),
+)  # fmt: skip
+WITHDRAW_RENEWAL = Endpoint(
+    name="withdrawRenewal", method="POST", path="/v1/renewals/{renewal_id}/withdrawal", right=_U,
+    reply=renewals.RenewalFile, idempotent=True, failures=("renewal_closed",),
+)  # fmt: skip
+LIST_NOTICES = Endpoint(
+    name="listNotices", method="GET", path="/v1/notices", right=_U, reply=notices.NoticeList
+)
+MARK_READ = Endpoint(
+    name="markNoticesRead", method="PUT", path="/v1/notices/read-state", right=_U,
+    body=notices.ReadState, reply=notices.NoticeList,
+)  # fmt: skip
+READ_BENEFITS = Endpoint(
+    name="readBenefitAccount", method="GET", path="/v1/benefits", right=_U,
+    reply=benefits.BenefitAccount,
+)  # fmt: skip
+START_LINK = Endpoint(
+    name="startLink", method="POST", path="/v1/benefits/links", right=_U,
+    body=benefits.LinkStart, reply=benefits.Link, status=202, idempotent=True,
+    failures=("level_too_low", "provider_unknown", "already_linked", "grant_refused"),
+)  # fmt: skip
+READ_LINK = Endpoint(
+    name="readLink", method="GET", path="/v1/benefits/links/{link_id}", right=_U,
+    reply=benefits.Link,
+)  # fmt: skip
+CONFIRM_LINK = Endpoint(
+    name="confirmLink", method="POST", path="/v1/benefits/links/{link_id}/confirmation", right=_U,
+    body=benefits.LinkCode, reply=benefits.Link, idempotent=True,
+    failures=("wrong_code", "link_closed"),
+)  # fmt: skip
+RESEND_CODE = Endpoint(
+    name="resendLinkCode", method="POST", path="/v1/benefits/links/{link_id}/codes", right=_U,
+    reply=benefits.Link, idempotent=True, failures=("link_closed", "too_many_requests"),
+)  # fmt: skip
+CHOOSE_DEFAULT = Endpoint(
+    name="chooseDefault", method="POST", path="/v1/benefits/links/{link_id}/default", right=_U,
+    body=benefits.Granted, reply=benefits.BenefitAccount, idempotent=True,
+    failures=("link_closed", "grant_refused"),
+)  # fmt: skip
+UNLINK = Endpoint(
+    name="unlinkAccount", method="POST", path="/v1/benefits/links/{link_id}/unlinking", right=_U,
+    body=benefits.Granted, reply=benefits.BenefitAccount, idempotent=True,
+    failures=("link_closed", "grant_refused"),
+)  # fmt: skip
+LIST_MESSAGES = Endpoint(
+    name="listPhoneMessages", method="GET", path="/v1/phone/messages", right=_H,
+    reply=stage.PhoneMessages,
+)  # fmt: skip
+AWAIT_CHANGES = Endpoint(
+    name="awaitChanges", method="GET", path="/v1/changes", right=_A, query=("after", "wait"),
+    reply=stage.Changes,
+)  # fmt: skip
+READ_STAGE = Endpoint(
+    name="readStage", method="GET", path="/v1/stage", right=_S, reply=stage.StageState
+)
+SET_CLOCK = Endpoint(
+    name="setClock", method="PUT", path="/v1/stage/clock", right=_S,
+    body=stage.ClockSetting, reply=stage.StageState,
+)  # fmt: skip
+RESET_STAGE = Endpoint(
+    name="resetStage", method="POST", path="/v1/stage/reset", right=_S, reply=stage.StageState
+)
+LIST_OPEN_RENEWALS = Endpoint(
+    name="listOpenRenewals", method="GET", path="/v1/stage/renewals", right=_S,
+    reply=stage.OpenRenewals,
+)  # fmt: skip
+DECIDE_RENEWAL = Endpoint(
+    name="decideRenewal", method="POST", path="/v1/stage/renewals/{renewal_id}/decision", right=_S,
+    body=renewals.RenewalVerdict, reply=renewals.RenewalFile, failures=("renewal_closed",),
+)  # fmt: skip
+RENEW_AT_COUNTER = Endpoint(
+    name="renewAtCounter", method="POST", path="/v1/stage/counter-renewals", right=_S,
+    body=stage.CounterRenewal, reply=stage.StageState, failures=("document_not_renewable",),
+)  # fmt: skip
+
+ALL: tuple[Endpoint, ...] = tuple(
+    value for value in list(globals().values()) if isinstance(value, Endpoint)
+)
+
+EVERY_CALL: tuple[ProblemCode, ...] = (
+    "bad_request", "body_too_large", "too_many_requests", "overloaded", "simulated_failure",
+)  # fmt: skip
+"""Problems that any call may answer; a session's calls also ``unauthenticated`` and ``not_found``."""
+
+RULE_SET_HEADER = "Rule-Set"
+"""Every phone names the rule set it shows; two phones may show one person under two."""
+STAGE_KEY_HEADER = "Stage-Key"
+FAULT_HEADER = "Stage-Fault"
+"""``delay=MILLISECONDS`` or ``failure``: the panel's network fault, obeyed only with a stage key set."""
+IDEMPOTENCY_HEADER = "Idempotency-Key"
+MAX_BODY_BYTES = 65_536

@@ -1,0 +1,83 @@
+"""Problem details (RFC 9457): every refusal has a stable code and one sentence in each language."""
+
+from typing import Any, Literal
+
+from app.shared.contract.wire import Wire
+
+ProblemCode = Literal[
+    "bad_request",
+    "body_too_large",
+    "not_found",
+    "method_not_allowed",
+    "unauthenticated",
+    "wrong_passcode",
+    "too_many_tries",
+    "account_locked",
+    "level_too_low",
+    "document_not_renewable",
+    "renewal_closed",
+    "paper_not_asked",
+    "provider_unknown",
+    "already_linked",
+    "link_closed",
+    "wrong_code",
+    "grant_refused",
+    "idempotency_conflict",
+    "idempotency_running",
+    "idempotency_key_missing",
+    "too_many_requests",
+    "overloaded",
+    "simulated_failure",
+    "internal",
+]
+
+
+class Problem(Wire):
+    """
+    ``application/problem+json``.
+
+    Attributes:
+        type: ``urn:dinh-danh:problem:<code>``.
+        title: One sentence in English.
+        detail: What exactly, safe to show; never a personal value.
+        status: The HTTP status.
+        code: Stable; the app maps it to its own words.
+        title_vi: The sentence in Vietnamese.
+        values: Numbers that the sentence needs: ``tries_left``, ``wait_seconds``, ``required_level`` …
+    """
+
+    type: str
+    title: str
+    title_vi: str
+    status: int
+    code: ProblemCode
+    detail: str | None = None
+    values: dict[str, Any] = {}
+
+
+STATUS: dict[str, int] = {
+    "bad_request": 400,
+    "body_too_large": 413,
+    "not_found": 404,
+    "method_not_allowed": 405,
+    "unauthenticated": 401,
+    "wrong_passcode": 403,
+    "too_many_tries": 429,
+    "account_locked": 423,
+    "level_too_low": 403,
+    "document_not_renewable": 409,
+    "renewal_closed": 409,
+    "paper_not_asked": 409,
+    "provider_unknown": 422,
+    "already_linked": 409,
+    "link_closed": 409,
+    "wrong_code": 403,
+    "grant_refused": 403,
+    "idempotency_conflict": 422,
+    "idempotency_running": 409,
+    "idempotency_key_missing": 400,
+    "too_many_requests": 429,
+    "overloaded": 503,
+    "simulated_failure": 503,
+    "internal": 500,
+}

@@ -1,0 +1,83 @@
+"""Renewing a document: the file, what is still needed, and its way to the new document."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from app.shared.contract.wire import Body, DocumentId, DocumentTypeId, RenewalId, Wire
+
+RenewalState = Literal["submitted", "accepted", "paper_missing", "refused", "issued", "withdrawn"]
+RenewalDecision = Literal["accept", "ask_paper", "refuse", "issue"]
+PaperKey = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
+"""Names a paper in the document type's file (``papers``), such as ``portrait_photo``."""
+RefusalKey = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
+"""Names a refusal reason in the document type's file (``refusals``)."""
+
+
+class RenewalStart(Body):
+    """Open a renewal file for a document. A second one for the same document answers the first."""
+
+    document_id: DocumentId
+
+
+class RenewalEvent(Wire):
+    """One step of a file: what happened and when (UTC); ``detail`` is a paper or refusal key or None."""
+
+    kind: RenewalState | Literal["paper_given"]
+    at: datetime
+    detail: str | None = None
+
+
+class RenewalFile(Wire):
+    """
+    One renewal, from submission to the new document.
+
+    Attributes:
+        code: The file's public number, such as ``GH-000-2510-0001``.
+        fee_vnd: Whole dong; an example, as the type's file says.
+        due_on: Viet Nam date the office aims at, working days counted; moves while a paper is missing.
+        missing_paper: What the office asked for; None unless the state is ``paper_missing``.
+        refusal: Why it was refused; None unless the state is ``refused``.
+        new_document_id: The issued document; None until then.
+        events: Oldest first.
+    """
+
+    id: RenewalId
+    code: str
+    document_id: DocumentId
+    type_id: DocumentTypeId
+    state: RenewalState
+    fee_vnd: Annotated[int, Meta(ge=0)]
+    submitted_at: datetime
+    due_on: date
+    missing_paper: PaperKey | None
+    refusal: RefusalKey | None
+    new_document_id: DocumentId | None
+    events: tuple[RenewalEvent, ...]
+
+
+class RenewalList(Wire):
+    """Every file of the holder, newest first."""
+
+    renewals: tuple[RenewalFile, ...]
+
+
+class PaperGiven(Body):
+    """Hand in the missing paper: the simulated scan of it."""
+
+    paper: PaperKey
+
+
+class RenewalVerdict(Body):
+    """
+    The office's side, played from the panel.
+
+    Attributes:
+        decision: What the office does.
+        detail: A paper key with ``ask_paper``, a refusal key with ``refuse``; None takes the type's
+            first.
+    """
+
+    decision: RenewalDecision
+    detail: str | None = None

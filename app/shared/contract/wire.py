@@ -1,0 +1,56 @@
+"""The wire form's ground: one struct base and the id types every noun of the contract shares."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+
+class Wire(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    A value that travels between app and server as JSON.
+
+    Frozen and keyword-only. The server reads it strictly (unknown fields are a ``bad_request``), the
+    app tolerantly (unknown fields pass), so an old app meets a newer server.
+    """
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a call sends: read strictly, an unknown field is refused."""
+
+
+RANDOM_ID = r"^[0-9a-f]{32}$"
+
+PersonalNumber = Annotated[str, Meta(pattern=r"^000[0-9]{9}$")]
+"""Twelve ASCII digits that start with 000: invented by construction, no province has that code."""
+
+Passcode = Annotated[str, Meta(pattern=r"^[0-9]{6}$")]
+"""Six ASCII digits."""
+
+HolderId = Annotated[str, Meta(pattern=RANDOM_ID)]
+DocumentId = Annotated[str, Meta(pattern=RANDOM_ID)]
+RenewalId = Annotated[str, Meta(pattern=RANDOM_ID)]
+LinkId = Annotated[str, Meta(pattern=RANDOM_ID)]
+"""Ids of things are 128 random bits in hexadecimal; knowing one proves nothing."""
+
+DocumentTypeId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Name of a file in ``assets/document_types``, such as ``driving_licence``."""
+
+ProviderId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Name of a file in ``assets/providers``, such as ``sen_vang``."""
+
+PersonaId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Name of a file in ``assets/personas``, such as ``khoi``."""
+
+RuleSetId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Name of a folder in ``assets/policy``: ``decree_69_2024`` or ``draft_2025_10``."""
+
+AccountNumber = Annotated[str, Meta(pattern=r"^0000[0-9]{8}$")]
+"""A payment account's number: twelve ASCII digits that start with 0000, so no real one can be typed."""
+
+DeviceId = Annotated[str, Meta(pattern=RANDOM_ID)]
+Secret = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{43}$")]
+"""256 random bits, URL-safe base64: a session's token or a step-up grant. Stored only as a hash."""
+
+NoticeKey = Annotated[str, Meta(pattern=r"^[a-z_]+(:[0-9a-z-]+){1,4}$", max_length=120)]
+"""Names one event for ever, such as ``renewal_due:<document>:2025-10-14:7``."""

@@ -1,0 +1,1 @@
+"""The look: theme, drawing, blocks and the components made of them."""

@@ -1,0 +1,114 @@
+"""A screen bound to a view-model: keeps its state in step, lays out bar, body and actions, and owns no data."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kivy.clock import Clock
+from kivy.properties import ObjectProperty
+from kivy.uix.widget import Widget
+
+from app.ui.block import Block
+from app.ui.body import Body
+from app.ui.context import ui
+
+if TYPE_CHECKING:
+    from app.runtime.view_model import ViewModel
+
+
+class BoundScreen(Widget):
+    """
+    One screen of a phone.
+
+    Blocks before the ``Body`` in the .kv stay at the top, blocks after it at the bottom; the body
+    scrolls between them.
+
+    Attributes:
+        vm: The view-model; deeds are its methods.
+        state: Its state, replaced as it changes.
+    """
+
+    vm: Any = ObjectProperty(None, rebind=True)
+    state: Any = ObjectProperty(None, rebind=True)
+
+    def __init__(self, vm: "ViewModel[Any]", **kwargs: Any) -> None:
+        self._leave: Callable[[], None] | None = None
+        self._seen = -1
+        self._soon = Clock.create_trigger(self._arrange, -1)
+        self.vm, self.state = vm, vm.state
+        super().__init__(**kwargs)
+        self.bind(pos=self._moved, size=self._moved)
+
+    # --- life -------------------------------------------------------------------------------------
+    def enter(self) -> None:
+        """It is shown: follow the view-model and the look."""
+        if self._leave is None:
+            self._leave = self.vm.subscribe(self._follow)
+            ui.fbind("epoch", self._moved)
+        self.state = self.vm.state
+        self.vm.start()
+        self._arrange()
+
+    def leave(self) -> None:
+        """It is shown no more."""
+        if self._leave is not None:
+            self._leave()
+            self._leave = None
+            ui.funbind("epoch", self._moved)
+            self.vm.stop()
+
+    def _follow(self, state: Any) -> None:
+        self.state = state
+
+    # --- layout -----------------------------------------------------------------------------------
+    def add_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
+        """Bars are drawn over the body, whatever their place in the .kv."""
+        if isinstance(widget, Block) and not args and not kwargs:
+            kwargs["canvas"] = "after"
+        super().add_widget(widget, *args, **kwargs)
+
+    @property
+    def body(self) -> Body | None:
+        """The scrolling middle, None where the screen has none."""
+        return next((child for child in self.children if isinstance(child, Body)), None)
+
+    def arrange_soon(self) -> None:
+        """Something has changed: lay out before the next frame."""
+        self._soon()
+
+    def arrange(self) -> None:
+        """Lay out now: a test or a picture that cannot wait for a frame."""
+        self._soon.cancel()
+        self._arrange()
+
+    def _moved(self, *_: object) -> None:
+        self._soon()
+
+    def _arrange(self, *_: object) -> None:
+        if self.width <= 1 or self.height <= 1:
+            return
+        above, body, below = self._parts()
+        top = self.top
+        for block in above:
+            block.arrange(self.width)
+            block.place(self.x, top)
+            top -= block.height
+        bottom = self.y
+        for block in reversed(below):
+            block.arrange(self.width)
+            block.place(self.x, bottom + block.height)
+            bottom += block.height
+        if body is not None:
+            body.pos = (self.x, bottom)
+            body.size = (self.width, max(0.0, top - bottom))
+            body.arrange()
+
+    def _parts(self) -> tuple[list[Block], Body | None, list[Block]]:
+        above: list[Block] = []
+        below: list[Block] = []
+        body: Body | None = None
+        for child in reversed(self.children):
+            if isinstance(child, Body):
+                body = child
+            elif isinstance(child, Block):
+                (above if body is None else below).append(child)
+        return above, body, below
