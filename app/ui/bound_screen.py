@@ -1,10 +1,10 @@
 """A screen bound to a view-model: keeps its state in step, lays out bar, body and actions, and owns no data."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from kivy.clock import Clock
-from kivy.properties import ObjectProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from app.ui.block import Block
@@ -25,8 +25,15 @@ class BoundScreen(Widget):
     Attributes:
         vm: The view-model; deeds are its methods.
         state: Its state, replaced as it changes.
+        ground: What is under the status bar: ``bg``, or ``lacquer`` or ``lock`` where the screen
+            itself reaches the phone's top edge.
+        covered: Pixels at the top that the status bar then covers.
+        sheet_open: Whether a sheet lies over it; the tabs go meanwhile.
     """
 
+    ground: ClassVar[str] = "bg"
+    covered = NumericProperty(0)
+    sheet_open = BooleanProperty(False)
     vm: Any = ObjectProperty(None, rebind=True)
     state: Any = ObjectProperty(None, rebind=True)
 
@@ -86,7 +93,8 @@ class BoundScreen(Widget):
     def _arrange(self, *_: object) -> None:
         if self.width <= 1 or self.height <= 1:
             return
-        above, body, below = self._parts()
+        above, body, below, sheets = self._parts()
+        self.sheet_open = any(sheet.visible for sheet in sheets)
         top = self.top
         for block in above:
             block.arrange(self.width)
@@ -101,14 +109,21 @@ class BoundScreen(Widget):
             body.pos = (self.x, bottom)
             body.size = (self.width, max(0.0, top - bottom))
             body.arrange()
+        for sheet in sheets:
+            sheet.room = self.height / ui.density
+            sheet.arrange(self.width)
+            sheet.place(self.x, self.top)
 
-    def _parts(self) -> tuple[list[Block], Body | None, list[Block]]:
+    def _parts(self) -> tuple[list[Block], Body | None, list[Block], list[Block]]:
         above: list[Block] = []
         below: list[Block] = []
+        sheets: list[Block] = []
         body: Body | None = None
         for child in reversed(self.children):
             if isinstance(child, Body):
                 body = child
+            elif isinstance(child, Block) and hasattr(child, "room"):
+                sheets.append(child)
             elif isinstance(child, Block):
                 (above if body is None else below).append(child)
-        return above, body, below
+        return above, body, below, sheets

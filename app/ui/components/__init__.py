@@ -1,23 +1,24 @@
-"""The blocks that screens are made of; importing this registers them for .kv files."""
+"""The blocks that screens are made of, known to .kv files by name and imported when one is first used."""
 
-from app.ui.components.banner import Banner
-from app.ui.components.bars import BottomBar, AppBar, RootBar
-from app.ui.components.greeting import Greeting
-from app.ui.components.hero import IdentityHero
-from app.ui.components.rows import RowCard
-from app.ui.components.shortcuts import ShortcutGrid
-from app.ui.components.words import IconNote, SectionTitle, Words
+from kivy.factory import Factory
 
-__all__ = [
-    "BottomBar",
-    "AppBar",
-    "Banner",
-    "Greeting",
-    "IconNote",
-    "IdentityHero",
-    "RootBar",
-    "RowCard",
-    "SectionTitle",
-    "ShortcutGrid",
-    "Words",
-]
+BLOCKS = {
+    "banner": ("Banner",),
+    "bars": ("AppBar", "BottomBar", "RootBar"),
+    "choices": ("FilterChips", "Segmented"),
+    "field": ("Field",),
+    "greeting": ("Greeting",),
+    "hero": ("IdentityHero",),
+    "keypad": ("Keypad", "PasscodeDots"),
+    "rows": ("RowCard",),
+    "sheet": ("PasscodeSheet", "Sheet"),
+    "shortcuts": ("ShortcutGrid",),
+    "states": ("EmptyState", "FaultCard", "Skeleton"),
+    "words": ("IconNote", "SectionTitle", "Words"),
+}
+"""Module → the blocks it defines. A new block takes one entry here."""
+
+Factory.register("Body", module="app.ui.body")
+for _module, _names in BLOCKS.items():
+    for _name in _names:
+        Factory.register(_name, module=f"app.ui.components.{_module}")

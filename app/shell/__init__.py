@@ -1,0 +1,1 @@
+"""One phone: its status bar with the prototype mark, the screen shown, its tabs, and what lies over all of them."""

@@ -1,0 +1,53 @@
+"""Whether the account is locked right now: derived from facts, story time and rule set, at each change of one."""
+
+from collections.abc import Callable
+
+from app.container import Container
+from app.shared.rules.account import AccountStanding, account_standing
+
+
+class AccountGuard:
+    """
+    Watches account, clock and rule set of one phone.
+
+    Attributes:
+        standing: What the rules say; None while nobody is signed in or the account is not known yet.
+    """
+
+    def __init__(self, container: Container) -> None:
+        self._app = container
+        self.standing: AccountStanding | None = None
+        self._listeners: list[Callable[[], None]] = []
+        self._ends = [
+            container.account.subscribe(lambda *_: self.look()),
+            container.clock.subscribe(lambda *_: self.look()),
+            container.policy.subscribe(lambda *_: self.look()),
+            container.session.subscribe(lambda *_: self.look()),
+        ]
+        self.look()
+
+    @property
+    def locked(self) -> bool:
+        """Whether the lock screen stands before everything else."""
+        return self.standing is not None and self.standing.locked
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Be told when it locks or unlocks."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def look(self) -> None:
+        """Derive the standing anew."""
+        before = self.locked
+        account = self._app.account.known if self._app.session.signed_in else None
+        self.standing = account and account_standing(
+            account, self._app.clock.now(), self._app.policy.rules
+        )
+        if self.locked != before:
+            for listener in list(self._listeners):
+                listener()
+
+    def close(self) -> None:
+        """Watch no more."""
+        for end in self._ends:
+            end()

@@ -1,0 +1,293 @@
+"""One phone: shows the screen of the current destination between status bar and tabs, and what floats above."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, Translate
+from kivy.input.motionevent import MotionEvent
+from kivy.uix.widget import Widget
+
+from app.container import Container
+from app.runtime import navigation as to
+from app.runtime.announcements import Announcement
+from app.runtime.text import clock_time
+from app.shell.guard import AccountGuard
+from app.shell.keys import Keys
+from app.shell.nav_bar import NavBar, Tab
+from app.shell.screens import PLACES, builder
+from app.shell.status_bar import StatusBar
+from app.shell.toast import FocusRing, MessageBanner, Toast
+from app.ui.bound_screen import BoundScreen
+from app.ui.context import ui
+from app.ui.theme import motion, space
+
+_KEPT = 16
+_SLIDE = 24  # dp a pushed screen comes in from
+_TABS = (
+    (to.Home, "home", "home-variant-outline", "home-variant"),
+    (to.Wallet, "wallet", "card-account-details-outline", "card-account-details"),
+    (to.Present, "present", "qrcode-scan", "qrcode-scan"),
+    (to.Benefits, "benefits", "hand-coin-outline", "hand-coin"),
+    (to.Profile, "profile", "account-circle-outline", "account-circle"),
+)
+
+
+class Phone(Widget):
+    """
+    A phone at its own place and size; two containers are two phones.
+
+    Screens are kept, so that coming back costs a look; they are all dropped when another person signs
+    in or out.
+    """
+
+    def __init__(self, container: Container, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.container = container
+        self._screens: OrderedDict[object, BoundScreen] = OrderedDict()
+        self._shown: object = None
+        self._arrange_soon = Clock.create_trigger(self._arrange, -1)
+        with self.canvas.before:
+            self._ground = Color(*ui.colour("bg"))
+            self._sheet = Rectangle()
+        self._holder = _Holder()
+        self._status = StatusBar()
+        self._tabs = NavBar(choose=self._choose_tab, more=lambda: self._go_tab("profile"))
+        self._toast, self._message, self._ring = Toast(), MessageBanner(), FocusRing()
+        for child in (
+            self._holder, self._status, self._tabs, self._toast, self._message, self._ring,
+        ):  # fmt: skip
+            self.add_widget(child)
+        self.keys = Keys(self, self._ring)
+        self.guard = AccountGuard(container)
+        self._hide_toast: Any = None
+        self._hide_message: Any = None
+        self._tick: Any = None
+        self._ends: list[Callable[[], object]] = []
+        self.bind(pos=self._dirty, size=self._dirty)
+
+    # --- life -------------------------------------------------------------------------------------
+    def show(self) -> None:
+        """Follow navigator, guard, clock and look; show the first screen now."""
+        app = self.container
+        self._ends = [
+            app.navigator.subscribe(lambda *_: self._navigate()),
+            self.guard.subscribe(self._navigate),
+            app.clock.subscribe(lambda *_: self._show_time()),
+            app.announcements.subscribe(self._announce),
+            app.messages.subscribe(self._show_message),
+            app.api.subscribe(self._show_signal),
+            app.session.subscribe(lambda *_: self.forget_screens()),
+        ]
+        ui.fbind("epoch", self._dirty)
+        self._tick = Clock.schedule_interval(lambda _: self._show_time(), 1)
+        self._show_time()
+        self._navigate()
+        self._arrange()
+
+    def close(self) -> None:
+        """Let go of everything it follows."""
+        for end in self._ends:
+            end()
+        self._ends = []
+        ui.funbind("epoch", self._dirty)
+        if self._tick is not None:
+            self._tick.cancel()
+        self.forget_screens()
+        self.guard.close()
+
+    def forget_screens(self) -> None:
+        """Drop every kept screen: the next person must not see the last one's."""
+        if isinstance(self.screen, BoundScreen):
+            self.screen.leave()
+        self._holder.clear_widgets()
+        self._screens.clear()
+        self._shown = None
+        Clock.schedule_once(lambda _: self._navigate(), 0)
+
+    @property
+    def screen(self) -> BoundScreen | None:
+        """The screen shown."""
+        return self._holder.children[0] if self._holder.children else None
+
+    # --- where one is -----------------------------------------------------------------------------
+    def _destination(self) -> object:
+        return to.Locked() if self.guard.locked else self.container.navigator.current
+
+    def _navigate(self) -> None:
+        destination = self._destination()
+        if destination == self._shown:
+            return
+        old, first = self.screen, self._shown is None
+        screen = self.prepare(destination)
+        if old is not None:
+            old.leave()
+            old.funbind("sheet_open", self._dirty)
+            self._holder.remove_widget(old)
+        self._shown = destination
+        self._holder.add_widget(screen)
+        screen.fbind("sheet_open", self._dirty)
+        self.keys.clear()
+        self._arrange()
+        screen.enter()
+        if not first:
+            self._holder.slide(back=self.container.navigator.went_back)
+
+    def prepare(self, destination: object) -> BoundScreen:
+        """The kept screen of a destination, made and laid out where there is none yet."""
+        screen = self._screens.get(destination)
+        if screen is None:
+            screen = self._screens[destination] = builder(destination)(self.container, destination)
+            while len(self._screens) > _KEPT:
+                oldest = next(key for key in self._screens if key != self._shown)
+                del self._screens[oldest]
+            screen.pos, screen.size = self._room_of(screen, destination)
+            screen.arrange()
+        self._screens.move_to_end(destination)
+        return screen
+
+    def prepare_likely(self) -> None:
+        """Make the tabs' screens, one an idle frame, so that a first tap finds them ready."""
+        waiting = [cls() for cls, *_ in _TABS] + [to.Notices()]
+
+        def one(_: float) -> None:
+            if waiting and not self.guard.locked:
+                self.prepare(waiting.pop(0))
+                Clock.schedule_once(one, 0.05)
+
+        Clock.schedule_once(one, 0.05)
+
+    # --- layout -----------------------------------------------------------------------------------
+    def _dirty(self, *_: object) -> None:
+        self._arrange_soon()
+
+    def _room_of(self, screen: BoundScreen, destination: object) -> tuple[Any, Any]:
+        place = PLACES[type(destination)]
+        tabs = self._tabs.arrange(self.width) if place.tabs and not screen.sheet_open else 0
+        self._tabs.visible = bool(place.tabs and not screen.sheet_open)
+        status = self._status.arrange(self.width) if screen.ground == "bg" else 0
+        screen.covered = self._status.height if screen.ground != "bg" else 0
+        return (self.x, self.y + tabs), (self.width, max(0, self.height - tabs - status))
+
+    def _arrange(self, *_: object) -> None:
+        if self.width <= 1:
+            return
+        self._ground.rgba = ui.colour("bg")
+        self._sheet.pos, self._sheet.size = self.pos, self.size
+        self._name_tabs()
+        screen = self.screen
+        if screen is not None:
+            self._status.ground = screen.ground
+            self._status.arrange(self.width)
+            screen.pos, screen.size = self._room_of(screen, self._shown)
+            screen.arrange()
+        self._status.arrange(self.width)
+        self._status.place(self.x, self.top)
+        self._tabs.arrange(self.width)
+        self._tabs.place(self.x, self.y + self._tabs.height)
+        margin = round(space("x4") * ui.density)
+        inner = self.width - margin * 2
+        self._toast.arrange(inner)
+        above = self._tabs.height if self._tabs.visible else 0
+        self._toast.place(self.x + margin, self.y + above + margin + self._toast.height)
+        self._message.arrange(inner)
+        self._message.place(self.x + margin, self.top - self._status.height - 4)
+        self.keys.place_ring()
+
+    def arrange_soon(self) -> None:
+        """A bar or a toast has changed."""
+        self._arrange_soon()
+
+    def _name_tabs(self) -> None:
+        self._tabs.tabs = [Tab(i, ui.tr(f"tab.{i}"), rest, on) for _, i, rest, on in _TABS]
+        root = type(self.container.navigator.tab)
+        self._tabs.chosen = next((i for cls, i, *_ in _TABS if cls is root), "")
+
+    def _choose_tab(self, tab: str) -> None:
+        self._go_tab(tab)
+
+    def _go_tab(self, tab: str) -> None:
+        destination = next(cls() for cls, i, *_ in _TABS if i == tab)
+        self.container.navigator.select_tab(destination)
+
+    def choose_tab_at(self, number: int) -> bool:
+        """Alt+1 to Alt+5."""
+        if not self._tabs.visible or not 1 <= number <= len(_TABS):
+            return False
+        self._go_tab(_TABS[number - 1][1])
+        return True
+
+    # --- what floats ------------------------------------------------------------------------------
+    def _show_time(self) -> None:
+        self._status.time = clock_time(self.container.clock.now())
+
+    def _show_signal(self, *_: object) -> None:
+        self._status.online = self.container.api.online
+
+    def _announce(self, announcement: Announcement) -> None:
+        undo = announcement.undo
+        self._toast.text = ui.tr(announcement.key, **announcement.values)
+        self._toast.undo_label = ui.tr("toast.undo") if undo else ""
+        self._toast.undo = (lambda: (undo(), self._clear_toast())) if undo else None
+        if self._hide_toast is not None:
+            self._hide_toast.cancel()
+        self._hide_toast = Clock.schedule_once(lambda _: self._clear_toast(), motion("toast"))
+
+    def _clear_toast(self) -> None:
+        self._toast.text = ""
+
+    def _show_message(self, message: Any) -> None:
+        self._message.sender = message.sender
+        self._message.text = message.text_vi if ui.lang == "vi" else message.text_en
+        self._message.label = ui.tr("message.close")
+        self._message.take = self._clear_message
+        if self._hide_message is not None:
+            self._hide_message.cancel()
+        self._hide_message = Clock.schedule_once(lambda _: self._clear_message(), 3 * motion("toast"))
+
+    def _clear_message(self) -> None:
+        self._message.text = ""
+
+    # --- touch ------------------------------------------------------------------------------------
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """Touches outside the phone are not its own."""
+        if not self.collide_point(*touch.pos):
+            return False
+        self.keys.clear()
+        super().on_touch_down(touch)
+        return True
+
+
+class _Holder(Widget):
+    """Holds the one screen shown, and slides it in."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._shift = Translate(0, 0)
+        with self.canvas.before:
+            PushMatrix()
+        self.canvas.before.add(self._shift)
+        with self.canvas.after:
+            PopMatrix()
+        self._run: Any = None
+
+    def slide(self, *, back: bool) -> None:
+        """Come in from the right, or from the left when going back; at once with reduced motion."""
+        if self._run is not None:
+            self._run.cancel()
+        if ui.reduced_motion:
+            return
+        whole = motion("fast" if back else "base")
+        start = _SLIDE * ui.density * (-1 if back else 1)
+        gone = [0.0]
+
+        def step(elapsed: float) -> bool:
+            gone[0] += elapsed
+            rest = max(0.0, 1 - gone[0] / whole) ** 3
+            self._shift.x = round(start * rest)
+            self.opacity = 1 - rest * 0.6
+            return rest > 0
+
+        self._shift.x = start
+        self._run = Clock.schedule_interval(step, 0)

@@ -1,0 +1,42 @@
+"""Which screen shows a destination: imported when first shown, so that start-up reads one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from app.runtime import navigation as to
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen's feature folder in ``app/features``, and whether the tabs stay below it."""
+
+    feature: str
+    tabs: bool = False
+
+
+PLACES: dict[type, Place] = {
+    to.Welcome: Place("welcome"),
+    to.SignIn: Place("sign_in"),
+    to.Home: Place("home", tabs=True),
+    to.Wallet: Place("wallet", tabs=True),
+    to.Present: Place("present", tabs=True),
+    to.Benefits: Place("benefits", tabs=True),
+    to.Profile: Place("profile", tabs=True),
+    to.DocumentDetail: Place("document"),
+    to.Renewal: Place("renewal"),
+    to.Notices: Place("notices", tabs=True),
+    to.LinkAccount: Place("link_account"),
+    to.Locked: Place("locked"),
+    to.Comparison: Place("comparison"),
+    to.About: Place("about"),
+}
+"""Every destination. A new screen takes one line here."""
+
+
+def builder(destination: object) -> Callable[[Any, Any], Any]:
+    """The ``build(container, destination)`` of a destination's screen; ``KeyError`` where it has none."""
+    place = PLACES[type(destination)]
+    build: Callable[[Any, Any], Any] = import_module(f"app.features.{place.feature}.screen").build
+    return build

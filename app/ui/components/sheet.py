@@ -1,0 +1,154 @@
+"""A sheet from below over the whole phone: one question, its consequence, and the ways out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
+
+from app.ui.block import Block
+from app.ui.components.bars import Action
+from app.ui.components.field import ESCAPE
+from app.ui.components.keypad import BACKSPACE, draw_dots, draw_keys
+from app.ui.components.parts import button, tile
+from app.ui.components.rows import Row, draw_row
+from app.ui.context import ui
+from app.ui.painter import Painter
+from app.ui.theme import radius, space
+
+
+class Sheet(Block):
+    """
+    A question over the screen; a tap beside it or Escape is the harmless answer.
+
+    Shown by state: ``visible: root.state.confirming``. The screen gives it the whole phone.
+
+    Attributes:
+        title, text: What is asked and what follows.
+        icon, tone: A mark over the title.
+        rows: Rows between text and actions.
+        actions: From top to bottom; the harmless one last.
+        shut: Closes it.
+        room: Height of the phone in dp, set by the screen.
+    """
+
+    title = StringProperty("")
+    text = StringProperty("")
+    icon = StringProperty("")
+    tone = StringProperty("primary")
+    rows: list[Row] = ListProperty([])
+    actions: list[Action] = ListProperty([])
+    shut: Callable[[], object] | None = ObjectProperty(None, allownone=True)
+    room = NumericProperty(0)
+    bleed = True
+
+    def draw(self, p: Painter, width: float) -> float:
+        """Drawn twice: once aside to learn its height, then at the bottom of the phone."""
+        aside = Painter(_Nowhere())
+        high = self._content(aside, 0, width)
+        height = max(self.room, 1)
+        p.rect(0, 0, width, height, "scrim")
+        p.target(0, 0, width, max(0, height - high), self.shut, ui.tr("sheet.shut"), corner=0)
+        top = max(24.0, height - high)
+        p.panel(0, top, width, height - top + radius("sheet"), corner=radius("sheet"), fill="surface", shadow="e3")
+        p.rect(0, height, width, radius("sheet"), "surface")
+        self._content(p, top, width)
+        return height
+
+    def _content(self, p: Painter, y: float, width: float) -> float:
+        """Everything on the sheet from ``y``; returns its height in dp."""
+        start, margin = y, space("x5")
+        inner = width - margin * 2
+        p.panel(width / 2 - 20, y + 8, 40, 4, corner=2, fill="surface_3")
+        y += 28
+        if self.icon:
+            tile(p, margin, y, 48, self.icon, self.tone)
+            y += 60
+        if self.title:
+            y += p.text(self.title, margin, y, inner, style="heading") + 6
+        if self.text:
+            y += p.text(self.text, margin, y, inner, colour="text_2") + 8
+        for row in self.rows:
+            y += draw_row(p, y, width, row)
+        y += self.draw_extra(p, y, width)
+        y += 8
+        for action in self.actions:
+            y += button(
+                p, margin, y, inner, action.label, action.act, kind=action.kind, icon=action.icon,
+                busy=action.busy, enabled=action.enabled,
+            )  # fmt: skip
+            y += space("x2")
+        return y + space("x3") - start
+
+    def draw_extra(self, p: Painter, y: float, width: float) -> float:
+        """What a kind of sheet adds between words and actions; returns its height."""
+        del p, y, width
+        return 0.0
+
+    def press_key(self, key: int) -> bool:
+        """Escape shuts."""
+        if self.visible and key == ESCAPE and self.shut is not None:
+            self.shut()
+            return True
+        return self.visible
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Nothing below is tapped through it."""
+        return (super().on_touch_down(touch) or True) if self.visible else False
+
+
+class PasscodeSheet(Sheet):
+    """
+    Asks for the passcode again, for exactly one deed.
+
+    Attributes:
+        filled: Digits in.
+        note: Tries left, or the time to wait.
+        wrong, busy: The last one was wrong; the server is being asked.
+        digit, erase: Called by keys and keyboard.
+    """
+
+    filled = NumericProperty(0)
+    note = StringProperty("")
+    wrong = BooleanProperty(False)
+    busy = BooleanProperty(False)
+    digit: Callable[[str], object] | None = ObjectProperty(None, allownone=True)
+    erase: Callable[[], object] | None = ObjectProperty(None, allownone=True)
+
+    def draw_extra(self, p: Painter, y: float, width: float) -> float:
+        """Dots and keys."""
+        high = 8 + draw_dots(p, y + 8, width, "", self.note, int(self.filled), 6, wrong=self.wrong)
+        high += 18
+        return high + draw_keys(p, y + high, width, self._press, self._erase, enabled=not self.busy) + 8
+
+    def type_text(self, text: str) -> bool:
+        """Digits typed on a keyboard are keys pressed."""
+        if not self.visible:
+            return False
+        for letter in text:
+            if letter in "0123456789":
+                self._press(letter)
+        return True
+
+    def press_key(self, key: int) -> bool:
+        """Backspace erases, Escape shuts."""
+        if self.visible and key == BACKSPACE:
+            self._erase()
+            return True
+        return super().press_key(key)
+
+    def _press(self, digit: str) -> None:
+        if not self.busy and self.digit is not None:
+            self.digit(digit)
+
+    def _erase(self) -> None:
+        if not self.busy and self.erase is not None:
+            self.erase()
+
+
+class _Nowhere:
+    """Takes instructions and draws none: measuring is drawing into nothing."""
+
+    def add(self, _: object) -> None:
+        """Forget it."""
+
+
