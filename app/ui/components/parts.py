@@ -61,7 +61,7 @@ def button(
     height = button_height(p, label, width, small=small, icon=icon)
     fill, ink, outline = _FILLS[kind]
     if not enabled and not busy:
-        fill, ink, outline = ("surface_3", "text_3", None) if kind != "text" else (None, "text_3", None)
+        fill, ink, outline = ("surface_3" if kind != "text" else None), "text_2", None
     elif p.theme.flat and kind == "soft":
         outline = "primary"
     corner = radius("sm") if small else radius("md")
