@@ -1,0 +1,1 @@
+"""What makers and testers use: pictures, walks, the gallery. Never shipped."""
