@@ -5,11 +5,13 @@ from kivy.factory import Factory
 BLOCKS = {
     "banner": ("Banner",),
     "bars": ("AppBar", "BottomBar", "RootBar"),
+    "buttons": ("Buttons",),
     "choices": ("FilterChips", "Segmented"),
     "field": ("Field",),
     "greeting": ("Greeting",),
     "hero": ("IdentityHero",),
     "keypad": ("Keypad", "PasscodeDots"),
+    "radio_cards": ("RadioCards",),
     "rows": ("RowCard",),
     "sheet": ("PasscodeSheet", "Sheet"),
     "shortcuts": ("ShortcutGrid",),
