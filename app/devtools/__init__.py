@@ -1,1 +1,1 @@
-"""What makers and testers use: pictures, walks, the gallery. Never shipped."""
+"""What those who build the app run: checks, measures, the gallery. Never shipped."""

@@ -1,0 +1,36 @@
+"""Prepares every test: Kivy's switches before its first import, fresh catalogues, one window."""
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.devtools import kivy_data, prepare
+
+if TYPE_CHECKING:
+    from tests.support.pilot import Pilot
+
+os.environ.pop("KIVY_NO_CONSOLELOG", None)  # it would swallow tracebacks
+os.environ.update(kivy_data.environment(offscreen=True))
+prepare.main()
+
+
+@pytest.fixture
+def pilot() -> Iterator["Pilot"]:
+    """Drive what is drawn; opens the one window of this process at the first use."""
+    from tests.support.pilot import Pilot
+
+    driver = Pilot()
+    yield driver
+    driver.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Where CI is set nothing may be skipped: what cannot run there has failed."""
+    report = yield
+    if report.skipped and "CI" in os.environ and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped in CI during {call.when}: {report.longrepr}"
+    return report
