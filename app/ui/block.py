@@ -38,6 +38,7 @@ class Block(Widget):
         self._pressed: Target | None = None
         self.targets: list[Target] = []
         self.words: list[str] = []
+        self.spills: list[str] = []
         super().__init__(size_hint=(None, None), size=(0, 0), **kwargs)
         self._group = InstructionGroup()
         self._above = InstructionGroup()
@@ -74,10 +75,9 @@ class Block(Widget):
     def _redraw(self, width: float) -> None:
         self._group.clear()
         self._unpress()
-        painter = Painter(self._group)
+        painter = Painter(self._group, width / ui.density)
         height = self.draw(painter, width / painter.density) if self.visible else 0.0
-        self.targets = painter.targets if self.visible else []
-        self.words = painter.words if self.visible else []
+        self.targets, self.words, self.spills = painter.targets, painter.words, painter.spills
         self.size = (width, round(height * painter.density))
 
     def place(self, x: float, top: float) -> None:

@@ -65,12 +65,19 @@ class Painter:
     One drawing of one block.
 
     All lengths are dp from the block's top left corner, y downward. Colours are roles of the theme.
+
+    Attributes:
+        targets: What can be tapped, in reading order.
+        words: Every word drawn, in reading order.
+        spills: Words that were drawn beyond the block's edges: a test wants none.
     """
 
-    def __init__(self, group: InstructionGroup) -> None:
+    def __init__(self, group: InstructionGroup, width: float = 0) -> None:
         self.group = group
+        self.width = width
         self.targets: list[Target] = []
         self.words: list[str] = []
+        self.spills: list[str] = []
         self.theme = ui.theme
         self.density = ui.density
         self.scale = ui.text_scale
@@ -279,6 +286,8 @@ class Painter:
         left = round(x * self.density)
         if not width and align != "left":
             left -= wide if align == "right" else wide // 2
+        if self.width and (left < -1 or left + wide > self.width * self.density + 1):
+            self.spills.append(text)
         self._tint(colour)
         self.group.add(
             Rectangle(

@@ -13,12 +13,13 @@ from app.ui.theme import size
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice: its id, its words, a count after them where it is not None, and an icon."""
+    """One choice: its id, its words, a count where it is not None, an icon, and how it is spoken."""
 
     id: str
     label: str
     count: int | None = None
     icon: str | None = None
+    spoken: str = ""
 
 
 class Segmented(Block):
@@ -87,7 +88,8 @@ def draw_segments(
         else:
             high = p.line_height("label")
             p.text(choice.label, start, y + (height - high) / 2, style="label", weight=600 if on else 500, colour=ink)
-        name = f"{label}: {choice.label}" if label else choice.label
+        said = choice.spoken or choice.label
+        name = f"{label}: {said}" if label else said
         p.target(left, y, cell, height, lambda c=choice.id: choose(c), name, role="radio", selected=on, corner=11)
     return height
 

@@ -1,0 +1,75 @@
+"""Looks at every preview as text and a chosen few as pictures, and compares them with what was accepted."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from app.devtools.pictures import Easel, Look
+from app.devtools.previews import Preview, previews
+
+GOLDEN = Path(__file__).resolve().parents[2] / "tests" / "golden"
+SEEN = Path(__file__).resolve().parents[2] / "build" / "snapshots"
+
+TREE_LOOKS = (Look(), Look(lang="en", scale=2.0, size=(360, 700)))
+PICTURE_LOOKS = (Look(),)
+TOLERANCE = 0.004  # share of differing picture points allowed: drivers round edges differently
+_STEP = 24  # of 255: a smaller difference of a point is not seen
+
+
+def main(argv: list[str]) -> int:
+    """Compare, or accept what is drawn now."""
+    parser = argparse.ArgumentParser(prog="run.py snapshots", description=__doc__)
+    parser.add_argument("--accept", action="store_true", help="what is drawn now is right")
+    args = parser.parse_args(argv)
+    easel, wrong = Easel(), []
+    for preview in previews():
+        for fault in compare(easel, preview, accept=args.accept):
+            wrong.append(fault)
+            print(fault)
+    print("accepted" if args.accept else f"{len(wrong)} differ")
+    return 1 if wrong else 0
+
+
+def compare(easel: Easel, preview: Preview, *, accept: bool = False) -> Iterator[str]:
+    """One sentence for each way in which a preview is not as accepted."""
+    golden = GOLDEN / "trees" / preview.feature / f"{preview.name}.txt"
+    tree = "".join(f"# {look.title}\n{tree_of(easel, preview, look)}\n" for look in TREE_LOOKS)
+    if accept:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(tree, encoding="utf-8")
+    elif not golden.exists():
+        yield f"{preview.title}: was never accepted"
+    elif golden.read_text(encoding="utf-8") != tree:
+        seen = SEEN / "trees" / preview.feature / golden.name
+        seen.parent.mkdir(parents=True, exist_ok=True)
+        seen.write_text(tree, encoding="utf-8")
+        yield f"{preview.title}: reads otherwise than accepted, see {seen.name}"
+
+
+def tree_of(easel: Easel, preview: Preview, look: Look) -> str:
+    """A screen as text: block, words, and targets with role, state and whole dp."""
+    screen = easel.put(preview, look)
+    lines: list[str] = []
+    _read(screen, lines, 0)
+    easel.take_down(screen)
+    return "\n".join(lines)
+
+
+def _read(widget: Any, lines: list[str], depth: int) -> None:
+    from app.ui.block import Block  # noqa: PLC0415 — opens a window: only when drawing
+
+    for child in reversed(widget.children):
+        indent = "  " * depth
+        if isinstance(child, Block):
+            if not child.visible:
+                continue
+            lines.append(f"{indent}{type(child).__name__}")
+            lines.extend(f"{indent}  | {word}" for word in child.words)
+            for target in child.targets:
+                marks = [target.role]
+                marks += [] if target.enabled else ["disabled"]
+                marks += [] if target.selected is None else ["on" if target.selected else "off"]
+                box = f"{round(target.width)}x{round(target.height)}"
+                lines.append(f"{indent}  > {target.name} [{' '.join(marks)} {box}]")
+        _read(child, lines, depth + 1)
