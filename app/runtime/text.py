@@ -1,0 +1,86 @@
+"""Dates, times, ages and names as each language writes them; Viet Nam's calendar and 24 hours."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from app.runtime.i18n import catalogue
+from app.shared.clock import VIET_NAM, viet_nam_day
+from app.shared.money import vnd as vnd  # noqa: PLC0414 — money is written from here too
+
+
+def date_text(day: date, lang: str) -> str:
+    """``15/07/2026`` in Vietnamese, ``15 July 2026`` in English."""
+    return _tr(lang)("date.day", **_parts(day, lang))
+
+
+def day_month(day: date, lang: str) -> str:
+    """``15/07``, ``15 July``: where the year is plain."""
+    return _tr(lang)("date.day_month", **_parts(day, lang))
+
+
+def weekday(day: date, lang: str) -> str:
+    """``thứ Tư``, ``Wednesday``."""
+    return _tr(lang)(f"date.weekday_{day.isoweekday()}")
+
+
+def weekday_date(day: date, lang: str) -> str:
+    """``thứ Tư, 15/07/2026``, ``Wednesday 15 July 2026``: where someone must act."""
+    return _tr(lang)("date.weekday_day", weekday=weekday(day, lang), day=date_text(day, lang))
+
+
+def clock_time(moment: datetime) -> str:
+    """``08:30`` in Viet Nam, in both languages."""
+    return f"{moment.astimezone(VIET_NAM):%H:%M}"
+
+
+def moment_text(moment: datetime, lang: str) -> str:
+    """``08:12, 15/07/2026``, ``08:12 on 15 July 2026``."""
+    day = date_text(viet_nam_day(moment), lang)
+    return _tr(lang)("date.moment", time=clock_time(moment), day=day)
+
+
+def as_of(moment: datetime, now: datetime, lang: str) -> str:
+    """``08:12 hôm nay``, ``08:12 yesterday``, ``08:12, 13/07/2026``: how old a copy is."""
+    today, day = viet_nam_day(now), viet_nam_day(moment)
+    if day == today:
+        return _tr(lang)("date.today_at", time=clock_time(moment))
+    if day == today - timedelta(days=1):
+        return _tr(lang)("date.yesterday_at", time=clock_time(moment))
+    return moment_text(moment, lang)
+
+
+def age(moment: datetime, now: datetime, lang: str) -> str:
+    """``vừa xong``, ``5 phút trước``, ``2 giờ trước``; older, or ahead, as ``as_of`` says."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if 0 <= minutes < 1:
+        return _tr(lang)("date.just_now")
+    if 0 < minutes < 60:
+        return _tr(lang)("date.minutes_ago", n=minutes)
+    if 60 <= minutes < 12 * 60 and viet_nam_day(moment) == viet_nam_day(now):
+        return _tr(lang)("date.hours_ago", n=minutes // 60)
+    return as_of(moment, now, lang)
+
+
+def initials(full_name: str) -> str:
+    """First letters of the last two words, without marks: ``Trần Minh Khôi`` is ``MK``."""
+    return "".join(_bare(word[0]) for word in full_name.split()[-2:]).upper()
+
+
+def _bare(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0].replace("đ", "d").replace("Đ", "D")
+
+
+def _parts(day: date, lang: str) -> dict[str, str]:
+    """Both ways to write the parts, for the language to choose from."""
+    return {
+        "d": str(day.day),
+        "dd": f"{day.day:02}",
+        "mm": f"{day.month:02}",
+        "month": _tr(lang)(f"date.month_{day.month}"),
+        "year": f"{day.year:04}",
+    }
+
+
+def _tr(lang: str) -> Callable[..., str]:
+    return catalogue(lang).tr
