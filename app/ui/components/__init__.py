@@ -16,6 +16,7 @@ BLOCKS = {
     "sheet": ("PasscodeSheet", "Sheet"),
     "shortcuts": ("ShortcutGrid",),
     "states": ("EmptyState", "FaultCard", "Skeleton"),
+    "wallet_deck": ("WalletDeck",),
     "words": ("IconNote", "SectionTitle", "Words"),
 }
 """Module → the blocks it defines. A new block takes one entry here."""
