@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from app.runtime.i18n import catalogue
 from app.shared.clock import VIET_NAM, viet_nam_day
@@ -71,15 +72,10 @@ def _bare(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0].replace("đ", "d").replace("Đ", "D")
 
 
-def _parts(day: date, lang: str) -> dict[str, str]:
-    """Both ways to write the parts, for the language to choose from."""
-    return {
-        "d": str(day.day),
-        "dd": f"{day.day:02}",
-        "mm": f"{day.month:02}",
-        "month": _tr(lang)(f"date.month_{day.month}"),
-        "year": f"{day.year:04}",
-    }
+def _parts(day: date, lang: str) -> dict[str, Any]:
+    """The month in the language's own way: ``07`` or ``July``."""
+    month = _tr(lang)(f"date.month_{day.month}")
+    return {"day": day.day, "month": month, "year": f"{day.year:04}"}
 
 
 def _tr(lang: str) -> Callable[..., str]:
