@@ -1,0 +1,20 @@
+"""Money: whole dong only, written as each language writes it."""
+
+_GROUPS = {"vi": ".", "en": ","}
+_MINUS = "\u2212"
+"""The minus sign, as wide as a digit; the hyphen is not one."""
+
+
+def vnd(amount: int, lang: str) -> str:
+    """
+    ``115.000 ₫`` in Vietnamese, ``115,000 ₫`` in English; the sign stands before.
+
+    Raises:
+        TypeError: ``amount`` is not a whole number of dong.
+        KeyError: ``lang`` is neither ``vi`` nor ``en``.
+    """
+    if not isinstance(amount, int) or isinstance(amount, bool):
+        msg = f"whole dong wanted, got {type(amount).__name__}"
+        raise TypeError(msg)
+    digits = f"{abs(amount):,}".replace(",", _GROUPS[lang])
+    return f"{_MINUS if amount < 0 else ''}{digits} ₫"

@@ -1,0 +1,123 @@
+"""The invented people of the prototype: who they are, what they hold, and what their banks print."""
+
+from datetime import date, datetime
+from functools import cache
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from app.shared.contract.account import AccountLevel, AccountLock, HolderKind, Sex
+from app.shared.contract.documents import DocumentChange
+from app.shared.contract.wire import (
+    AccountNumber,
+    DocumentTypeId,
+    Passcode,
+    PersonalNumber,
+    ProviderId,
+)
+from app.shared.data_files import names_in, read_as
+from app.shared.local_text import LocalText
+from app.shared.resources import ASSETS
+
+PERSONA_IDS = (
+    "khoi", "hoa", "lan", "nam", "mira", "leo", "hanh", "binh", "suong", "mai", "duc",
+)  # fmt: skip
+"""The order in which they are listed; the others follow in the order of the alphabet."""
+
+Moment = Annotated[datetime, Meta(tz=True)]
+
+
+class SeededDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    One document of a persona.
+
+    Attributes:
+        fields: Value per field id of its type.
+        issued_on, expires_on: Viet Nam dates; ``expires_on`` is the last valid day, None for never.
+        updated_at: When its source last confirmed it; UTC.
+        history: Newest first.
+    """
+
+    type: DocumentTypeId
+    fields: dict[str, str]
+    issued_on: date
+    updated_at: Moment
+    expires_on: date | None = None
+    history: tuple[DocumentChange, ...] = ()
+
+
+class BankAccount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    What a provider knows about an account that a persona may ask for.
+
+    Attributes:
+        holder: Name as the provider prints it.
+        currency: ISO 4217.
+        owner_number: Personal number that the provider holds; None where it is the persona's own.
+    """
+
+    provider: ProviderId
+    number: AccountNumber
+    holder: str
+    state: Literal["active", "closed", "restricted"] = "active"
+    currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")] = "VND"
+    owner_number: PersonalNumber | None = None
+
+
+class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    One invented person.
+
+    Attributes:
+        id: Name of the file.
+        guardian: Persona who acts for this one; None where nobody does.
+        phone: Invented, ``0000 000 0NN``.
+        signs_in: Whether the list of sign-ins has them.
+        situation: One line: what they show.
+        read_until: Notices before this moment count as read at seeding; UTC.
+        locks: Real locks, past ones included.
+    """
+
+    id: str
+    full_name: str
+    personal_number: PersonalNumber
+    born_on: date
+    sex: Sex
+    kind: HolderKind
+    level: AccountLevel
+    phone: Annotated[str, Meta(pattern=r"^0000 000 0[0-9]{2}$")]
+    passcode: Passcode
+    signs_in: bool
+    situation: LocalText
+    read_until: Moment
+    guardian: str | None = None
+    locks: tuple[AccountLock, ...] = ()
+    documents: tuple[SeededDocument, ...] = ()
+    bank_accounts: tuple[BankAccount, ...] = ()
+
+
+@cache
+def persona(persona_id: str) -> Persona:
+    """
+    The persona of that id, read once.
+
+    Raises:
+        KeyError: No file of ``assets/personas`` has that name.
+        DataFault: The file is malformed; the fault names file and field.
+    """
+    if persona_id not in names_in("personas"):
+        raise KeyError(persona_id)
+    return read_as(ASSETS / "personas" / f"{persona_id}.toml", Persona, id=persona_id)
+
+
+@cache
+def personas() -> tuple[Persona, ...]:
+    """
+    Every persona, the ones of the scenes first.
+
+    Raises:
+        DataFault: A file is malformed.
+    """
+    others = [name for name in names_in("personas") if name not in PERSONA_IDS]
+    return tuple(persona(name) for name in (*PERSONA_IDS, *others))

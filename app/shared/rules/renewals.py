@@ -1,0 +1,115 @@
+"""A renewal file seen at a moment: its state, its due day, and how long the new document is valid."""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime
+
+import msgspec
+
+from app.shared.clock import viet_nam_day
+from app.shared.contract.renewals import RenewalEvent, RenewalFile, RenewalState
+from app.shared.doctypes import RenewalTerms
+from app.shared.rules.working_days import add_working_days, working_days_between
+from app.shared.rulesets import RuleSet
+
+OPEN_STATES: frozenset[RenewalState] = frozenset({"submitted", "accepted", "paper_missing"})
+
+
+def state_after(events: Iterable[RenewalEvent]) -> RenewalState | None:
+    """
+    The state that events, oldest first, lead to; None where there are none.
+
+    A paper handed in leads back to where the file stood when the office asked for it.
+    """
+    state: RenewalState | None = None
+    before: RenewalState = "submitted"
+    for event in events:
+        if event.kind == "paper_given":
+            state = before
+            continue
+        state = event.kind
+        if event.kind != "paper_missing":
+            before = event.kind
+    return state
+
+
+def as_of(file: RenewalFile, now: datetime) -> RenewalFile | None:
+    """
+    The file as it stood at ``now``; None where it was not submitted yet.
+
+    A clock moved back must not show what had not happened. ``due_on`` stays as it is: see ``due_on``.
+    """
+    events = tuple(event for event in file.events if event.at <= now)
+    state = state_after(events)
+    if state is None:
+        return None
+    last = events[-1].detail
+    return msgspec.structs.replace(
+        file,
+        events=events,
+        state=state,
+        missing_paper=last if state == "paper_missing" else None,
+        refusal=last if state == "refused" else None,
+        new_document_id=file.new_document_id if state == "issued" else None,
+    )
+
+
+def due_on(
+    events: Iterable[RenewalEvent], days: int, today: date, holidays: AbstractSet[date]
+) -> date:
+    """
+    The Viet Nam date the office aims at: ``days`` working days after submission.
+
+    Working days on which a paper was missing do not count; one still missing stops the count at
+    ``today``.
+
+    Raises:
+        ValueError: No event is a submission.
+    """
+    start: date | None = None
+    asked: date | None = None
+    stopped = 0
+    for event in events:
+        on = viet_nam_day(event.at)
+        if event.kind == "submitted":
+            start = on
+        elif event.kind == "paper_missing":
+            asked = on
+        elif event.kind == "paper_given" and asked:
+            stopped += working_days_between(asked, on, holidays)
+            asked = None
+    if start is None:
+        msg = "a file without a submission has no due day"
+        raise ValueError(msg)
+    if asked:
+        stopped += working_days_between(asked, today, holidays)
+    return add_working_days(start, days + stopped, holidays)
+
+
+def renewed_until(
+    terms: RenewalTerms, born_on: date, issued_on: date, rules: RuleSet
+) -> date | None:
+    """
+    The last valid day of a document renewed on ``issued_on``; None where it never ends.
+
+    By age: the birthday on which the holder next reaches a renewal age; a card issued within
+    ``identity_card_early_years`` before one lasts to the one after it. Otherwise ``valid_years`` later,
+    28 February standing in for a 29th.
+
+    Source: ``identity_card_ages`` and ``identity_card_early_years`` of the rule set.
+    """
+    if not terms.valid_by_age:
+        return _years_later(issued_on, terms.valid_years) if terms.valid_years else None
+    early = rules.value("identity_card_early_years")
+    for age in rules.value("identity_card_ages"):
+        birthday = _years_later(born_on, age)
+        if _years_later(issued_on, early) < birthday:
+            return birthday
+    return None
+
+
+def _years_later(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -1,0 +1,105 @@
+"""Rule sets: what each decree or draft says, as values with their unit and source, read from data."""
+
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from app.shared.data_files import DataFault, checked, read_table
+from app.shared.local_text import LocalText
+from app.shared.resources import ASSETS
+
+RULE_SET_IDS = ("decree_69_2024", "draft_2025_10")
+"""Folders of ``assets/policy``: the rule of today, then the draft."""
+
+Unit = Literal["effect", "days", "ages", "level", "grounds", "choice", "years"]
+RuleStatus = Literal["law", "team_choice", "unconfirmed"]
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    One value that a decree settles, or that the team chose.
+
+    Attributes:
+        id: The key both rule sets share.
+        value: In ``unit``; a tuple where the unit is a plural.
+        unit: What the value counts or names.
+        source: Instrument and article, or who chose it; shown beside an answer that follows from it.
+        status: ``unconfirmed`` is labelled so on screen.
+    """
+
+    id: str
+    value: str | int | tuple[str | int, ...]
+    unit: Unit
+    source: LocalText
+    status: RuleStatus
+
+
+class RuleSet(msgspec.Struct, frozen=True, kw_only=True):
+    """One decree or draft: every rule by id."""
+
+    id: str
+    name_vi: str
+    name_en: str
+    short_vi: str
+    short_en: str
+    rules: dict[str, Rule]
+
+    def rule(self, rule_id: str) -> Rule:
+        """
+        The rule of that id.
+
+        Raises:
+            KeyError: There is none: the data and the code disagree.
+        """
+        return self.rules[rule_id]
+
+    def value(self, rule_id: str) -> Any:
+        """
+        What the rule of that id says, in its unit.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self.rules[rule_id].value
+
+
+class _Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name_vi: str
+    name_en: str
+    short_vi: str
+    short_en: str
+
+
+@cache
+def rule_set(rule_set_id: str) -> RuleSet:
+    """
+    The rule set of that id, read once.
+
+    Raises:
+        KeyError: No folder of ``assets/policy`` has that name.
+        DataFault: One of its files is malformed; the fault names file and field.
+    """
+    if rule_set_id not in RULE_SET_IDS:
+        raise KeyError(rule_set_id)
+    folder = ASSETS / "policy" / rule_set_id
+    heading = checked(folder / "rule_set.toml", read_table(folder / "rule_set.toml"), _Heading)
+    rules: dict[str, Rule] = {}
+    for path in sorted(folder.glob("*.toml")):
+        if path.name == "rule_set.toml":
+            continue
+        for rule_id, table in read_table(path).items():
+            at = f"$.{rule_id}"
+            if rule_id in rules:
+                raise DataFault(path, at, "stands in another file of the set too")
+            if not isinstance(table, dict):
+                raise DataFault(path, at, "a rule is a table")
+            rules[rule_id] = checked(path, {**table, "id": rule_id}, Rule, at)
+    return RuleSet(
+        id=rule_set_id,
+        name_vi=heading.name_vi,
+        name_en=heading.name_en,
+        short_vi=heading.short_vi,
+        short_en=heading.short_en,
+        rules=rules,
+    )
