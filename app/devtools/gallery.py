@@ -1,4 +1,7 @@
-"""Every screen in every state as one page: pictures below ``build/gallery`` and an index that filters them."""
+"""
+Every screen in every state as one page: pictures below ``build/gallery`` and an index that filters
+them.
+"""
 
 import argparse
 import html
@@ -14,8 +17,10 @@ OUT = Path(__file__).resolve().parents[2] / "build" / "gallery"
 _PAGE = """<!doctype html>
 <html lang="vi"><meta charset="utf-8"><title>Định danh · Thư viện màn hình</title>
 <style>
-body{{font:16px/1.5 system-ui,sans-serif;margin:0;background:{bg};color:{text}}}
-header{{position:sticky;top:0;background:{bg};padding:12px 24px;display:flex;gap:16px;flex-wrap:wrap;align-items:center}}
+body{{
+font:16px/1.5 system-ui,sans-serif;margin:0;background:{bg};color:{text}}}
+header{{position:sticky;top:0;background:{bg};
+padding:12px 24px;display:flex;gap:16px;flex-wrap:wrap;align-items:center}}
 .mark{{background:{chip};border-radius:99px;padding:2px 12px;font-size:13px}}
 main{{display:grid;grid-template-columns:repeat(auto-fill,minmax(220px,1fr));gap:24px;padding:24px}}
 figure{{margin:0}}img{{width:100%;border-radius:20px;border:1px solid {line}}}
@@ -105,7 +110,9 @@ def _watch(feature: str | None) -> int:
     seen: dict[Path, float] = {}
     while True:
         now = {path: path.stat().st_mtime for path in FEATURES.rglob("*.*")}
-        changed = sorted({path.relative_to(FEATURES).parts[0] for path in now if now[path] != seen.get(path)})
+        changed = sorted(
+            {path.relative_to(FEATURES).parts[0] for path in now if now[path] != seen.get(path)}
+        )
         for name in changed if seen else [feature] if feature else []:
             run_again(name)
         seen = now

@@ -1,4 +1,6 @@
-"""Drives a screen or a phone drawn off-screen as a person would: by spoken names, touches and keys."""
+"""
+Drives a screen or a phone drawn off-screen as a person would: by spoken names, touches and keys.
+"""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,1 +1,4 @@
-"""One phone: its status bar with the prototype mark, the screen shown, its tabs, and what lies over all of them."""
+"""
+One phone: its status bar with the prototype mark, the screen shown, its tabs, and what lies over
+all of them.
+"""

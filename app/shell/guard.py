@@ -1,4 +1,7 @@
-"""Whether the account is locked right now: derived from facts, story time and rule set, at each change of one."""
+"""
+Whether the account is locked right now: derived from facts, story time and rule set, at each change
+of one.
+"""
 
 from collections.abc import Callable
 
@@ -11,7 +14,8 @@ class AccountGuard:
     Watches account, clock and rule set of one phone.
 
     Attributes:
-        standing: What the rules say; None while nobody is signed in or the account is not known yet.
+        standing: What the rules say; None while nobody is signed in or the account is not known
+        yet.
     """
 
     def __init__(self, container: Container) -> None:

@@ -1,4 +1,7 @@
-"""Keyboard and switches: Tab moves a ring, Enter and Space press, Escape goes back, Alt and a digit picks a tab."""
+"""
+Keyboard and switches: Tab moves a ring, Enter and Space press, Escape goes back, Alt and a digit
+picks a tab.
+"""
 
 from typing import TYPE_CHECKING, Any
 
@@ -41,9 +44,7 @@ class Keys:
             return self._act()
         if any(block.press_key(key) for block in self._listening("press_key")):
             return True
-        if key == ESCAPE:
-            return bool(self._phone.container.navigator.back())
-        return False
+        return key == ESCAPE and self._phone.container.navigator.back()
 
     def text(self, text: str) -> bool:
         """Something was typed; whether it was used."""

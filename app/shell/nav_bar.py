@@ -42,7 +42,7 @@ class NavBar(Block):
         p.rect(0, 0, width, height, "nav")
         p.rule(0, 0, width)
         tabs = list(self.tabs)
-        if p.large and len(tabs) > 3:  # noqa: PLR2004 — the design's own number of tabs at large text
+        if p.large and len(tabs) > 3:
             tabs = [*tabs[:2], Tab("more", ui.tr("tab.more"), "menu", "menu")]
         cell = width / max(1, len(tabs))
         shown = {tab.id for tab in tabs}
@@ -58,10 +58,25 @@ class NavBar(Block):
         middle = x + cell / 2
         ink = ("primary" if p.theme.is_dark else "on_primary_soft") if on else "text_2"
         if on:
-            p.panel(middle - 28, top - 4, 56, side + 8, corner=(side + 8) / 2, fill="primary_soft",
-                    outline="primary" if p.theme.flat else None)  # fmt: skip
+            p.panel(
+                middle - 28,
+                top - 4,
+                56,
+                side + 8,
+                corner=(side + 8) / 2,
+                fill="primary_soft",
+                outline="primary" if p.theme.flat else None,
+            )
         p.icon(tab.chosen_icon if on else tab.icon, middle - side / 2, top, side, ink)
-        p.text(tab.label, middle, top + side + 7, style="tab", weight=700 if on else 500,
-               colour="primary" if on else "text_2", align="center", most=_LABEL_GROWTH)  # fmt: skip
+        p.text(
+            tab.label,
+            middle,
+            top + side + 7,
+            style="tab",
+            weight=700 if on else 500,
+            colour="primary" if on else "text_2",
+            align="center",
+            most=_LABEL_GROWTH,
+        )
         act = self.more if tab.id == "more" else lambda: self.choose and self.choose(tab.id)
         p.target(x, 0, cell, height, act, tab.label, role="tab", selected=on, corner=16)

@@ -1,4 +1,7 @@
-"""One phone: shows the screen of the current destination between status bar and tabs, and what floats above."""
+"""
+One phone: shows the screen of the current destination between status bar and tabs, and what floats
+above.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -38,7 +41,8 @@ class Phone(Widget):
     """
     A phone at its own place and size; two containers are two phones.
 
-    Screens are kept, so that coming back costs a look; they are all dropped when another person signs
+    Screens are kept, so that coming back costs a look; they are all dropped when another person
+    signs
     in or out.
     """
 
@@ -244,7 +248,9 @@ class Phone(Widget):
         self._message.take = self._clear_message
         if self._hide_message is not None:
             self._hide_message.cancel()
-        self._hide_message = Clock.schedule_once(lambda _: self._clear_message(), 3 * motion("toast"))
+        self._hide_message = Clock.schedule_once(
+            lambda _: self._clear_message(), 3 * motion("toast")
+        )
 
     def _clear_message(self) -> None:
         self._message.text = ""

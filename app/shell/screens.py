@@ -36,7 +36,9 @@ PLACES: dict[type, Place] = {
 
 
 def builder(destination: object) -> Callable[[Any, Any], Any]:
-    """The ``build(container, destination)`` of a destination's screen; ``KeyError`` where it has none."""
+    """
+    The ``build(container, destination)`` of a destination's screen; ``KeyError`` where it has none.
+    """
     place = PLACES[type(destination)]
     build: Callable[[Any, Any], Any] = import_module(f"app.features.{place.feature}.screen").build
     return build

@@ -27,7 +27,6 @@ class StatusBar(Block):
 
     def draw(self, p: Painter, width: float) -> float:
         """Three things on one line."""
-        most = MARK_GROWTH
         height = size("status_bar") * min(max(1.0, p.scale * 0.85), 1.2)
         ink = "text" if self.ground == "bg" else "document_on"
         if self.ground == "bg":
@@ -35,7 +34,16 @@ class StatusBar(Block):
         elif self.ground == "lock":
             p.rect(0, 0, width, height, "lock_door")
         high = type_style("caption").line * min(p.scale, 1.2)
-        p.text(self.time, 18, (height - high) / 2, style="caption", weight=600, colour=ink, most=1.2, spoken=False)
+        p.text(
+            self.time,
+            18,
+            (height - high) / 2,
+            style="caption",
+            weight=600,
+            colour=ink,
+            most=1.2,
+            spoken=False,
+        )
         self._mark(p, width, height)
         x = width - 18
         for icon in ("battery", "wifi" if self.online else "wifi-off", "signal"):

@@ -1,4 +1,7 @@
-"""What floats over a screen: a short word with undo, the simulated phone's message, and the focus ring."""
+"""
+What floats over a screen: a short word with undo, the simulated phone's message, and the focus
+ring.
+"""
 
 from collections.abc import Callable
 
@@ -25,11 +28,27 @@ class Toast(Block):
         words = p.text_height(self.text, room, "label", 500)
         height = max(52.0, words + 24)
         p.panel(0, 0, width, height, corner=14, fill="chip_on", shadow="e3")
-        p.text(self.text, 16, (height - words) / 2, room, style="label", weight=500, colour="on_chip_on")
+        p.text(
+            self.text,
+            16,
+            (height - words) / 2,
+            room,
+            style="label",
+            weight=500,
+            colour="on_chip_on",
+        )
         if self.undo_label:
             top = (height - p.line_height("item")) / 2
             p.text(self.undo_label, width - 16 - wide, top, style="item", colour="on_chip_on")
-            p.target(width - 16 - wide, top, wide, p.line_height("item"), self.undo, self.undo_label, corner=8)
+            p.target(
+                width - 16 - wide,
+                top,
+                wide,
+                p.line_height("item"),
+                self.undo,
+                self.undo_label,
+                corner=8,
+            )
         return height
 
 
@@ -74,6 +93,14 @@ class FocusRing(Block):
         _, _, wide, tall = self.frame
         if wide:
             line, out = size("focus_ring"), 5.0
-            p.panel(-out, -out, wide + out * 2, tall + out * 2, corner=self.corner + out, fill=None,
-                    outline="focus", line=line)  # fmt: skip
+            p.panel(
+                -out,
+                -out,
+                wide + out * 2,
+                tall + out * 2,
+                corner=self.corner + out,
+                fill=None,
+                outline="focus",
+                line=line,
+            )
         return 0.0

@@ -1,4 +1,6 @@
-"""One flat-drawn piece of a screen: it draws itself at a width, says its height and names its targets."""
+"""
+One flat-drawn piece of a screen: it draws itself at a width, says its height and names its targets.
+"""
 
 from typing import Any, ClassVar
 

@@ -1,4 +1,7 @@
-"""The scrolling middle of a screen: stacks its blocks, scrolls them with finger, wheel and keys, and nothing else."""
+"""
+The scrolling middle of a screen: stacks its blocks, scrolls them with finger, wheel and keys, and
+nothing else.
+"""
 
 from typing import Any
 
@@ -22,7 +25,8 @@ class Body(Widget):
     """
     A column of blocks that scrolls.
 
-    ScrollView is not used: it holds every tap back to see whether it becomes a scroll, and gives the
+    ScrollView is not used: it holds every tap back to see whether it becomes a scroll, and gives
+    the
     finger's release to its children a fifth of a second late.
 
     Attributes:

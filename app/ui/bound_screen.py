@@ -1,4 +1,7 @@
-"""A screen bound to a view-model: keeps its state in step, lays out bar, body and actions, and owns no data."""
+"""
+A screen bound to a view-model: keeps its state in step, lays out bar, body and actions, and owns no
+data.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar

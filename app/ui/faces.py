@@ -1,4 +1,6 @@
-"""Lacquered faces: gradient, engraving and round corners drawn once into a texture of the face's size."""
+"""
+Lacquered faces: gradient, engraving and round corners drawn once into a texture of the face's size.
+"""
 
 from collections import OrderedDict
 

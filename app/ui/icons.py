@@ -1,4 +1,7 @@
-"""The icons in use: a name of Material Design Icons 7 and its code point, so that start-up reads no table of 7,000."""
+"""
+The icons in use: a name of Material Design Icons 7 and its code point, so that start-up reads no
+table of 7,000.
+"""
 
 ICONS: dict[str, int] = {
     "account": 0xF0004,
@@ -118,6 +121,7 @@ ICONS: dict[str, int] = {
     "menu-down": 0xF035D,
     "message-text": 0xF0369,
     "message-text-outline": 0xF036A,
+    "minus": 0xF0374,
     "minus-circle": 0xF0376,
     "motion-pause-outline": 0xF1592,
     "motorbike": 0xF037C,

@@ -1,4 +1,7 @@
-"""Soft-edged corners, rings, shadows and faces as small textures that one quad or nine stretch over any size."""
+"""
+Soft-edged corners, rings, shadows and faces as small textures that one quad or nine stretch over
+any size.
+"""
 
 from functools import cache
 from math import hypot
@@ -18,7 +21,9 @@ def _square(side: int, alphas: bytearray) -> Texture:
 
 
 def _mirrored(half: int, side: int, quadrant: list[bytes]) -> bytearray:
-    rows = [row + row[::-1] if side == half * 2 else row + row[-1:] * 2 + row[::-1] for row in quadrant]
+    rows = [
+        row + row[::-1] if side == half * 2 else row + row[-1:] * 2 + row[::-1] for row in quadrant
+    ]
     middle = rows[-1:] * 2 if side != half * 2 else []
     return bytearray(b"".join(rows + middle + rows[::-1]))
 
@@ -29,9 +34,13 @@ def _level(value: float) -> int:
 
 @cache
 def disc(radius: int) -> Texture:
-    """A filled disc of ``radius`` pixels with two pixels of middle: the nine-patch of a rounded panel."""
+    """
+    A filled disc of ``radius`` pixels with two pixels of middle: the nine-patch of a rounded panel.
+    """
     quadrant = [
-        bytes(_level(radius - hypot(radius - x - 0.5, radius - y - 0.5) + 0.5) for x in range(radius))
+        bytes(
+            _level(radius - hypot(radius - x - 0.5, radius - y - 0.5) + 0.5) for x in range(radius)
+        )
         for y in range(radius)
     ]
     side = radius * 2 + 2

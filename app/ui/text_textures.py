@@ -33,7 +33,9 @@ _widths: dict[tuple[str, int, int], int] = {}
 _LIMIT = 1500
 
 
-def text_texture(text: str, pixels: int, weight: int, width: int = 0, align: str = "left") -> Texture:
+def text_texture(
+    text: str, pixels: int, weight: int, width: int = 0, align: str = "left"
+) -> Texture:
     """White text of this size; wrapped to ``width`` pixels where that is not 0."""
     key = (text, pixels, weight, width, align)
     found = _kept.get(key)

@@ -1,4 +1,6 @@
-"""The look as data: roles, type styles, spaces and radii read once from ``assets/theme/tokens.toml``."""
+"""
+The look as data: roles, type styles, spaces and radii read once from ``assets/theme/tokens.toml``.
+"""
 
 import tomllib
 from dataclasses import dataclass

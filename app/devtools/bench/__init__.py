@@ -27,7 +27,10 @@ LIMITS = {
 
 
 def main(argv: list[str]) -> int:
-    """Run all, print a table, and with ``--json`` one object on the last line; 1 where a limit is missed."""
+    """
+    Run all, print a table, and with ``--json`` one object on the last line; 1 where a limit is
+    missed.
+    """
     parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
     parser.add_argument("--json", action="store_true", help="one object on the last line")
     parser.add_argument("--pairs", type=int, default=7, help="rounds of each pair (7)")
@@ -68,8 +71,12 @@ def _taps() -> dict[str, float]:
     environment = {**os.environ, "SDL_VIDEODRIVER": "offscreen", "KIVY_GL_BACKEND": "mock"}
     ran = subprocess.run(
         [sys.executable, "-m", "app.devtools.bench.tap_run"],
-        env=environment, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     for line in ran.stdout.splitlines():
         if line.startswith("{"):
             found: dict[str, float] = json.loads(line)
@@ -79,7 +86,9 @@ def _taps() -> dict[str, float]:
 
 
 def _print_table(figures: dict[str, float]) -> list[str]:
-    print("GL is software here; taps and scrolling leave it out (mock). Ratios are medians of pairs.")
+    print(
+        "GL is software here; taps and scrolling leave it out (mock). Ratios are medians of pairs."
+    )
     missed = []
     for name, value in figures.items():
         limit, goal, side = LIMITS.get(name, (None, None, ""))
@@ -87,7 +96,8 @@ def _print_table(figures: dict[str, float]) -> list[str]:
         if limit is not None and goal is not None:
             good = value <= limit if side == "at most" else value >= limit
             reached = value <= goal if side == "at most" else value >= goal
-            held = f"{side} {limit:g}, goal {goal:g}: {'goal' if reached else 'held' if good else 'MISSED'}"
+            word = "goal" if reached else "held" if good else "MISSED"
+            held = f"{side} {limit:g}, goal {goal:g}: {word}"
             missed += [] if good else [name]
         print(f"{name:<22} {value:>10.3f}  {held}")
     return missed

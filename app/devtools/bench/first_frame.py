@@ -10,14 +10,20 @@ from pathlib import Path
 from app.devtools.bench.mark import STAMP
 from app.devtools.bench.pairs import Pairs, measure_pairs
 
-_TUNED = ("KIVY_DATA_DIR", "KIVY_NO_CONFIG", "KIVY_NO_FILELOG", "KIVY_NO_CONSOLELOG", "KIVY_NO_ARGS")
+_TUNED = (
+    "KIVY_DATA_DIR",
+    "KIVY_NO_CONFIG",
+    "KIVY_NO_FILELOG",
+    "KIVY_NO_CONSOLELOG",
+    "KIVY_NO_ARGS",
+)
 MARK_FLAG = "DINH_DANH_BENCH_MARK"
 
 
 def first_frame_of(command: list[str], environment: dict[str, str]) -> float:
     """Milliseconds until the command printed its mark. Raises RuntimeError where it never did."""
     environment = {**environment, STAMP: str(time.monotonic_ns())}
-    ran = subprocess.run(  # noqa: S603 — our own interpreter and modules
+    ran = subprocess.run(
         command, env=environment, capture_output=True, text=True, timeout=60, check=False
     )
     for line in ran.stdout.splitlines():
@@ -28,13 +34,23 @@ def first_frame_of(command: list[str], environment: dict[str, str]) -> float:
 
 
 def first_frames(rounds: int, server: str) -> Pairs:
-    """The app as a returning resident starts it, and a bare window with one label and Kivy's defaults."""
+    """
+    The app as a returning resident starts it, and a bare window with one label and Kivy's defaults.
+    """
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         plain = {k: v for k, v in os.environ.items() if k not in _TUNED}
         plain |= {"SDL_VIDEODRIVER": "offscreen", "KIVY_HOME": str(home / "kivy")}
         ours = dict(os.environ) | {"SDL_VIDEODRIVER": "offscreen", MARK_FLAG: "1"}
-        command = [sys.executable, "-m", "app", "--server", server, "--data-folder", str(home / "app")]
+        command = [
+            sys.executable,
+            "-m",
+            "app",
+            "--server",
+            server,
+            "--data-folder",
+            str(home / "app"),
+        ]
         _make_returning(home / "app")
         hello = [sys.executable, "-m", "app.devtools.bench.peers.bare_label"]
         return measure_pairs(

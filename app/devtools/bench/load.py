@@ -20,7 +20,11 @@ class Load:
 
 def request_of(port: int, path: str, headers: dict[str, str]) -> bytes:
     """A GET as it goes over the wire."""
-    lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", *(f"{k}: {v}" for k, v in headers.items())]
+    lines = [
+        f"GET {path} HTTP/1.1",
+        f"Host: 127.0.0.1:{port}",
+        *(f"{k}: {v}" for k, v in headers.items()),
+    ]
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 
@@ -51,7 +55,7 @@ def run_load(port: int, request: bytes, seconds: float) -> Load:
     Every answer must be as long as the first one; another length is an error, not a result.
     """
     status, body = ask_once(port, request)
-    if status != 200:  # noqa: PLR2004 — HTTP OK
+    if status != 200:
         msg = f"the server answered {status}"
         raise RuntimeError(msg)
     selector = selectors.DefaultSelector()
@@ -92,4 +96,6 @@ def run_load(port: int, request: bytes, seconds: float) -> Load:
         selector.unregister(wire)
         wire.close()
     waits.sort()
-    return Load(len(waits) / elapsed, waits[int(len(waits) * 0.99)] * 1000 if waits else 0.0, len(waits))
+    return Load(
+        len(waits) / elapsed, waits[int(len(waits) * 0.99)] * 1000 if waits else 0.0, len(waits)
+    )

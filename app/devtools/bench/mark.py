@@ -1,4 +1,6 @@
-"""Prints milliseconds from the parent's stamp to the first drawn and finished frame, then leaves."""
+"""
+Prints milliseconds from the parent's stamp to the first drawn and finished frame, then leaves.
+"""
 
 import os
 import sys

@@ -1,4 +1,7 @@
-"""Honest pairs: two variants once a round, the order reversed each round, medians of the paired ratios."""
+"""
+Honest pairs: two variants once a round, the order reversed each round, medians of the paired
+ratios.
+"""
 
 import statistics
 from collections.abc import Callable

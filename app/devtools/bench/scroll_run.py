@@ -1,4 +1,7 @@
-"""Scrolls one list in this process, 24 px a frame in swipes of 20 moves, and prints what its frames cost."""
+"""
+Scrolls one list in this process, 24 px a frame in swipes of 20 moves, and prints what its frames
+cost.
+"""
 
 import json
 import os
@@ -27,7 +30,9 @@ def _root(kind: str, count: int) -> object:
 
     state = many_documents(count)
     if kind == "stock":
-        return stock_list([(f"Giấy tờ {at}", f"000 ••• ••• {at % 1000:03}", "Còn hạn") for at in range(count)])
+        return stock_list(
+            [(f"Giấy tờ {at}", f"000 ••• ••• {at % 1000:03}", "Còn hạn") for at in range(count)]
+        )
     from app.devtools.previews import Preview, screen_of  # noqa: PLC0415 — only ours needs it
 
     screen = screen_of(Preview("wallet", "many", state))
@@ -71,7 +76,10 @@ def main() -> None:
     if not moved:
         print("the list did not reach beyond the screen", file=sys.stderr)
         os._exit(1)
-    print(json.dumps({"p50": costs[len(costs) // 2], "p95": costs[int(len(costs) * 0.95)]}), flush=True)
+    print(
+        json.dumps({"p50": costs[len(costs) // 2], "p95": costs[int(len(costs) * 0.95)]}),
+        flush=True,
+    )
     os._exit(0)
 
 

@@ -1,4 +1,7 @@
-"""CPU per frame of a scrolled wallet: flat from 50 to 10,000 documents, and beside a stock RecycleView."""
+"""
+CPU per frame of a scrolled wallet: flat from 50 to 10,000 documents, and beside a stock
+RecycleView.
+"""
 
 import json
 import os
@@ -27,8 +30,12 @@ def run_list(kind: str, count: int, figure: str) -> float:
         environment.pop("KIVY_DATA_DIR", None)
     ran = subprocess.run(
         [sys.executable, "-m", "app.devtools.bench.scroll_run", kind, str(count)],
-        env=environment, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     for line in ran.stdout.splitlines():
         if line.startswith("{"):
             return float(json.loads(line)[figure])

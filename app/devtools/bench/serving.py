@@ -1,4 +1,7 @@
-"""The stub server beside a bare ASGI application on the same server: answers a second, and time to the first."""
+"""
+The stub server beside a bare ASGI application on the same server: answers a second, and time to the
+first.
+"""
 
 import json
 import os
@@ -43,19 +46,24 @@ def _pinned(command: list[str], core: int) -> list[str]:
     return [sys.executable, "-c", pin, *command]
 
 
-def started(command: list[str], environment: dict[str, str], port: int, path: str) -> tuple[subprocess.Popen[bytes], float]:
+def started(
+    command: list[str], environment: dict[str, str], port: int, path: str
+) -> tuple[subprocess.Popen[bytes], float]:
     """Start a server and wait for its first answer; returns it and the seconds that took."""
     begin = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 — our own interpreter and modules
-        _pinned(command, 0), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    process = subprocess.Popen(
+        _pinned(command, 0),
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         start_new_session=True,
-    )  # fmt: skip
+    )
     request = request_of(port, path, {"Connection": "close"})
-    while time.perf_counter() - begin < 30:  # noqa: PLR2004 — seconds
+    while time.perf_counter() - begin < 30:
         if process.poll() is not None:
             break
         try:
-            if ask_once(port, request, 2)[0] == 200:  # noqa: PLR2004 — HTTP OK
+            if ask_once(port, request, 2)[0] == 200:
                 return process, time.perf_counter() - begin
         except OSError:
             time.sleep(0.002)
@@ -88,9 +96,16 @@ def stub_server(folder: Path, stage_key: str = "bench") -> Iterator[tuple[str, i
 
 def _stub(folder: Path, port: int, stage_key: str) -> list[str]:
     return [
-        sys.executable, "-m", "backend_stub", "--port", str(port), "--data-folder", str(folder),
-        "--stage-key", stage_key,
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "backend_stub",
+        "--port",
+        str(port),
+        "--data-folder",
+        str(folder),
+        "--stage-key",
+        stage_key,
+    ]
 
 
 def serve_bench(rounds: int, seconds: float) -> Served:
@@ -103,8 +118,10 @@ def serve_bench(rounds: int, seconds: float) -> Served:
             peer_body.write_bytes(body)
             peer_port = free_port()
             peer_environment = {
-                **os.environ, "DINH_DANH_BENCH_BODY": str(peer_body), "DINH_DANH_BENCH_PORT": str(peer_port),
-            }  # fmt: skip
+                **os.environ,
+                "DINH_DANH_BENCH_BODY": str(peer_body),
+                "DINH_DANH_BENCH_PORT": str(peer_port),
+            }
             peer_command = [sys.executable, "-m", "app.devtools.bench.peers.bare_asgi"]
             peer, _ = started(peer_command, peer_environment, peer_port, "/")
             headers = {"Authorization": f"Bearer {token}", "Rule-Set": "draft_2025_10"}
@@ -131,7 +148,9 @@ def serve_bench(rounds: int, seconds: float) -> Served:
                 if before:
                     os.sched_setaffinity(0, before)
         ready = measure_pairs(
-            lambda: _ready(_stub(folder / "stub", free := free_port(), "bench"), dict(os.environ), free),
+            lambda: _ready(
+                _stub(folder / "stub", free := free_port(), "bench"), dict(os.environ), free
+            ),
             lambda: _ready(
                 peer_command,
                 {**peer_environment, "DINH_DANH_BENCH_PORT": str(free := free_port())},
@@ -165,12 +184,12 @@ def _ten_documents(port: int) -> tuple[str, int, bytes]:
             f"Content-Length: {len(send)}\r\nConnection: close\r\n\r\n"
         ).encode()
         status, body = ask_once(port, head + send, 20)
-        if status != 201:  # noqa: PLR2004 — HTTP created
+        if status != 201:
             continue
         token = json.loads(body)["token"]
         headers = {"Authorization": f"Bearer {token}", "Rule-Set": "draft_2025_10"}
         status, body = ask_once(port, request_of(port, "/v1/documents", headers))
-        if status != 200:  # noqa: PLR2004 — HTTP OK
+        if status != 200:
             continue
         count = len(json.loads(body)["documents"])
         if count > best[1]:

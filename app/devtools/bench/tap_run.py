@@ -1,4 +1,7 @@
-"""Taps through every screen of a phone in this process and prints the CPU of the worst of three frames after."""
+"""
+Taps through every screen of a phone in this process and prints the CPU of the worst of three frames
+after.
+"""
 
 import json
 import os
@@ -40,9 +43,18 @@ def main() -> None:
         container.drain()
         time.sleep(0.002)
     stops = [
-        to.Wallet(), to.DocumentDetail(document), to.Home(), to.Notices(), to.Renewal(renewal),
-        to.Benefits(), to.LinkAccount(), to.Present(), to.Profile(), to.Comparison(), to.About(),
-    ]  # fmt: skip
+        to.Wallet(),
+        to.DocumentDetail(document),
+        to.Home(),
+        to.Notices(),
+        to.Renewal(renewal),
+        to.Benefits(),
+        to.LinkAccount(),
+        to.Present(),
+        to.Profile(),
+        to.Comparison(),
+        to.About(),
+    ]
     first: list[float] = []
     again: list[float] = []
     for turn in range(_ROUNDS):

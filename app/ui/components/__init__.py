@@ -1,4 +1,6 @@
-"""The blocks that screens are made of, known to .kv files by name and imported when one is first used."""
+"""
+The blocks that screens are made of, known to .kv files by name and imported when one is first used.
+"""
 
 from kivy.factory import Factory
 

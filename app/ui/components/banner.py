@@ -39,7 +39,13 @@ class Banner(Block):
         ground, ink, usual = _LOOK[self.tone]
         pad, side = 16, 24 * p.icon_scale
         panel = p.panel(
-            0, 0, width, 1, corner=radius("md"), fill=ground, outline=ink if p.theme.flat or self.tone == "error" else None
+            0,
+            0,
+            width,
+            1,
+            corner=radius("md"),
+            fill=ground,
+            outline=ink if p.theme.flat or self.tone == "error" else None,
         )
         at = pad + side + 12
         link_wide = p.text_width(self.link, "item") if self.link else 0
@@ -54,7 +60,15 @@ class Banner(Block):
             if beside:
                 top = (y + pad - tall) / 2
                 p.text(self.link, width - pad - link_wide, top, style="item", colour=ink)
-                p.target(width - pad - link_wide, top, link_wide, tall, self.link_act, self.link, corner=8)
+                p.target(
+                    width - pad - link_wide,
+                    top,
+                    link_wide,
+                    tall,
+                    self.link_act,
+                    self.link,
+                    corner=8,
+                )
             else:
                 y += 12
                 p.text(self.link, at, y, style="item", colour=ink)

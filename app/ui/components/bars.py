@@ -1,4 +1,6 @@
-"""The bars of a screen: title with back or close, a tab root's title, and the actions at the bottom."""
+"""
+The bars of a screen: title with back or close, a tab root's title, and the actions at the bottom.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,9 +47,16 @@ def badge(p: Painter, x: float, y: float, count: int) -> None:
     p.panel(x, y, side, tall, corner=tall / 2, fill="primary", outline="bg", line=2)
     high = p.line_height("chip") * min(1, 1.5 / p.scale)
     p.text(
-        words, x + side / 2, y + (tall - high) / 2 - 0.5, style="chip", weight=700,
-        colour="on_primary", align="center", most=1.5, spoken=False,
-    )  # fmt: skip
+        words,
+        x + side / 2,
+        y + (tall - high) / 2 - 0.5,
+        style="chip",
+        weight=700,
+        colour="on_primary",
+        align="center",
+        most=1.5,
+        spoken=False,
+    )
 
 
 class AppBar(Block):
@@ -142,13 +151,27 @@ class BottomBar(Block):
         y = space("x3")
         for action in self.actions:
             y += button(
-                p, margin, y, width - margin * 2, action.label, action.act, kind=action.kind,
-                icon=action.icon, busy=action.busy, enabled=action.enabled,
-            )  # fmt: skip
+                p,
+                margin,
+                y,
+                width - margin * 2,
+                action.label,
+                action.act,
+                kind=action.kind,
+                icon=action.icon,
+                busy=action.busy,
+                enabled=action.enabled,
+            )
             y += space("x2")
         if self.note:
             y += p.text(
-                self.note, margin, y, width - margin * 2, style="caption", colour="text_2", align="center"
+                self.note,
+                margin,
+                y,
+                width - margin * 2,
+                style="caption",
+                colour="text_2",
+                align="center",
             )
             y += space("x2")
         y += space("x1")

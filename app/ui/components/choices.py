@@ -13,7 +13,9 @@ from app.ui.theme import size
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice: its id, its words, a count where it is not None, an icon, and how it is spoken."""
+    """
+    One choice: its id, its words, a count where it is not None, an icon, and how it is spoken.
+    """
 
     id: str
     label: str
@@ -42,7 +44,15 @@ class Segmented(Block):
     def draw(self, p: Painter, width: float) -> float:
         """Segments on one ground."""
         return draw_segments(
-            p, 0, 0, width, self.choices, self.chosen, self._choose, label=self.label, samples=self.samples
+            p,
+            0,
+            0,
+            width,
+            self.choices,
+            self.chosen,
+            self._choose,
+            label=self.label,
+            samples=self.samples,
         )
 
     def _choose(self, choice: str) -> None:
@@ -68,12 +78,29 @@ def draw_segments(
     if not samples and (p.large or not fits):
         return _radio_list(p, y, width, choices, chosen, choose)
     height = 48.0
-    p.panel(x, y, width, height, corner=14, fill="surface_2", outline="line_strong" if p.theme.flat else None)
+    p.panel(
+        x,
+        y,
+        width,
+        height,
+        corner=14,
+        fill="surface_2",
+        outline="line_strong" if p.theme.flat else None,
+    )
     for at, choice in enumerate(choices):
         left, on = x + 4 + at * cell, choice.id == chosen
         if on:
-            p.panel(left, y + 4, cell, height - 8, corner=11, fill="surface", shadow="e1",
-                    outline="primary" if p.theme.flat else None, line=2)  # fmt: skip
+            p.panel(
+                left,
+                y + 4,
+                cell,
+                height - 8,
+                corner=11,
+                fill="surface",
+                shadow="e1",
+                outline="primary" if p.theme.flat else None,
+                line=2,
+            )
         ink = "text" if on else "text_2"
         wide = p.text_width(choice.label, "label")
         start = left + (cell - wide - (26 if choice.icon else 0)) / 2
@@ -83,19 +110,49 @@ def draw_segments(
         if samples:
             style = ("label", "section", "subheading", "title")[min(at, 3)]
             high = p.line_height(style) / p.scale
-            p.text(choice.label, left + cell / 2, y + (height - high) / 2, style=style, weight=600 if on else 500,
-                   colour=ink, align="center", most=1.0)  # fmt: skip
+            p.text(
+                choice.label,
+                left + cell / 2,
+                y + (height - high) / 2,
+                style=style,
+                weight=600 if on else 500,
+                colour=ink,
+                align="center",
+                most=1.0,
+            )
         else:
             high = p.line_height("label")
-            p.text(choice.label, start, y + (height - high) / 2, style="label", weight=600 if on else 500, colour=ink)
+            p.text(
+                choice.label,
+                start,
+                y + (height - high) / 2,
+                style="label",
+                weight=600 if on else 500,
+                colour=ink,
+            )
         said = choice.spoken or choice.label
         name = f"{label}: {said}" if label else said
-        p.target(left, y, cell, height, lambda c=choice.id: choose(c), name, role="radio", selected=on, corner=11)
+        p.target(
+            left,
+            y,
+            cell,
+            height,
+            lambda c=choice.id: choose(c),
+            name,
+            role="radio",
+            selected=on,
+            corner=11,
+        )
     return height
 
 
 def _radio_list(
-    p: Painter, y: float, width: float, choices: list[Choice], chosen: str, choose: Callable[[str], object]
+    p: Painter,
+    y: float,
+    width: float,
+    choices: list[Choice],
+    chosen: str,
+    choose: Callable[[str], object],
 ) -> float:
     start, card = y, p.panel(0, y, width, 1, shadow="e1")
     for at, choice in enumerate(choices):
@@ -127,15 +184,44 @@ class FilterChips(Block):
             wide = words + extra + 28
             if x and x + wide > width:
                 x, y = 0.0, y + tall + self.line_gap
-            p.panel(x, y, wide, tall, corner=tall / 2, fill="chip_on" if on else "surface",
-                    outline=None if on else "line_strong" if p.theme.flat else "line")  # fmt: skip
+            p.panel(
+                x,
+                y,
+                wide,
+                tall,
+                corner=tall / 2,
+                fill="chip_on" if on else "surface",
+                outline=None if on else "line_strong" if p.theme.flat else "line",
+            )
             top = y + (tall - p.line_height("label")) / 2
-            p.text(choice.label, x + 14, top, style="label", weight=500, colour="on_chip_on" if on else "text")
+            p.text(
+                choice.label,
+                x + 14,
+                top,
+                style="label",
+                weight=500,
+                colour="on_chip_on" if on else "text",
+            )
             if count:
-                p.text(count, x + 14 + words + 8, top, style="label", weight=700,
-                       colour="on_chip_on" if on else "primary")  # fmt: skip
+                p.text(
+                    count,
+                    x + 14 + words + 8,
+                    top,
+                    style="label",
+                    weight=700,
+                    colour="on_chip_on" if on else "primary",
+                )
             name = f"{choice.label}, {count}" if count else choice.label
-            p.target(x, y, wide, tall, lambda c=choice.id: self._choose(c), name, role="radio", selected=on)
+            p.target(
+                x,
+                y,
+                wide,
+                tall,
+                lambda c=choice.id: self._choose(c),
+                name,
+                role="radio",
+                selected=on,
+            )
             x += wide + 8
         return y + tall + 6
 

@@ -1,4 +1,6 @@
-"""A field to type into: label above, help or the fault below, digits in cells so that nothing shakes."""
+"""
+A field to type into: label above, help or the fault below, digits in cells so that nothing shakes.
+"""
 
 from collections.abc import Callable
 
@@ -16,11 +18,13 @@ class Field(Block):
     """
     One line of text, typed at its end.
 
-    The block draws what was typed; keys reach it through ``type_text`` and ``press_key`` while it has
+    The block draws what was typed; keys reach it through ``type_text`` and ``press_key`` while it
+    has
     the focus. What is typed is the view-model's: the field only says what it should become.
 
     Attributes:
-        label, text, hint, help: What it is for, what it holds, what stands there while empty, and how
+        label, text, hint, help: What it is for, what it holds, what stands there while empty, and
+        how
             to fill it.
         fault: A sentence that says how to fix it; the field is then outlined in error.
         counter: Quiet words at the right below, such as ``12/12``.
@@ -69,7 +73,9 @@ class Field(Block):
         if mark:
             ink = "error" if self.fault else "success" if self.valid else "text_3"
             p.icon(mark, width - 16 - side, middle - side / 2, side, ink)
-        name = ". ".join(words for words in (self.label or self.hint, self.text, self.fault) if words)
+        name = ". ".join(
+            words for words in (self.label or self.hint, self.text, self.fault) if words
+        )
         p.target(0, y, width, high, self.take_focus, name, role="field", enabled=self.enabled)
         return self._below(p, y + high, width)
 
@@ -80,13 +86,20 @@ class Field(Block):
         ink = "text" if self.text else "text_3"
         if self.kind == "digits" and self.text:
             grouped = " ".join(
-                self.text[at : at + int(self.group)] for at in range(0, len(self.text), int(self.group))
+                self.text[at : at + int(self.group)]
+                for at in range(0, len(self.text), int(self.group))
             )
             most = None
             while p.digits_width(grouped, style, most) > room - 34 and (most or p.scale) > 1:
                 most = (most or p.scale) - 0.1
-            x += p.digits(grouped, x, middle - p.line_height(style) * (most or p.scale) / p.scale / 2,
-                          style=style, colour=ink, most=most)  # fmt: skip
+            x += p.digits(
+                grouped,
+                x,
+                middle - p.line_height(style) * (most or p.scale) / p.scale / 2,
+                style=style,
+                colour=ink,
+                most=most,
+            )
         else:
             p.text(shown, x, top, style=style, colour=ink, weight=400)
             x += p.text_width(self.text, style) if self.text else 0
@@ -105,8 +118,18 @@ class Field(Block):
         high = p.text(words, 0, y, room, style="caption", colour=ink, weight=weight)
         if beside:
             top = y + high if stacked else y
-            high = max(high, top - y + p.text(self.counter, 0 if stacked else width - beside, top,
-                                               style="caption", colour="text_2"))  # fmt: skip
+            high = max(
+                high,
+                top
+                - y
+                + p.text(
+                    self.counter,
+                    0 if stacked else width - beside,
+                    top,
+                    style="caption",
+                    colour="text_2",
+                ),
+            )
         return y + high
 
     def take_focus(self) -> None:
@@ -116,7 +139,9 @@ class Field(Block):
                 other.focused = other is self
 
     def type_text(self, text: str) -> bool:
-        """Add what was typed or pasted; digits fields keep what was typed and let the rule judge it."""
+        """
+        Add what was typed or pasted; digits fields keep what was typed and let the rule judge it.
+        """
         if not self.focused or self.changed is None or not self.enabled:
             return False
         clean = "".join(letter for letter in text if letter.isprintable())

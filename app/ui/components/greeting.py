@@ -45,11 +45,18 @@ class Greeting(Block):
             p.text(self.hello, margin, y, style="label", weight=400, colour="text_2")
         p.text(self.full_name, margin, y + hello, room, style=style, weight=600)
         middle = (height - 48) / 2
-        bell = BarIcon("bell-outline", ui.tr("home.bell"), self.open_notices or _nothing, int(self.unread))
+        bell = BarIcon(
+            "bell-outline", ui.tr("home.bell"), self.open_notices or _nothing, int(self.unread)
+        )
         left = icon_button(p, width - 4, middle, bell)
         x = left - 4 - pill
         if p.large:
-            icon_button(p, x + 48, middle, BarIcon("translate", ui.tr("home.language"), self.choose_language or _nothing))
+            icon_button(
+                p,
+                x + 48,
+                middle,
+                BarIcon("translate", ui.tr("home.language"), self.choose_language or _nothing),
+            )
             return height
         p.panel(x, middle + 4, pill, 40, corner=20, fill="surface", outline="line")
         p.icon("translate", x + 12, middle + 15, 18, "text")

@@ -41,7 +41,9 @@ class IdentityHero(Block):
         number = p.line_height("heading")
         inner = width - pad * 2
         half = (inner - gap) / 2
-        longest = max(parts.button_width(p, w, small=False, icon="qrcode") for w in (self.first, self.second))
+        longest = max(
+            parts.button_width(p, w, small=False, icon="qrcode") for w in (self.first, self.second)
+        )
         stacked = p.large or longest > half + 12
         room = inner if stacked else half
         high = [parts.button_height(p, w, room, icon="qrcode") for w in (self.first, self.second)]
@@ -51,16 +53,34 @@ class IdentityHero(Block):
         y_buttons = y_number + number + 16
         height = y_buttons + buttons + pad
         p.face(
-            0, 0, width, height, "citizen_id", corner=radius("xl"), shadow="e2",
+            0,
+            0,
+            width,
+            height,
+            "citizen_id",
+            corner=radius("xl"),
+            shadow="e2",
             rosette=(width * 0.98, 68, 330),
-        )  # fmt: skip
+        )
         side = 15 * p.icon_scale
         wide = p.text_width(self.level, "chip") + side + 26
-        p.panel(pad, pad, wide, badge, corner=badge / 2, fill="document_chip_fill",
-                outline="document_on_accent" if p.theme.flat else None)  # fmt: skip
+        p.panel(
+            pad,
+            pad,
+            wide,
+            badge,
+            corner=badge / 2,
+            fill="document_chip_fill",
+            outline="document_on_accent" if p.theme.flat else None,
+        )
         p.icon("check-decagram", pad + 10, pad + (badge - side) / 2, side, "document_on_accent")
-        p.text(self.level, pad + side + 16, pad + (badge - p.text_height(self.level, 0, "chip")) / 2,
-               style="chip", colour="document_on_accent")  # fmt: skip
+        p.text(
+            self.level,
+            pad + side + 16,
+            pad + (badge - p.text_height(self.level, 0, "chip")) / 2,
+            style="chip",
+            colour="document_on_accent",
+        )
         p.text(self.label, pad, y_label, width - pad * 2, style="caption", colour="document_on_2")
         wide = p.digits(self.number, pad, y_number, style="heading", colour="document_on")
         eye = 24.0 * p.icon_scale
@@ -68,9 +88,19 @@ class IdentityHero(Block):
         top = y_number + (number - eye) / 2
         p.icon("eye-off-outline" if self.revealed else "eye-outline", left, top, eye, "document_on")
         p.target(left, top, eye, eye, self.reveal, self.reveal_name, corner=24)
-        parts.button(p, pad, y_buttons, room, self.first, self.first_act, kind="gold", icon="qrcode")
+        parts.button(
+            p, pad, y_buttons, room, self.first, self.first_act, kind="gold", icon="qrcode"
+        )
         x = pad if stacked else pad + half + gap
         y = y_buttons + high[0] + gap if stacked else y_buttons
-        parts.button(p, x, y, room, self.second, self.second_act, kind="glass",
-                     icon="card-account-details-outline")  # fmt: skip
+        parts.button(
+            p,
+            x,
+            y,
+            room,
+            self.second,
+            self.second_act,
+            kind="glass",
+            icon="card-account-details-outline",
+        )
         return height

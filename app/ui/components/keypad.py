@@ -31,11 +31,21 @@ class PasscodeDots(Block):
 
     def draw(self, p: Painter, width: float) -> float:
         """Label, dots, note."""
-        return draw_dots(p, 0, width, self.label, self.note, int(self.filled), int(self.total), wrong=self.wrong)
+        return draw_dots(
+            p, 0, width, self.label, self.note, int(self.filled), int(self.total), wrong=self.wrong
+        )
 
 
 def draw_dots(
-    p: Painter, y: float, width: float, label: str, note: str, filled: int, total: int, *, wrong: bool
+    p: Painter,
+    y: float,
+    width: float,
+    label: str,
+    note: str,
+    filled: int,
+    total: int,
+    *,
+    wrong: bool,
 ) -> float:
     """The dots in the middle of ``width``; returns the height in dp."""
     start = y
@@ -128,11 +138,20 @@ def draw_keys(
             p.target(x, top, wide, tall, erase, ui.tr("keypad.erase"), role="key", enabled=enabled)
             continue
         fill = "surface" if enabled else "surface_3"
-        p.panel(x, top, wide, tall, corner=radius("md"), fill=fill, shadow="e1" if enabled else None)
+        p.panel(
+            x, top, wide, tall, corner=radius("md"), fill=fill, shadow="e1" if enabled else None
+        )
         p.text(
-            key, x + wide / 2, top + (tall - high) / 2, style="title", weight=600, colour=ink,
-            align="center", most=_DIGIT_GROWTH, spoken=False,
-        )  # fmt: skip
+            key,
+            x + wide / 2,
+            top + (tall - high) / 2,
+            style="title",
+            weight=600,
+            colour=ink,
+            align="center",
+            most=_DIGIT_GROWTH,
+            spoken=False,
+        )
         p.target(x, top, wide, tall, lambda k=key: press(k), key, role="key", enabled=enabled)
     return 4 * tall + 3 * gap
 

@@ -26,13 +26,17 @@ TONES = {
 """Tone → (ground, ink, icon where none is given)."""
 
 
-def button_height(p: Painter, label: str, width: float, *, small: bool = False, icon: str | None = None) -> float:
+def button_height(
+    p: Painter, label: str, width: float, *, small: bool = False, icon: str | None = None
+) -> float:
     """Height in dp that ``button`` will take at this width."""
     room = width - (24 if small else 32) - (32 if icon else 0)
     least = size("button_small") if small else size("button")
     words = p.text_height(label, max(40, room), "item" if small else "section", 600)
-    return max(least, words + 20) if words > p.line_height("section") * 1.7 else max(
-        least, words + (16 if p.large else 0)
+    return (
+        max(least, words + 20)
+        if words > p.line_height("section") * 1.7
+        else max(least, words + (16 if p.large else 0))
     )
 
 
@@ -80,12 +84,19 @@ def button(
         p.icon(icon, left, y + (height - side) / 2, side, ink)
     if tall > p.line_height(style) * 1.6:
         left_of_words, align = left + lead, "center" if not lead else "left"
-        p.text(label, left_of_words, y + (height - tall) / 2, room, style=style, weight=600, colour=ink, align=align)
+        p.text(
+            label,
+            left_of_words,
+            y + (height - tall) / 2,
+            room,
+            style=style,
+            weight=600,
+            colour=ink,
+            align=align,
+        )
     else:
         p.text(label, left + lead, y + (height - tall) / 2, style=style, weight=600, colour=ink)
-    p.target(
-        x, y, width, height, act, name or label, corner=corner, enabled=enabled and not busy
-    )
+    p.target(x, y, width, height, act, name or label, corner=corner, enabled=enabled and not busy)
     return height
 
 
@@ -97,14 +108,30 @@ def chip_size(p: Painter, label: str, icon: str | None) -> tuple[float, float]:
 
 
 def chip(
-    p: Painter, x: float, y: float, label: str, tone: str, *, icon: str | None = None, right: bool = False
+    p: Painter,
+    x: float,
+    y: float,
+    label: str,
+    tone: str,
+    *,
+    icon: str | None = None,
+    right: bool = False,
 ) -> tuple[float, float]:
     """A small fact in a pill, left or right edge at ``x``; returns its width and height."""
     ground, ink, usual = TONES[tone]
     icon = icon or usual
     wide, tall = chip_size(p, label, icon)
     left = x - wide if right else x
-    p.panel(left, y, wide, tall, corner=tall / 2, fill=ground, outline=ink if p.theme.flat else None, line=1)
+    p.panel(
+        left,
+        y,
+        wide,
+        tall,
+        corner=tall / 2,
+        fill=ground,
+        outline=ink if p.theme.flat else None,
+        line=1,
+    )
     side = 15 * p.icon_scale
     at = left + 10
     if icon:
@@ -117,7 +144,15 @@ def chip(
 def tile(p: Painter, x: float, y: float, side: float, icon: str, tone: str = "neutral") -> None:
     """An icon on a small rounded ground."""
     ground, ink, _ = TONES[tone]
-    p.panel(x, y, side, side, corner=radius("sm"), fill=ground, outline="line_strong" if p.theme.flat else None)
+    p.panel(
+        x,
+        y,
+        side,
+        side,
+        corner=radius("sm"),
+        fill=ground,
+        outline="line_strong" if p.theme.flat else None,
+    )
     inner = side * 0.55
     p.icon(icon, x + (side - inner) / 2, y + (side - inner) / 2, inner, ink)
 
@@ -152,4 +187,6 @@ def check(p: Painter, x: float, y: float, *, on: bool) -> None:
         p.panel(x, y, side, side, corner=radius("check"), fill="primary")
         p.icon("check", x + 3, y + 3, side - 6, "on_primary")
     else:
-        p.panel(x, y, side, side, corner=radius("check"), fill="surface", outline="line_strong", line=2)
+        p.panel(
+            x, y, side, side, corner=radius("check"), fill="surface", outline="line_strong", line=2
+        )

@@ -1,4 +1,6 @@
-"""A card of rows: tile, title, sentence, and at the right a button, a chip, a switch or a way on."""
+"""
+A card of rows: tile, title, sentence, and at the right a button, a chip, a switch or a way on.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -79,12 +81,20 @@ def draw_row(p: Painter, y: float, width: float, row: Row) -> float:
         lead = (side if not row.bare_icon else 24 * p.icon_scale) + 12
     left = pad + lead
     trail = _trail_width(p, row)
-    under = bool(trail) and (p.large or width - left - trail - pad - gap < 110) and bool(row.button or row.chip or row.value)
+    under = (
+        bool(trail)
+        and (p.large or width - left - trail - pad - gap < 110)
+        and bool(row.button or row.chip or row.value)
+    )
     room = width - left - pad - (trail + gap if trail and not under else 0)
     title_high = p.text_height(row.title, room, "item")
     text_high = p.text_height(row.text, room, "caption")
     words = title_high + (text_high + 2 if row.text else 0)
-    inner = max(words, side if lead and not row.bare_icon else 0, size("button_small") if row.button and not under else 0)
+    inner = max(
+        words,
+        side if lead and not row.bare_icon else 0,
+        size("button_small") if row.button and not under else 0,
+    )
     height = max(size("list_row"), inner + 28)
     top = y + (height - words) / 2
     if row.icon and lead:
@@ -95,16 +105,36 @@ def draw_row(p: Painter, y: float, width: float, row: Row) -> float:
         else:
             parts.tile(p, pad, at, side, row.icon, row.tone)
     if row.act is not None and not row.button:
-        role = "switch" if row.switch is not None else "radio" if row.radio is not None else "button"
+        role = (
+            "switch" if row.switch is not None else "radio" if row.radio is not None else "button"
+        )
         on = row.switch if row.switch is not None else row.radio
         name = f"{row.title}. {row.text}" if row.text else row.title
-        p.target(0, y, width, height, row.act, name, corner=12, role=role, selected=on, enabled=row.enabled)
+        p.target(
+            0,
+            y,
+            width,
+            height,
+            row.act,
+            name,
+            corner=12,
+            role=role,
+            selected=on,
+            enabled=row.enabled,
+        )
     ink = row.title_colour if row.enabled else "text_3"
     p.text(row.title, left, top, room, style="item", colour=ink)
     if row.text:
         p.text(row.text, left, top + title_high + 2, room, style="caption", colour="text_2")
     if under:
-        return height + _trail(p, row, left if row.chip or row.value else pad, y + height - 6, width - pad * 2, under=True)
+        return height + _trail(
+            p,
+            row,
+            left if row.chip or row.value else pad,
+            y + height - 6,
+            width - pad * 2,
+            under=True,
+        )
     if trail:
         _trail(p, row, width - pad - trail, y, trail, height=height)
     return height
@@ -130,7 +160,18 @@ def _trail(
         high = parts.button_height(p, row.button, room, small=True)
         top = y if under else y + (height - high) / 2
         name = f"{row.button}: {row.title}"
-        parts.button(p, x, top, room, row.button, row.button_act, kind=row.kind, small=True, name=name, busy=row.busy)
+        parts.button(
+            p,
+            x,
+            top,
+            room,
+            row.button,
+            row.button_act,
+            kind=row.kind,
+            small=True,
+            name=name,
+            busy=row.busy,
+        )
         return high + 18
     if row.chip:
         _, high = parts.chip_size(p, row.chip, row.chip_icon)

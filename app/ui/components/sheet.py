@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import (
+    BooleanProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
 
 from app.ui.block import Block
 from app.ui.components.bars import Action
@@ -49,7 +55,15 @@ class Sheet(Block):
         p.rect(0, 0, width, height, "scrim")
         p.target(0, 0, width, max(0, height - high), self.shut, ui.tr("sheet.shut"), corner=0)
         top = max(24.0, height - high)
-        p.panel(0, top, width, height - top + radius("sheet"), corner=radius("sheet"), fill="surface", shadow="e3")
+        p.panel(
+            0,
+            top,
+            width,
+            height - top + radius("sheet"),
+            corner=radius("sheet"),
+            fill="surface",
+            shadow="e3",
+        )
         p.rect(0, height, width, radius("sheet"), "surface")
         self._content(p, top, width)
         return height
@@ -73,9 +87,17 @@ class Sheet(Block):
         y += 8
         for action in self.actions:
             y += button(
-                p, margin, y, inner, action.label, action.act, kind=action.kind, icon=action.icon,
-                busy=action.busy, enabled=action.enabled,
-            )  # fmt: skip
+                p,
+                margin,
+                y,
+                inner,
+                action.label,
+                action.act,
+                kind=action.kind,
+                icon=action.icon,
+                busy=action.busy,
+                enabled=action.enabled,
+            )
             y += space("x2")
         return y + space("x3") - start
 
@@ -118,7 +140,11 @@ class PasscodeSheet(Sheet):
         """Dots and keys."""
         high = 8 + draw_dots(p, y + 8, width, "", self.note, int(self.filled), 6, wrong=self.wrong)
         high += 18
-        return high + draw_keys(p, y + high, width, self._press, self._erase, enabled=not self.busy) + 8
+        return (
+            high
+            + draw_keys(p, y + high, width, self._press, self._erase, enabled=not self.busy)
+            + 8
+        )
 
     def type_text(self, text: str) -> bool:
         """Digits typed on a keyboard are keys pressed."""
@@ -150,5 +176,3 @@ class _Nowhere:
 
     def add(self, _: object) -> None:
         """Forget it."""
-
-

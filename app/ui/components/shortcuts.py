@@ -40,7 +40,15 @@ class ShortcutGrid(Block):
                 x = at * cell
                 p.panel(x + (cell - side) / 2, y, side, side, corner=radius("md"), shadow="e1")
                 p.icon(item.icon, x + (cell - 26) / 2, y + (side - 26) / 2, 26, "primary")
-                p.text(item.label, x + 4, y + side + 6, cell - 8, style="caption", weight=500, align="center")
+                p.text(
+                    item.label,
+                    x + 4,
+                    y + side + 6,
+                    cell - 8,
+                    style="caption",
+                    weight=500,
+                    align="center",
+                )
                 p.target(x + 2, y, cell - 4, side + 6 + words, item.act, item.label)
             y += side + 6 + words + 16
         return y - 16
@@ -51,6 +59,8 @@ class ShortcutGrid(Block):
         for at, item in enumerate(self.items):
             if at:
                 p.rule(0, y, width)
-            y += draw_row(p, y, width, Row(item.label, icon=item.icon, tone="primary", act=item.act))
+            y += draw_row(
+                p, y, width, Row(item.label, icon=item.icon, tone="primary", act=item.act)
+            )
         card.end(y)
         return y

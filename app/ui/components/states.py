@@ -35,7 +35,14 @@ class Skeleton(Block):
             y = high + 16
         for height in self.heights:
             line = height < 30
-            p.panel(0, y, width * 0.42 if line else width, height, corner=8 if line else 20, fill="skeleton")
+            p.panel(
+                0,
+                y,
+                width * 0.42 if line else width,
+                height,
+                corner=8 if line else 20,
+                fill="skeleton",
+            )
             y += height + 12
         return y
 
@@ -108,15 +115,33 @@ class FaultCard(Block):
             for sentence in self.kept:
                 p.icon("check-circle", pad + 12, y, 22 * p.icon_scale, "success")
                 left = pad + 12 + 22 * p.icon_scale + 10
-                y += max(26, p.text(sentence, left, y, width - left - pad - 12, style="label", weight=400)) + 8
+                y += (
+                    max(
+                        26,
+                        p.text(
+                            sentence, left, y, width - left - pad - 12, style="label", weight=400
+                        ),
+                    )
+                    + 8
+                )
             y += 4
             box.end(y - start)
             y += 12
         if self.advice:
             y += p.text(self.advice, pad, y, width - pad * 2, style="label", weight=400) + 12
         for action in self.actions:
-            y += button(p, pad, y, width - pad * 2, action.label, action.act, kind=action.kind, icon=action.icon,
-                        busy=action.busy, enabled=action.enabled) + 8  # fmt: skip
+            y += 8 + button(
+                p,
+                pad,
+                y,
+                width - pad * 2,
+                action.label,
+                action.act,
+                kind=action.kind,
+                icon=action.icon,
+                busy=action.busy,
+                enabled=action.enabled,
+            )
         y += 8
         card.end(y)
         if self.code:

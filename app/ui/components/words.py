@@ -92,7 +92,9 @@ class IconNote(Block):
         card = p.panel(0, 0, width, 1, fill="surface", shadow="e1") if self.boxed else None
         pad = 16 if self.boxed else 0
         at = pad + side + 12
-        high = p.text(self.text, at, pad, width - at - pad, style="label", weight=400, colour="text_2")
+        high = p.text(
+            self.text, at, pad, width - at - pad, style="label", weight=400, colour="text_2"
+        )
         p.icon(self.icon, pad, pad, side, self.tone)
         height = max(high, side) + pad * 2
         if card:

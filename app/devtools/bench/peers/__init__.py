@@ -1,1 +1,3 @@
-"""What the app and the server are measured against: the plainest programs that do the same thing."""
+"""
+What the app and the server are measured against: the plainest programs that do the same thing.
+"""

@@ -1,4 +1,7 @@
-"""Kivy's own hello world with its defaults: one window, one label; prints when its first frame is finished."""
+"""
+Kivy's own hello world with its defaults: one window, one label; prints when its first frame is
+finished.
+"""
 
 from kivy.app import App
 from kivy.uix.label import Label
