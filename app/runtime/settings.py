@@ -14,10 +14,14 @@ from app.runtime.i18n import LANGUAGES
 THEMES = ("light", "dark", "high_contrast", "high_contrast_dark", "auto")
 RULES = {"today": "decree_69_2024", "draft": "draft_2025_10"}
 """What a presenter calls the rule sets → their ids."""
+STORY_YEARS = range(2000, 2100)
+"""Years that the story can be set to."""
+SIDES = range(320, 1201)
+"""How wide and how high a phone or tablet can be, in dp."""
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _FLAGS = (
     "demo", "server=", "data-folder=", "vault-folder=", "stage-key=", "lang=", "theme=",
-    "text-scale=", "persona=", "rules=", "date=", "screen=", "size=", "shot=",
+    "text-scale=", "persona=", "rules=", "date=", "screen=", "size=", "shot=", "phone-only",
 )  # fmt: skip
 _ENVIRONMENT = {
     "server": "DINH_DANH_SERVER",
@@ -61,6 +65,7 @@ class Settings:
         screen: A feature folder's name, or ``document:TYPE``.
         size: Width and height of the phone in dp.
         shot: Write a picture there and end.
+        phone_only: No frame and no panel: the window is the phone.
     """
 
     demo: bool = False
@@ -73,10 +78,11 @@ class Settings:
     text_scale: float | None = None
     persona: str | None = None
     rules: str = RULES["draft"]
-    date: date | None = None
+    date: "date | None" = None
     screen: str | None = None
     size: tuple[int, int] | None = None
     shot: Path | None = None
+    phone_only: bool = False
 
     @classmethod
     def read(cls, argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -111,6 +117,7 @@ class Settings:
             screen=given.get("screen"),
             size=_size(given.get("size")),
             shot=Path(given["shot"]) if "shot" in given else None,
+            phone_only="phone-only" in given,
         )
 
 
@@ -147,16 +154,19 @@ def _date(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise StartFaultError("start.bad_date", given=text) from None
+    if text != day.isoformat() or day.year not in STORY_YEARS:
+        raise StartFaultError("start.bad_date", given=text)
+    return day
 
 
 def _size(text: str | None) -> tuple[int, int] | None:
     if text is None:
         return None
     wide, _, tall = text.partition("x")
-    if not (wide.isdecimal() and tall.isdecimal() and int(wide) >= 280 and int(tall) >= 480):
+    if not (wide.isdecimal() and tall.isdecimal() and int(wide) in SIDES and int(tall) in SIDES):
         raise StartFaultError("start.bad_size", given=text)
     return int(wide), int(tall)
 
