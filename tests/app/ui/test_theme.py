@@ -5,8 +5,16 @@ import pytest
 from app.ui.theme import THEMES, Rgba, theme, tokens
 
 TEXT_PAIRS = [
-    *((ink, ground) for ink in ("text", "text_2", "text_3") for ground in ("bg", "surface", "surface_2")),
-    *((ink, ground) for ink in ("primary", "error", "success", "info", "warning") for ground in ("bg", "surface")),
+    *(
+        (ink, ground)
+        for ink in ("text", "text_2", "text_3")
+        for ground in ("bg", "surface", "surface_2")
+    ),
+    *(
+        (ink, ground)
+        for ink in ("primary", "error", "success", "info", "warning")
+        for ground in ("bg", "surface")
+    ),
     ("text_2", "surface_3"),
     ("on_primary", "primary"),
     ("on_primary", "primary_pressed"),
@@ -25,7 +33,12 @@ TEXT_PAIRS = [
     ("primary", "nav"),
     ("on_chip_on", "chip_on"),
 ]
-SHAPE_PAIRS = [("line_strong", "bg"), ("line_strong", "surface"), ("primary", "surface"), ("focus", "bg")]
+SHAPE_PAIRS = [
+    ("line_strong", "bg"),
+    ("line_strong", "surface"),
+    ("primary", "surface"),
+    ("focus", "bg"),
+]
 
 
 def _luminance(colour: Rgba) -> float:
@@ -72,5 +85,7 @@ def test_every_theme_has_every_role():
 
 
 def test_nothing_to_read_is_under_twelve():
-    small = {n: s["size"] for n, s in tokens()["type"].items() if isinstance(s, dict) and s["size"] < 12}
+    small = {
+        n: s["size"] for n, s in tokens()["type"].items() if isinstance(s, dict) and s["size"] < 12
+    }
     assert set(small) == {"mark"}
