@@ -1,0 +1,1 @@
+"""The screens, one folder each; they never import each other."""

@@ -1,0 +1,1 @@
+"""What this prototype is, and what it leaves out."""

@@ -1,0 +1,1 @@
+"""One day under both rule sets, side by side."""

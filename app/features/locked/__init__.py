@@ -1,0 +1,1 @@
+"""What is shown while the whole account is locked, and the way back."""

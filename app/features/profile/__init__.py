@@ -1,0 +1,1 @@
+"""The resident and how the phone looks and speaks."""

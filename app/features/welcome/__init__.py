@@ -1,0 +1,1 @@
+"""The language and the text size, before anything else."""

@@ -1,0 +1,1 @@
+"""Fakes, samples and a step runner, for previews and tests."""
