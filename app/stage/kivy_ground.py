@@ -1,0 +1,52 @@
+"""What must be settled before Kivy is imported: no files of its own, no probing, the window's size and density."""
+
+import logging
+import os
+import sys
+
+_SWITCHES = {
+    "KIVY_NO_ARGS": "1",
+    "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_FILELOG": "1",
+    "KIVY_LOG_MODE": "PYTHON",
+    "KIVY_WINDOW": "sdl2",
+    "KIVY_TEXT": "sdl2",
+    "KIVY_IMAGE": "sdl2",
+}
+
+
+def has_screen() -> bool:
+    """Whether a window can be seen; always so outside Linux."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def settle(size: tuple[float, float], *, density: float | None, offscreen: bool) -> None:
+    """
+    Set Kivy's switches; call it before anything imports Kivy.
+
+    Args:
+        size: Width and height of the window in dp.
+        density: Pixels per dp; None takes the screen's.
+        offscreen: Draw without a screen even where there is one.
+    """
+    for name, value in _SWITCHES.items():
+        os.environ.setdefault(name, value)
+    # Kivy prints a traceback for every touch driver a system lacks; the mouse needs none of them.
+    logging.getLogger("kivy").addFilter(lambda said: "is not supported by" not in said.getMessage())
+    if density is not None:
+        os.environ["KIVY_METRICS_DENSITY"] = str(density)
+    if offscreen and sys.platform.startswith("linux"):
+        os.environ["SDL_VIDEODRIVER"] = "offscreen"
+    from kivy.config import Config  # noqa: PLC0415 — the first import of Kivy, after the switches
+
+    scale = density or float(os.environ.get("KIVY_METRICS_DENSITY", "1"))
+    Config.set("graphics", "width", round(size[0] * scale))
+    Config.set("graphics", "height", round(size[1] * scale))
+    Config.set("graphics", "multisamples", 0)
+    Config.set("graphics", "minimum_width", 320)
+    Config.set("graphics", "minimum_height", 480)
+    Config.set("kivy", "exit_on_escape", 0)  # Escape goes back on the phone
+    Config.set("input", "mouse", "mouse,disable_multitouch")
+    Config.remove_option("input", "%(name)s")  # no probing for touch hardware

@@ -1,0 +1,252 @@
+"""The panel's deeds: sign people in, move the day, choose the rule set and the network, play the office."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from app.data.api_client import NetworkMode
+from app.data.errors import AppError, Rejected
+from app.runtime import navigation as to
+from app.runtime.tasks import Done
+from app.runtime.view_model import ViewModel
+from app.shared.clock import Now, viet_nam_day
+from app.shared.rules.account import account_standing
+from app.stage.panel_state import (
+    Ask,
+    PanelState,
+    moved_by_days,
+    moved_by_months,
+    moved_to,
+    read_day,
+)
+
+if TYPE_CHECKING:
+    from app.container import Container
+
+NETWORKS = tuple(mode.name.lower() for mode in NetworkMode)
+_DECISIONS = {
+    "submitted": ("accept", "ask_paper", "refuse"),
+    "accepted": ("issue", "ask_paper", "refuse"),
+    "paper_missing": ("refuse",),
+}
+
+
+class PanelModel(ViewModel[PanelState]):
+    """
+    Works on one phone's container from outside: a tool, no part of the product.
+
+    Args:
+        container: The phone's.
+        real_now: For the button that goes to today.
+    """
+
+    def __init__(self, container: "Container", real_now: Now) -> None:
+        super().__init__(
+            PanelState(
+                moment=container.clock.now(),
+                rules=container.policy.rules.id,
+                network=container.api.network.name.lower(),
+            )
+        )
+        self._app, self._real_now = container, real_now
+        self._story_start: datetime | None = None
+        self._ends: list[Callable[[], object]] = []
+
+    def start(self) -> None:
+        """Follow the phone and ask who there is."""
+        if self._ends:
+            return
+        app = self._app
+        self._ends = [
+            app.clock.subscribe(lambda *_: self._look()),
+            app.policy.subscribe(lambda *_: self._look()),
+            app.session.subscribe(lambda *_: self._look()),
+            app.account.subscribe(lambda *_: self._look()),
+            app.messages.subscribe(lambda message: self._update(message=message)),
+            app.changes.subscribe(lambda *_: self._refresh()),
+        ]
+        self._look()
+        self._refresh()
+
+    def stop(self) -> None:
+        """Follow nothing."""
+        for end in self._ends:
+            end()
+        self._ends = []
+
+    # --- who --------------------------------------------------------------------------------------
+    def toggle_people(self) -> None:
+        """Open or close the list of people."""
+        self._update(people_open=not self.state.people_open)
+
+    def choose_person(self, persona: str) -> None:
+        """Sign that person in; whoever was signed in is signed out."""
+        one = next((one for one in self.state.people if one.persona == persona), None)
+        if one is None or self.state.busy:
+            return
+
+        def signed_in() -> None:
+            self._app.navigator.reset(to.Home())
+            self._update(people_open=False)
+
+        self._do(
+            f"person.{persona}",
+            lambda: self._app.session.sign_in(one.personal_number, one.passcode),
+            signed_in,
+        )
+
+    def sign_out(self) -> None:
+        """Nobody is signed in."""
+        if not self.state.busy:
+            self._update(people_open=False)
+            self._do("sign_out", self._app.session.sign_out)
+
+    # --- when -------------------------------------------------------------------------------------
+    def move_days(self, days: int) -> None:
+        """So many days on, or back."""
+        self._set_clock(moved_by_days(self._app.clock.now(), days))
+
+    def move_months(self, months: int) -> None:
+        """So many months on, or back."""
+        self._set_clock(moved_by_months(self._app.clock.now(), months))
+
+    def move_to_today(self) -> None:
+        """The machine's own day."""
+        self._set_clock(moved_to(self._app.clock.now(), viet_nam_day(self._real_now())))
+
+    def type_date(self, text: str) -> None:
+        """What the date field should become; a whole date moves the story there."""
+        day = read_day(text)
+        whole = len(text) >= len("15/10/2025")
+        self._update(typed=text, typed_wrong=whole and day is None)
+        if day is not None and whole:
+            self._set_clock(moved_to(self._app.clock.now(), day))
+
+    def _set_clock(self, moment: datetime) -> None:
+        # The phone's own clock turns at once, with or without a network; the server follows.
+        def moved() -> None:
+            self._update(typed=None, typed_wrong=False)
+
+        before = self._app.clock.now()
+        self._app.clock.set(moment)
+        self._do(
+            "clock",
+            lambda: self._app.stage.set_clock(moment),
+            moved,
+            lambda: self._app.clock.set(before),
+        )
+
+    # --- under what -------------------------------------------------------------------------------
+    def choose_rules(self, rules: str) -> None:
+        """Another rule set, on this phone, at once."""
+        self._app.policy.choose(rules)
+
+    def choose_network(self, network: str) -> None:
+        """Another network for this phone; the panel's own calls are not touched by it."""
+        self._app.api.network = NetworkMode[network.upper()]
+        self._update(network=network)
+
+    # --- the office -------------------------------------------------------------------------------
+    def decisions(self, state: str) -> tuple[str, ...]:
+        """What the office can do with a file in that state."""
+        return _DECISIONS.get(state, ())
+
+    def decide(self, renewal_id: str, decision: str) -> None:
+        """The office accepts, asks for a paper, refuses or issues."""
+        if not self.state.busy:
+            self._do("office", lambda: self._app.stage.decide(renewal_id, decision), self._refresh)
+
+    def renew_at_counter(self) -> None:
+        """The identity card is renewed at a counter: today's way out of the lock."""
+        number, type_id = self.state.person, self.state.identity_type
+        if number and type_id and not self.state.busy:
+            self._do("counter", lambda: self._app.stage.renew_at_counter(number, type_id))
+
+    # --- over the panel ---------------------------------------------------------------------------
+    def toggle_keys(self) -> None:
+        """Show which keys there are, or put that away."""
+        shown = self.state.asking is Ask.KEYS
+        self._update(asking=Ask.NOTHING if shown else Ask.KEYS)
+
+    def ask_reset(self) -> None:
+        """Ask before everything goes back to the start."""
+        self._update(asking=Ask.RESET)
+
+    def ask_nothing(self) -> None:
+        """The harmless answer."""
+        if self.state.busy != "reset":
+            self._update(asking=Ask.NOTHING)
+
+    def reset(self) -> None:
+        """Everybody and every document as at the start; nobody signed in."""
+        if self.state.busy:
+            return
+
+        def done() -> None:
+            self._update(asking=Ask.NOTHING, message=None)
+            self._app.navigator.reset(to.Welcome())
+            self._refresh()
+
+        self._do("reset", self._app.stage.reset, done)
+
+    def forget_fault(self) -> None:
+        """Put the line about what went wrong away, and look again."""
+        self._update(fault="", fault_code="")
+        self._refresh()
+
+    # --- how it works -----------------------------------------------------------------------------
+    def _do(
+        self,
+        name: str,
+        work: Callable[[], Any],
+        then: Callable[[], object] = lambda: None,
+        otherwise: Callable[[], object] = lambda: None,
+    ) -> None:
+        def ended(done: Done[Any]) -> None:
+            self._update(busy="")
+            try:
+                done.unwrap()
+            except AppError as error:
+                self._tell(error)
+                otherwise()
+            else:
+                self._update(fault="", fault_code="")
+                then()
+
+        self._update(busy=name)
+        self._app.tasks.submit(work, ended, f"panel.{name}")
+
+    def _tell(self, error: AppError) -> None:
+        refused = isinstance(error, Rejected)
+        code = error.code if isinstance(error, Rejected) else ""
+        self._update(fault="refused" if refused else "gone", fault_code=code)
+
+    def _look(self) -> None:
+        """What the phone itself knows."""
+        app = self._app
+        account = app.account.known if app.session.signed_in else None
+        now, rules = app.clock.now(), app.policy.rules
+        self._update(
+            moment=now,
+            rules=rules.id,
+            person=account.personal_number if account else "",
+            locked=account is not None and account_standing(account, now, rules).locked,
+            identity_type=account.identity_type if account else None,
+        )
+
+    def _refresh(self) -> None:
+        """What the server knows besides: who there is, and what lies on the office's desk."""
+
+        def ended(done: Done[Any]) -> None:
+            try:
+                people, files = done.unwrap()
+            except AppError as error:
+                self._tell(error)
+            else:
+                self._update(people=people, files=files, fault="", fault_code="")
+
+        self._app.tasks.submit(self._ask, ended, "panel.refresh")
+
+    def _ask(self) -> tuple[Any, Any]:
+        people = self.state.people or self._app.session.sign_ins().sign_ins
+        return people, self._app.stage.open_renewals().renewals

@@ -1,0 +1,143 @@
+"""The phone's frame: rounded corners around the phone, scaled as a whole where the window is too low."""
+
+from typing import Any
+
+from kivy.graphics import (
+    InstructionGroup,
+    PopMatrix,
+    PushMatrix,
+    RoundedRectangle,
+    Scale,
+    StencilPop,
+    StencilPush,
+    StencilUnUse,
+    StencilUse,
+    Translate,
+)
+from kivy.input.motionevent import MotionEvent
+from kivy.properties import BooleanProperty
+from kivy.uix.widget import Widget
+
+from app.ui.context import ui
+from app.ui.painter import Painter
+from app.ui.theme import radius, tokens
+
+BEZEL = 10.0  # dp of black around the glass
+
+
+class PhoneStand(Widget):
+    """
+    Holds one phone at its own size and shows it where there is room.
+
+    The phone keeps its size in dp; the stand moves and shrinks the picture and turns every touch back
+    into the phone's own pixels.
+
+    Attributes:
+        framed: Whether bezel and round corners are drawn; without them the phone is the whole window.
+    """
+
+    framed = BooleanProperty(True)
+
+    def __init__(self, phone: Widget, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.phone = phone
+        self._left, self._bottom, self._scale = 0.0, 0.0, 1.0
+        self._move, self._zoom = Translate(0, 0), Scale(1)
+        self._clip, self._unclip = InstructionGroup(), InstructionGroup()
+        self._glass, self._glass_again = RoundedRectangle(), RoundedRectangle()
+        self._bezel = InstructionGroup()
+        for part in (PushMatrix(), self._move, self._zoom, self._clip):
+            self.canvas.before.add(part)
+        for part in (self._unclip, self._bezel, PopMatrix()):
+            self.canvas.after.add(part)
+        self.add_widget(phone)
+        self.bind(framed=lambda *_: self._draw_frame())
+
+    # --- layout -----------------------------------------------------------------------------------
+    def fit(self, size: tuple[float, float], room: tuple[float, float, float, float]) -> None:
+        """
+        Show a phone of ``size`` dp in the middle of a room, shrunk where it does not fit.
+
+        Args:
+            size: Width and height of the glass in dp.
+            room: Left, bottom, width, height in window pixels.
+        """
+        density = ui.density
+        wide, tall = round(size[0] * density), round(size[1] * density)
+        edge = 2 * BEZEL * density if self.framed else 0
+        left, bottom, width, height = room
+        self._scale = min(1.0, width / (wide + edge), height / (tall + edge))
+        self._left = round(left + (width - wide * self._scale) / 2)
+        self._bottom = round(bottom + (height - tall * self._scale) / 2)
+        self._move.xy = (self._left, self._bottom)
+        self._zoom.xyz = (self._scale, self._scale, 1)
+        if tuple(self.phone.size) != (wide, tall):
+            self.phone.pos, self.phone.size = (0, 0), (wide, tall)
+        self._draw_frame()
+
+    @property
+    def glass(self) -> tuple[float, float, float, float]:
+        """Where the phone is seen: left, bottom, width, height in window pixels."""
+        width, height = self.phone.size
+        return self._left, self._bottom, width * self._scale, height * self._scale
+
+    def _draw_frame(self) -> None:
+        for group in (self._clip, self._unclip, self._bezel):
+            group.clear()
+        if not self.framed:
+            return
+        density = ui.density
+        wide, tall = (side / density for side in self.phone.size)
+        # The clip's jagged edge lies under the middle of the bezel, where nobody sees it.
+        inset = BEZEL / 2
+        for glass in (self._glass, self._glass_again):
+            glass.pos = (-inset * density, -inset * density)
+            glass.size = ((wide + BEZEL) * density, (tall + BEZEL) * density)
+            glass.radius = [(radius("frame") - inset) * density]
+        for part in (StencilPush(), self._glass, StencilUse()):
+            self._clip.add(part)
+        for part in (StencilUnUse(), self._glass_again, StencilPop()):
+            self._unclip.add(part)
+        self._bezel.add(PushMatrix())
+        self._bezel.add(Translate(-BEZEL * density, (tall + BEZEL) * density))
+        Painter(self._bezel).panel(
+            0, 0, wide + 2 * BEZEL, tall + 2 * BEZEL, corner=radius("frame"), fill=None,
+            outline="stage_frame", line=BEZEL,
+        )  # fmt: skip
+        self._bezel.add(PopMatrix())
+
+    # --- where things are -------------------------------------------------------------------------
+    def to_local(self, x: float, y: float, *, relative: bool = False) -> tuple[float, float]:
+        """From window pixels to the phone's."""
+        del relative
+        return (x - self._left) / self._scale, (y - self._bottom) / self._scale
+
+    def to_parent(self, x: float, y: float, *, relative: bool = False) -> tuple[float, float]:
+        """From the phone's pixels to the window's."""
+        del relative
+        return x * self._scale + self._left, y * self._scale + self._bottom
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """Touches reach the phone in its own pixels."""
+        return self._through(touch, super().on_touch_down)
+
+    def on_touch_move(self, touch: MotionEvent) -> bool:
+        """As above."""
+        return self._through(touch, super().on_touch_move)
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        """As above."""
+        return self._through(touch, super().on_touch_up)
+
+    def _through(self, touch: MotionEvent, pass_on: Any) -> bool:
+        touch.push()
+        touch.apply_transform_2d(self.to_local)
+        used = bool(pass_on(touch))
+        touch.pop()
+        return used
+
+
+def preset_size(name: str) -> tuple[float, float]:
+    """Width and height in dp of a phone the panel offers, such as ``392``."""
+    wide, tall = tokens()["stage"]["phones"][name]
+    return float(wide), float(tall)
