@@ -93,7 +93,7 @@ def _key_of(message: "Message") -> str:
 
 def _words(message: "Message") -> tuple[str, ...]:
     words = message.string
-    return (words,) if isinstance(words, str) else tuple(words)
+    return (words,) if isinstance(words, str) else tuple(words or ("",))
 
 
 def _stamp(lang: str) -> Path:
