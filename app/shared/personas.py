@@ -65,18 +65,39 @@ class BankAccount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     owner_number: PersonalNumber | None = None
 
 
+class Stay(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    A foreigner's papers, kept beside the wallet: no account integrates them yet.
+
+    Attributes:
+        nationality: ISO 3166 shape; ``UTO`` is invented.
+        permitted_from, permitted_until: First and last day of the permitted stay, Viet Nam dates.
+        visa_until: Last valid day of ``visa``; None where there is none.
+    """
+
+    passport_number: Annotated[str, Meta(pattern=r"^ZZ[0-9]{7}$")]
+    nationality: str
+    passport_expires_on: date
+    permitted_from: date
+    permitted_until: date
+    visa: Literal["long_term", "exemption", "none"]
+    visa_until: date | None = None
+    residence_card: bool = False
+
+
 class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     One invented person.
 
     Attributes:
         id: Name of the file.
-        guardian: Persona who acts for this one; None where nobody does.
+        guardian: Full name of who acts for this one; None where nobody does.
         phone: Invented, ``0000 000 0NN``.
         signs_in: Whether the list of sign-ins has them.
         situation: One line: what they show.
         read_until: Notices before this moment count as read at seeding; UTC.
         locks: Real locks, past ones included.
+        stay: A foreigner's papers; None for a citizen.
     """
 
     id: str
@@ -95,6 +116,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locks: tuple[AccountLock, ...] = ()
     documents: tuple[SeededDocument, ...] = ()
     bank_accounts: tuple[BankAccount, ...] = ()
+    stay: Stay | None = None
 
 
 @cache
