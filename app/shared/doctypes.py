@@ -1,6 +1,7 @@
 """Document types: names, fields, look and renewal terms, one data file a type."""
 
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -110,9 +111,9 @@ class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         icon: A name of Material Design Icons.
         face: Colour token below ``[document]`` of the theme.
         short: What a sentence calls it: ``thẻ``, ``card``; small letters.
-        card_title, card_line: The wallet card's two lines; placeholders are field ids (masked fields
-            appear masked) and ``expires_on``. Where a value is missing, as while hidden, the name
-            alone stands.
+        card_title, card_line: The wallet card's two lines; placeholders are field ids (masked
+            fields appear masked) and ``expires_on``. Where a value is missing, as while hidden, the
+            name alone stands.
         specimen: The line on the face saying that it is a sample.
         verb: Message key of the renewing deed: a card is exchanged, a paper extended.
         renew, renew_short: The button's words, long and short; None where it is not renewable.
@@ -198,7 +199,7 @@ def document_types() -> tuple[DocumentType, ...]:
         DataFault: A file is malformed, or two types claim one place.
     """
     types = sorted((document_type(name) for name in document_type_ids()), key=lambda it: it.order)
-    for one, other in zip(types, types[1:], strict=False):
+    for one, other in pairwise(types):
         if one.order == other.order:
             raise DataFault(f"document_types/{other.id}.toml", "$.order", f"taken by {one.id}")
     return tuple(types)

@@ -1,4 +1,4 @@
-"""Personal numbers: the check that says in words how to fix one, and masking of what must stay unseen."""
+"""Personal numbers: a check that says how to fix one, and masking of what must stay unseen."""
 
 from typing import Literal
 
@@ -34,27 +34,23 @@ def number_fault(text: str) -> NumberFault | None:
     """
     The first thing to fix in what was typed; None where it is an invented personal number.
 
-    Spaces at the ends and between groups of three are grouping and pass; elsewhere they are a fault,
-    since a digit may be missing there. A number that could be a real person's is told before its
-    length is, so that nobody goes on typing one.
+    Spaces at the ends and between groups of three are grouping and pass; elsewhere they are a
+    fault, since a digit may be missing there. A number that could be a real person's is told before
+    its length is, so that nobody goes on typing one.
     """
-    typed = text.strip()
-    if any(char.isdigit() and not char.isascii() for char in typed):
+    if any(char.isdigit() and not char.isascii() for char in text):
         return NumberFault("full_width_digits")
-    if any(not char.isdigit() and not char.isspace() for char in typed):
+    if any(not char.isdigit() and not char.isspace() for char in text):
         return NumberFault("letters")
-    groups = typed.split()
-    number = "".join(groups)
+    number = digits_of(text)
     prefix = number[: len(INVENTED_PREFIX)]
     if prefix and not INVENTED_PREFIX.startswith(prefix):
         return NumberFault("not_invented", prefix=prefix)
-    if len(number) < LENGTH:
-        return NumberFault("too_short", LENGTH - len(number))
-    if len(number) > LENGTH:
-        return NumberFault("too_long", len(number) - LENGTH)
-    if any(len(group) % GROUP for group in groups):
-        return NumberFault("spaces")
-    return None
+    if len(number) != LENGTH:
+        missing = LENGTH - len(number)
+        return NumberFault("too_short" if missing > 0 else "too_long", abs(missing))
+    misgrouped = any(len(group) % GROUP for group in text.split())
+    return NumberFault("spaces") if misgrouped else None
 
 
 def digits_of(text: str) -> str:
@@ -70,7 +66,7 @@ def grouped(digits: str) -> str:
 def masked_number(digits: str) -> str:
     """``000 ••• ••• 001``: the first and the last group stay, as in the pictures."""
     groups = grouped(digits).split(" ")
-    if len(groups) <= 2:  # noqa: PLR2004  # a first and a last group would be all of it
+    if len(groups) <= 2:  # a first and a last group would be all of it
         return " ".join(DOT * len(group) for group in groups)
     return " ".join((groups[0], *(DOT * len(group) for group in groups[1:-1]), groups[-1]))
 

@@ -13,7 +13,7 @@ def vnd(amount: int, lang: str) -> str:
         TypeError: ``amount`` is not a whole number of dong.
         KeyError: ``lang`` is neither ``vi`` nor ``en``.
     """
-    if not isinstance(amount, int) or isinstance(amount, bool):
+    if type(amount) is not int:  # a float is not exact, and True is no amount
         msg = f"whole dong wanted, got {type(amount).__name__}"
         raise TypeError(msg)
     digits = f"{abs(amount):,}".replace(",", _GROUPS[lang])

@@ -1,4 +1,4 @@
-"""The invented people of the prototype: who they are, what they hold, and what their banks print."""
+"""The prototype's invented people: who they are, what they hold, what their banks print."""
 
 from datetime import date, datetime
 from functools import cache

@@ -1,4 +1,4 @@
-"""Rule sets: what each decree or draft says, as values with their unit and source, read from data."""
+"""Rule sets: what each decree or draft says, as values with unit and source, read from data."""
 
 from functools import cache
 from typing import Any, Literal
@@ -24,7 +24,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         id: The key both rule sets share.
         value: In ``unit``; a tuple where the unit is a plural.
         unit: What the value counts or names.
-        source: Instrument and article, or who chose it; shown beside an answer that follows from it.
+        source: Instrument and article, or who chose it; shown beside what follows from it.
         status: ``unconfirmed`` is labelled so on screen.
     """
 

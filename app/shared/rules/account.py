@@ -21,8 +21,8 @@ class AccountStanding(msgspec.Struct, frozen=True, kw_only=True):
     How an account stands.
 
     Attributes:
-        ground: ``identity_expired`` or a ``LockGround`` of the contract; None while it is open. A real
-            lock is named before an expiry, since the expiry's cure does not lift it.
+        ground: ``identity_expired`` or a ``LockGround`` of the contract; None while it is open. A
+            real lock is named before an expiry, since the expiry's cure does not lift it.
         since: When that ground began; UTC; None while it is open.
         verdict: Holds while it is open; one reason for each ground.
     """
@@ -38,12 +38,12 @@ def account_standing(account: Account, now: datetime, rules: RuleSet) -> Account
     How the account stands at ``now`` (UTC, story time).
 
     Real locks hold in both rule sets from ``since`` until just before ``until``. The end of the
-    identity document (a foreigner's passport) locks from the first moment of the next day in Viet Nam
-    where the rule set says so. Who has no account yet (level 0) has none that could be locked.
+    identity document (a foreigner's passport) locks from the first moment of the next day in Viet
+    Nam where the rule set says so. Who has no account yet (level 0) has none that could be locked.
 
     Source: ``account_lock_grounds``, ``identity_expiry_effect``, ``passport_expiry_effect``.
     """
-    grounds = [
+    grounds: list[tuple[str, datetime, Reason]] = [
         (lock.ground, lock.since, _real_lock(lock))
         for lock in sorted(account.locks, key=lambda lock: lock.since)
         if is_in_force(lock, now)

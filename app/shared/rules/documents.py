@@ -15,8 +15,8 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
         issued_at: Moment from which it counts; UTC story time. It decides between two of one day.
         expires_on: Last valid day in Viet Nam, inclusive; None where it never ends.
         replaces: Id of the document it renewed; None where it is the first.
-        renewed_at: When another took its place; UTC. None where that follows from the ``replaces`` of
-            the documents beside it, or none did.
+        renewed_at: When another took its place; UTC. None where that follows from the
+            ``replaces`` of the documents beside it, or none did.
     """
 
     id: str
@@ -29,7 +29,7 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def successors(documents: Iterable[DocumentFacts]) -> dict[str, DocumentFacts]:
-    """By the id of each replaced document, the one that took its place; the earliest where two did."""
+    """By id of each replaced document the one that took its place; the earliest where two did."""
     found: dict[str, DocumentFacts] = {}
     for document in documents:
         if document.replaces is None:

@@ -1,4 +1,4 @@
-"""Linking a payment account: who may, whether two names are one, and what a provider's answer means."""
+"""Linking a payment account: who may, whether two names are one, what a provider's answer means."""
 
 import unicodedata
 from typing import Literal
@@ -10,7 +10,7 @@ from app.shared.rulesets import RuleSet
 from app.shared.verdicts import Reason, Verdict
 
 _BARRED_D = str.maketrans({"\u00f0": "\u0111", "\u0256": "\u0111"})
-"""Letters that old systems print where Vietnamese has đ and that no reader tells apart in capitals."""
+"""Letters that old systems print for đ; in capitals no reader tells them apart."""
 
 
 class ProviderAnswer(msgspec.Struct, frozen=True, kw_only=True):

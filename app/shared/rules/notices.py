@@ -24,7 +24,7 @@ _RENEWAL_KINDS: dict[str, NoticeKind] = {
     "paper_missing": "renewal_paper_missing",
     "refused": "renewal_refused",
 }
-"""Steps of a file that are told; the issued document speaks for itself, also when a counter made it."""
+"""Steps of a file that are told; an issued document speaks for itself, a counter's too."""
 
 
 class NoticeFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,10 +49,10 @@ def notices_of(
     """
     Every notice that has happened or fallen due by ``now`` (UTC, story time), newest first.
 
-    A notice's key names its event for ever, so that computing again, at another moment or in another
-    process, makes no second one; a clock moved back takes later ones away and forward brings the same
-    ones again. Rungs fall due as their day begins in Viet Nam; those before the document was issued or
-    after it was renewed do not exist.
+    A notice's key names its event for ever, so that computing again, at another moment or in
+    another process, makes no second one; a clock moved back takes later ones away and forward
+    brings the same ones again. Rungs fall due as their day begins in Viet Nam; those before the document
+    was issued or after it was renewed do not exist.
 
     Args:
         facts: What they follow from.
@@ -99,14 +99,14 @@ def _of_documents(facts: NoticeFacts, now: datetime, rules: RuleSet) -> Iterator
         ended = start_of_day(document.expires_on + _DAY)
         if left is not None and left <= ended:
             continue
-        key = (document.id, document.expires_on.isoformat())
+        ending = (document.id, document.expires_on.isoformat())
         if rules.value(expiry_rule_of(document.type_id)) == HIDE:
             yield _notice(
-                "document_hidden", key, ended, document=document, action=action, target_id=target
+                "document_hidden", ending, ended, document=document, action=action, target_id=target
             )
         if _locks(document, facts.account, rules):
             yield _notice(
-                "account_locked", key, ended,
+                "account_locked", ending, ended,
                 document=document, subject=IDENTITY_EXPIRED, action=action, target_id=target,
             )  # fmt: skip
 
@@ -145,7 +145,7 @@ def _of_links(facts: NoticeFacts) -> Iterator[Notice]:
 def _deed(
     document: DocumentFacts, facts: NoticeFacts, after: dict[str, DocumentFacts], now: datetime
 ) -> tuple[NoticeAction, str]:
-    """What there is to do about a document's end at ``now``: look at its successor, track, renew."""
+    """What to do about a document's end at ``now``: look at its successor, track, renew."""
     current = newest(document, after, now)
     if current.id != document.id or (document.renewed_at and document.renewed_at <= now):
         return "open_document", current.id
@@ -171,7 +171,7 @@ def _locks(document: DocumentFacts, account: Account, rules: RuleSet) -> bool:
     return identifies and account.level > 0 and expiry_locks(account.kind, rules)
 
 
-def _notice(  # noqa: PLR0913  # one place that knows every field of a notice
+def _notice(
     kind: NoticeKind,
     key: tuple[str, ...],
     at: datetime,

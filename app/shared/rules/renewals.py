@@ -1,4 +1,4 @@
-"""A renewal file seen at a moment: its state, its due day, and how long the new document is valid."""
+"""A renewal file seen at a moment: its state, its due day, how long the new document is valid."""
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -37,7 +37,7 @@ def as_of(file: RenewalFile, now: datetime) -> RenewalFile | None:
     """
     The file as it stood at ``now``; None where it was not submitted yet.
 
-    A clock moved back must not show what had not happened. ``due_on`` stays as it is: see ``due_on``.
+    A clock moved back must not show what had not happened. The due day stays: see ``due_on``.
     """
     events = tuple(event for event in file.events if event.at <= now)
     state = state_after(events)
@@ -93,8 +93,8 @@ def renewed_until(
     The last valid day of a document renewed on ``issued_on``; None where it never ends.
 
     By age: the birthday on which the holder next reaches a renewal age; a card issued within
-    ``identity_card_early_years`` before one lasts to the one after it. Otherwise ``valid_years`` later,
-    28 February standing in for a 29th.
+    ``identity_card_early_years`` before one lasts to the one after it. Otherwise ``valid_years``
+    later, 28 February standing in for a 29th.
 
     Source: ``identity_card_ages`` and ``identity_card_early_years`` of the rule set.
     """
