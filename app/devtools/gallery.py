@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from app.devtools.pictures import Easel, Look
-from app.devtools.previews import FEATURES, feature_names, previews
+from app.devtools.previews import FEATURES, Preview, feature_names, previews
 from app.ui.theme import THEMES, theme
 
 OUT = Path(__file__).resolve().parents[2] / "build" / "gallery"
@@ -74,11 +74,11 @@ def _looks() -> list[Look]:
     ]
 
 
-def _write_index(figures: list[tuple[object, Look, str]]) -> None:
+def _write_index(figures: list[tuple[Preview, Look, str]]) -> None:
     cells = []
     for preview, look, source in figures:
-        feature, name = getattr(preview, "feature", ""), getattr(preview, "name", "")
-        words = html.escape(f"{feature} · {name} · {look.title}")
+        feature = preview.feature
+        words = html.escape(f"{feature} · {preview.name} · {look.title}")
         cells.append(
             f'<figure data-feature="{feature}" data-lang="{look.lang}" data-theme="{look.theme}" '
             f'data-scale="{look.scale}"><img loading="lazy" src="{source}" alt="{words}">'
@@ -89,15 +89,15 @@ def _write_index(figures: list[tuple[object, Look, str]]) -> None:
         + "".join(f"<option>{value}</option>" for value in values)
         + "</select></label>"
         for name, words, values in (
-            ("feature", "Màn hình", sorted({getattr(f[0], "feature", "") for f in figures})),
+            ("feature", "Màn hình", sorted({figure[0].feature for figure in figures})),
             ("lang", "Ngôn ngữ", ("vi", "en")),
             ("theme", "Nền", THEMES),
-            ("scale", "Cỡ chữ", sorted({f[1].scale for f in figures})),
+            ("scale", "Cỡ chữ", sorted({figure[1].scale for figure in figures})),
         )
     )
-    look = theme("light")
+    light = theme("light")
     colours = {
-        role: "#{:02x}{:02x}{:02x}".format(*(round(part * 255) for part in look.colour(name)[:3]))
+        role: "#{:02x}{:02x}{:02x}".format(*(round(part * 255) for part in light.colour(name)[:3]))
         for role, name in (("bg", "bg"), ("text", "text"), ("chip", "surface_2"), ("line", "line"))
     }
     page = _PAGE.format(figures="".join(cells), filters=filters, **colours)

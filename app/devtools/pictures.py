@@ -1,4 +1,6 @@
-"""Draws previews off-screen and writes them as PNG; the gallery and the snapshots look through this."""
+"""
+Draws previews off-screen and writes them as PNG; the gallery and the snapshots look through this.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path

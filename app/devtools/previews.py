@@ -48,9 +48,7 @@ def screen_of(preview: Preview) -> Any:
     screens = [
         value
         for value in vars(module).values()
-        if isclass(value)
-        and issubclass(value, BoundScreen)
-        and value.__module__ == module.__name__
+        if isclass(value) and issubclass(value, BoundScreen) and value.__module__ == module.__name__
     ]
     if len(screens) != 1:
         msg = f"{module.__name__} must define exactly one screen, it defines {len(screens)}"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, Translate
+from kivy.graphics import Color, Rectangle
 from kivy.input.motionevent import MotionEvent
 from kivy.uix.widget import Widget
 
@@ -17,6 +17,7 @@ from app.runtime import navigation as to
 from app.runtime.announcements import Announcement
 from app.runtime.text import clock_time
 from app.shell.guard import AccountGuard
+from app.shell.holder import ScreenHolder
 from app.shell.keys import Keys
 from app.shell.nav_bar import NavBar, Tab
 from app.shell.screens import PLACES, builder
@@ -27,7 +28,6 @@ from app.ui.context import ui
 from app.ui.theme import motion, space
 
 _KEPT = 16
-_SLIDE = 24  # dp a pushed screen comes in from
 _TABS = (
     (to.Home, "home", "home-variant-outline", "home-variant"),
     (to.Wallet, "wallet", "card-account-details-outline", "card-account-details"),
@@ -55,7 +55,7 @@ class Phone(Widget):
         with self.canvas.before:
             self._ground = Color(*ui.colour("bg"))
             self._sheet = Rectangle()
-        self._holder = _Holder()
+        self._holder = ScreenHolder()
         self._status = StatusBar()
         self._tabs = NavBar(choose=self._choose_tab, more=lambda: self._go_tab("profile"))
         self._toast, self._message, self._ring = Toast(), MessageBanner(), FocusRing()
@@ -233,10 +233,14 @@ class Phone(Widget):
         undo = announcement.undo
         self._toast.text = ui.tr(announcement.key, **announcement.values)
         self._toast.undo_label = ui.tr("toast.undo") if undo else ""
-        self._toast.undo = (lambda: (undo(), self._clear_toast())) if undo else None
+        self._toast.undo = (lambda: self._take_back(undo)) if undo else None
         if self._hide_toast is not None:
             self._hide_toast.cancel()
         self._hide_toast = Clock.schedule_once(lambda _: self._clear_toast(), motion("toast"))
+
+    def _take_back(self, undo: Callable[[], None]) -> None:
+        self._clear_toast()
+        undo()
 
     def _clear_toast(self) -> None:
         self._toast.text = ""
@@ -263,37 +267,3 @@ class Phone(Widget):
         self.keys.clear()
         super().on_touch_down(touch)
         return True
-
-
-class _Holder(Widget):
-    """Holds the one screen shown, and slides it in."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._shift = Translate(0, 0)
-        with self.canvas.before:
-            PushMatrix()
-        self.canvas.before.add(self._shift)
-        with self.canvas.after:
-            PopMatrix()
-        self._run: Any = None
-
-    def slide(self, *, back: bool) -> None:
-        """Come in from the right, or from the left when going back; at once with reduced motion."""
-        if self._run is not None:
-            self._run.cancel()
-        if ui.reduced_motion:
-            return
-        whole = motion("fast" if back else "base")
-        start = _SLIDE * ui.density * (-1 if back else 1)
-        gone = [0.0]
-
-        def step(elapsed: float) -> bool:
-            gone[0] += elapsed
-            rest = max(0.0, 1 - gone[0] / whole) ** 3
-            self._shift.x = round(start * rest)
-            self.opacity = 1 - rest * 0.6
-            return rest > 0
-
-        self._shift.x = start
-        self._run = Clock.schedule_interval(step, 0)

@@ -1,4 +1,6 @@
-"""A view-model's stand-in that holds one state: what previews, the gallery and screen tests show."""
+"""
+A view-model's stand-in that holds one state: what previews, the gallery and screen tests show.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +10,8 @@ class Still:
     """
     Holds a state and moves nowhere.
 
-    Deeds that a test wants to see are given by name; every other deed does nothing, so that a picture
+    Deeds that a test wants to see are given by name; every other deed does nothing, so that a
+    picture
     can be tapped.
     """
 

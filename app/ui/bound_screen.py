@@ -4,7 +4,7 @@ data.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
@@ -13,9 +13,6 @@ from kivy.uix.widget import Widget
 from app.ui.block import Block
 from app.ui.body import Body
 from app.ui.context import ui
-
-if TYPE_CHECKING:
-    from app.runtime.view_model import ViewModel
 
 
 class BoundScreen(Widget):
@@ -40,7 +37,7 @@ class BoundScreen(Widget):
     vm: Any = ObjectProperty(None, rebind=True)
     state: Any = ObjectProperty(None, rebind=True)
 
-    def __init__(self, vm: "ViewModel[Any]", **kwargs: Any) -> None:
+    def __init__(self, vm: Any, **kwargs: Any) -> None:
         self._leave: Callable[[], None] | None = None
         self._seen = -1
         self._soon = Clock.create_trigger(self._arrange, -1)

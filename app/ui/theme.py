@@ -127,7 +127,8 @@ def theme(name: str) -> Theme:
         if isinstance(entry, dict):
             start, end = rgba(entry["from"]), rgba(entry["to"])
             if flat:
-                start = end = rgba(entry.get("solid_high_contrast", entry["from"]))
+                solid: str = entry.get("solid_high_contrast", entry["from"])
+                start = end = rgba(solid)
             faces[face] = (start, end)
     shadows = {}
     for level, entry in tokens()["elevation"].items():

@@ -1,4 +1,6 @@
-"""Every preview of every screen reads as accepted, can be tapped by any finger, and cuts no word."""
+"""
+Every preview of every screen reads as accepted, can be tapped by any finger, and cuts no word.
+"""
 
 import pytest
 
@@ -33,7 +35,13 @@ def _blocks(widget):
 
 
 def test_there_are_previews_of_every_feature():
-    assert {preview.feature for preview in ALL} >= {"home", "wallet", "document", "sign_in", "locked"}
+    assert {preview.feature for preview in ALL} >= {
+        "home",
+        "wallet",
+        "document",
+        "sign_in",
+        "locked",
+    }
 
 
 @pytest.mark.parametrize("preview", ALL, ids=lambda preview: preview.title)
@@ -50,7 +58,11 @@ def test_every_target_is_large_enough_and_nothing_is_cut(easel, preview):
             for target in block.targets:
                 if target.act is not None:
                     assert min(target.width, target.height) >= 47.9, f"{look.title}: {target.name}"
-                assert target.name.strip(), f"{look.title}: a target of {type(block).__name__} has no name"
-                assert "⟦" not in target.name, f"{look.title}: {target.name} is not in the catalogue"
+                assert target.name.strip(), (
+                    f"{look.title}: a target of {type(block).__name__} has no name"
+                )
+                assert "⟦" not in target.name, (
+                    f"{look.title}: {target.name} is not in the catalogue"
+                )
             assert not [word for word in block.words if "⟦" in word], look.title
         easel.take_down(screen)

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from typing import Any
 
 from kivy.config import Config
 
@@ -25,7 +26,7 @@ _STEP, _MOVES, _TURN = 24, 20, 7
 _FRAMES, _WARM = 560, 60
 
 
-def _root(kind: str, count: int) -> object:
+def _root(kind: str, count: int) -> Any:
     from app.features.wallet.previews import many_documents  # noqa: PLC0415 — one state for both
 
     state = many_documents(count)

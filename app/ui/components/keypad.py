@@ -84,7 +84,7 @@ class Keypad(Block):
 
     def draw(self, p: Painter, width: float) -> float:
         """Four rows of three."""
-        return draw_keys(p, 0, width, self._press, self._erase, enabled=self.enabled)
+        return draw_keys(p, 0, width, self._take, self._take_back, enabled=self.enabled)
 
     def type_text(self, text: str) -> bool:
         """Digits typed on a keyboard are keys pressed."""
@@ -92,21 +92,21 @@ class Keypad(Block):
             return False
         for letter in text:
             if letter in "0123456789":
-                self._press(letter)
+                self._take(letter)
         return True
 
     def press_key(self, key: int) -> bool:
         """Backspace erases."""
         if key == BACKSPACE and self.visible:
-            self._erase()
+            self._take_back()
             return True
         return False
 
-    def _press(self, digit: str) -> None:
+    def _take(self, digit: str) -> None:
         if self.enabled and self.digit is not None:
             self.digit(digit)
 
-    def _erase(self) -> None:
+    def _take_back(self) -> None:
         if self.enabled and self.erase is not None:
             self.erase()
 

@@ -13,8 +13,8 @@ from kivy.properties import (
 
 from app.ui.block import Block
 from app.ui.components.bars import Action
-from app.ui.components.field import ESCAPE
-from app.ui.components.keypad import BACKSPACE, draw_dots, draw_keys
+from app.ui.components.field import BACKSPACE, ESCAPE
+from app.ui.components.keypad import draw_dots, draw_keys
 from app.ui.components.parts import button, tile
 from app.ui.components.rows import Row, draw_row
 from app.ui.context import ui
@@ -142,7 +142,7 @@ class PasscodeSheet(Sheet):
         high += 18
         return (
             high
-            + draw_keys(p, y + high, width, self._press, self._erase, enabled=not self.busy)
+            + draw_keys(p, y + high, width, self._take, self._take_back, enabled=not self.busy)
             + 8
         )
 
@@ -152,21 +152,21 @@ class PasscodeSheet(Sheet):
             return False
         for letter in text:
             if letter in "0123456789":
-                self._press(letter)
+                self._take(letter)
         return True
 
     def press_key(self, key: int) -> bool:
         """Backspace erases, Escape shuts."""
         if self.visible and key == BACKSPACE:
-            self._erase()
+            self._take_back()
             return True
         return super().press_key(key)
 
-    def _press(self, digit: str) -> None:
+    def _take(self, digit: str) -> None:
         if not self.busy and self.digit is not None:
             self.digit(digit)
 
-    def _erase(self) -> None:
+    def _take_back(self) -> None:
         if not self.busy and self.erase is not None:
             self.erase()
 

@@ -1,4 +1,7 @@
-"""Blocks are pressed as fingers press them: on the target, where it came down, and not through a scroll."""
+"""
+Blocks are pressed as fingers press them: on the target, where it came down, and not through a
+scroll.
+"""
 
 import pytest
 from kivy.properties import StringProperty
