@@ -1,4 +1,7 @@
-"""What the window shows, as a PNG: read back from the graphics side, the same bytes for the same pixels."""
+"""
+What the window shows, as a PNG: read back from the graphics side, the same bytes for the same
+pixels.
+"""
 
 import struct
 import zlib

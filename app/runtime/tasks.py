@@ -97,6 +97,11 @@ class ThreadRunner:
         if more:
             threading.Thread(target=self._serve, name="worker", daemon=True).start()
 
+    @property
+    def idle(self) -> bool:
+        """Whether no task is under way whose end anybody still waits for."""
+        return not self._newest
+
     def close(self) -> None:
         """Take no more work and tell nothing more; what runs ends by itself."""
         self._closed = True

@@ -1,4 +1,7 @@
-"""The panel's blocks: the components at a size that the phone's text size does not touch, and four more."""
+"""
+The panel's blocks: the components at a size that the phone's text size does not touch, and four
+more.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -70,7 +73,8 @@ class _Head(Block):
         p.text(self.title, margin, (height - words) / 2, style="heading", weight=700)
         if self.hide is not None:
             top = (height - size("icon_button")) / 2
-            icon_button(p, width - space("x1"), top, BarIcon("dock-right", self.hide_name, self.hide))
+            away = BarIcon("dock-right", self.hide_name, self.hide)
+            icon_button(p, width - space("x1"), top, away)
         return height
 
 

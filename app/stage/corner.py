@@ -1,4 +1,7 @@
-"""The corner notes of the stage: how large the phone is, and the way back to a panel that was put away."""
+"""
+The corner notes of the stage: how large the phone is, and the way back to a panel that was put
+away.
+"""
 
 from collections.abc import Callable
 
@@ -27,7 +30,8 @@ class _Corner(Block):
         if self.panel_away and self.open_panel is not None:
             right = width - margin
             p.panel(right - side, margin, side, side, corner=14, fill="surface", shadow="e1")
-            icon_button(p, right, margin, BarIcon("dock-right", ui.tr("stage.show_panel"), self.open_panel))
+            open_it = BarIcon("dock-right", ui.tr("stage.show_panel"), self.open_panel)
+            icon_button(p, right, margin, open_it)
         return float(self.room)
 
 

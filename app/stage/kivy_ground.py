@@ -1,8 +1,14 @@
-"""What must be settled before Kivy is imported: no files of its own, no probing, the window's size and density."""
+"""
+What must be settled before Kivy is imported: no files of its own, no probing, the window's size and
+density.
+"""
 
 import logging
 import os
 import sys
+
+from app.runtime.settings import Settings
+from app.ui.theme import tokens
 
 _SWITCHES = {
     "KIVY_NO_ARGS": "1",
@@ -13,6 +19,33 @@ _SWITCHES = {
     "KIVY_TEXT": "sdl2",
     "KIVY_IMAGE": "sdl2",
 }
+
+
+BENCH_MARK = "DINH_DANH_BENCH_MARK"
+
+
+def measured() -> bool:
+    """Whether this start is being measured: the window is then opened with or without a screen."""
+    return BENCH_MARK in os.environ
+
+
+def window_size(settings: Settings) -> tuple[float, float]:
+    """Width and height in dp of the window to open."""
+    if settings.phone_only:
+        return phone_size(settings)
+    wide, tall = tokens()["stage"]["window"]
+    return wide, tall
+
+
+def phone_size(settings: Settings) -> tuple[float, float]:
+    """Width and height in dp of the phone."""
+    return settings.size or preset_size("392")
+
+
+def preset_size(name: str) -> tuple[float, float]:
+    """Width and height in dp of a phone the panel offers, such as ``392``."""
+    wide, tall = tokens()["stage"]["phones"][name]
+    return float(wide), float(tall)
 
 
 def has_screen() -> bool:

@@ -24,7 +24,7 @@ class Look:
         self._preferences = preferences
         self._last = {part: getattr(preferences, part) for part in _PARTS}
         asked = {part: getattr(settings, part, None) for part in _PARTS}
-        put_on(**{part: self._last[part] if asked[part] is None else asked[part] for part in _PARTS})
+        put_on(**self._last | {part: value for part, value in asked.items() if value is not None})
         preferences.subscribe(lambda _: self._follow())
 
     def choose(self, **wanted: Any) -> None:

@@ -1,7 +1,8 @@
-"""The panel beside the phone: who, when, under which rule, on which network, and what the office does."""
+"""
+The panel beside the phone: who, when, under which rule, on which network, and what the office does.
+"""
 
 from collections.abc import Callable
-from typing import Any
 
 from kivy.graphics import Color, Rectangle
 from kivy.properties import StringProperty
@@ -220,4 +221,3 @@ class Panel(BoundScreen):
     def fault_words(self, state: PanelState, tr: Tr) -> str:
         """One line about what went wrong."""
         return tr(f"stage.fault.{state.fault}", code=state.fault_code) if state.fault else ""
-

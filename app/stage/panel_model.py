@@ -1,4 +1,7 @@
-"""The panel's deeds: sign people in, move the day, choose the rule set and the network, play the office."""
+"""
+The panel's deeds: sign people in, move the day, choose the rule set and the network, play the
+office.
+"""
 
 from collections.abc import Callable
 from datetime import datetime

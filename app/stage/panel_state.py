@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
+from app.runtime.settings import STORY_YEARS
 from app.shared.clock import VIET_NAM
 from app.shared.contract.session import SeededSignIn
 from app.shared.contract.stage import OpenRenewal, PhoneMessage
 
-EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+EARLIEST, LATEST = date(STORY_YEARS[0], 1, 1), date(STORY_YEARS[-1], 12, 31)
 
 
 class Ask(Enum):
@@ -69,10 +70,10 @@ def read_day(text: str) -> date | None:
     None where it is no day of the calendar, or outside the years the story can be set to.
     """
     parts = text.strip().replace("-", "/").replace(".", "/").split("/")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return None
     numbers = [int(part) for part in parts]
-    year, month, day = numbers if len(parts[0]) > 2 else reversed(numbers)  # noqa: PLR2004
+    year, month, day = numbers if len(parts[0]) > 2 else reversed(numbers)
     try:
         found = date(year, month, day)
     except ValueError:

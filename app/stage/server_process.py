@@ -8,22 +8,12 @@ import sys
 import threading
 from pathlib import Path
 
+from app.runtime.settings import StartFaultError
+
 HOST = "127.0.0.1"
 _ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 30.0  # seconds until a server that says nothing is given up
 _GRACE = 5.0  # seconds it may take to end by itself
-
-
-class ServerFailedError(Exception):
-    """
-    The server did not start; ``key`` and ``values`` are the sentence in the catalogue.
-
-    ``detail`` is the last line it said, for the log.
-    """
-
-    def __init__(self, key: str, **values: str) -> None:
-        super().__init__(key)
-        self.key, self.values = key, values
 
 
 class ServerProcess:
@@ -43,7 +33,7 @@ class ServerProcess:
         self.stage_key = secrets.token_urlsafe(32)
         self._process: subprocess.Popen[str] | None = None
         self._settled = threading.Event()
-        self._failure: ServerFailedError | None = None
+        self._failure: StartFaultError | None = None
 
     def start(self) -> None:
         """Start it and return at once; ``wait`` says how it went."""
@@ -52,15 +42,16 @@ class ServerProcess:
             log = (self.folder / "server.log").open("w", encoding="utf-8")
         except OSError as error:
             key = "start.folder_unwritable"
-            raise ServerFailedError(key, folder=str(self.folder)) from error
+            raise StartFaultError(key, folder=str(self.folder)) from error
+        database = self.folder / "server.sqlite3"
         with log:
-            self._process = subprocess.Popen(  # noqa: S603 — our own module, no words of others
+            self._process = subprocess.Popen(
                 [sys.executable, "-m", "backend_stub", "--seed", "--with-parent"],
                 cwd=_ROOT,
                 env={
                     **os.environ,
                     "DINH_DANH_PORT": str(self.port),
-                    "DINH_DANH_DATABASE": f"sqlite:///{(self.folder / 'server.sqlite3').as_posix()}",
+                    "DINH_DANH_DATABASE": f"sqlite:///{database.as_posix()}",
                     "DINH_DANH_DATA": str(self.folder),
                     "DINH_DANH_STAGE_KEY": self.stage_key,
                 },
@@ -82,10 +73,10 @@ class ServerProcess:
         Return once it answers.
 
         Raises:
-            ServerFailedError: It ended first, or said nothing for too long.
+            StartFaultError: It ended first, or said nothing for too long.
         """
         if not self._settled.wait(seconds):
-            raise ServerFailedError("start.server_silent", log=str(self.folder / "server.log"))
+            raise StartFaultError("start.server_silent", log=str(self.folder / "server.log"))
         if self._failure is not None:
             raise self._failure
 
@@ -110,7 +101,7 @@ class ServerProcess:
                 self._settled.set()
         if not self._settled.is_set():
             process.wait()
-            self._failure = ServerFailedError("start.server_ended", said=self._last_words())
+            self._failure = StartFaultError("start.server_ended", said=self._last_words())
             self._settled.set()
 
     def _last_words(self) -> str:

@@ -1,4 +1,6 @@
-"""The presenter's window: the phone on its stand at the left, the panel or its drawer at the right."""
+"""
+The presenter's window: the phone on its stand at the left, the panel or its drawer at the right.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -100,9 +102,9 @@ class Stage(Widget):
         if self.panel is None or not self._stand.framed or ui.theme.flat:
             return
         left, bottom, wide, tall = (side / ui.density for side in self._stand.glass)
-        Painter(self._shade).panel(
-            left, -bottom - tall, wide, tall, corner=radius("frame"), fill="stage_frame", shadow="e3"
-        )
+        corner, fill = radius("frame"), "stage_frame"
+        shade = Painter(self._shade)
+        shade.panel(left, -bottom - tall, wide, tall, corner=corner, fill=fill, shadow="e3")
 
     def _arrange_panel(self) -> None:
         panel = self.panel
@@ -130,7 +132,8 @@ class Stage(Widget):
         wide, tall = self.phone_size
         corner.size_note = f"{wide:.0f} × {tall:.0f}"
         corner.room = self.height / ui.density
-        corner.arrange(self.width - (0 if self.narrow or not self.panel_shown else self.panel.width))
+        beside = self.panel.width if self.panel_shown and not self.narrow else 0
+        corner.arrange(self.width - beside)
         corner.place(self.x, self.top)
 
     def arrange_soon(self) -> None:

@@ -1,4 +1,6 @@
-"""The phone's frame: rounded corners around the phone, scaled as a whole where the window is too low."""
+"""
+The phone's frame: rounded corners around the phone, scaled as a whole where the window is too low.
+"""
 
 from typing import Any
 
@@ -20,7 +22,7 @@ from kivy.uix.widget import Widget
 
 from app.ui.context import ui
 from app.ui.painter import Painter
-from app.ui.theme import radius, tokens
+from app.ui.theme import radius
 
 BEZEL = 10.0  # dp of black around the glass
 
@@ -29,11 +31,11 @@ class PhoneStand(Widget):
     """
     Holds one phone at its own size and shows it where there is room.
 
-    The phone keeps its size in dp; the stand moves and shrinks the picture and turns every touch back
-    into the phone's own pixels.
+    The phone keeps its size in dp; the stand moves and shrinks the picture and turns every touch
+    back into the phone's own pixels.
 
     Attributes:
-        framed: Whether bezel and round corners are drawn; without them the phone is the whole window.
+        framed: Whether bezel and round corners are drawn; without them the phone is the window.
     """
 
     framed = BooleanProperty(True)
@@ -135,9 +137,3 @@ class PhoneStand(Widget):
         used = bool(pass_on(touch))
         touch.pop()
         return used
-
-
-def preset_size(name: str) -> tuple[float, float]:
-    """Width and height in dp of a phone the panel offers, such as ``392``."""
-    wide, tall = tokens()["stage"]["phones"][name]
-    return float(wide), float(tall)

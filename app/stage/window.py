@@ -1,0 +1,116 @@
+"""
+The desktop window: the phone's first frame as early as can be, everything else in the idle frames
+after.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from kivy.base import runTouchApp, stopTouchApp
+from kivy.clock import Clock
+from kivy.core.window import Window
+
+from app.container import Container, live
+from app.runtime.settings import Settings, StartFaultError
+from app.shared.clock import system_now
+from app.shared.resources import ASSETS
+from app.shell.phone import Phone
+from app.stage.kivy_ground import measured, phone_size, preset_size
+from app.stage.look import Look
+from app.stage.stage import Stage
+from app.ui.context import ui
+from app.ui.post import post
+from app.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from app.stage.opening import Opening
+
+
+class StageWindow:
+    """
+    One run of the window.
+
+    Attributes:
+        container: The phone's.
+        stage: What fills the window.
+        failure: Why it had to close; None where the person closed it.
+    """
+
+    def __init__(self, settings: Settings, opening: "Opening") -> None:
+        self._settings, self._opening = settings, opening
+        self.failure: StartFaultError | None = None
+        self.container: Container = live(settings, post)
+        self.look = Look(self.container.preferences, settings)
+        phone = Phone(self.container)
+        self.stage = Stage(phone)
+        self.stage.phone_only = settings.phone_only
+        self.stage.phone_size = phone_size(settings)
+
+    def open(self) -> None:
+        """Show the phone in the window; whoever calls turns the loop."""
+        self.stage.size = Window.size
+        self.stage.arrange()
+        self.stage.phone.show()
+        self._opening.start(self.container, self._gave_up)
+
+    def run(self) -> None:
+        """
+        Show it until it is closed.
+
+        Raises:
+            StartFaultError: The server that was to run beside it did not.
+        """
+        if measured():
+            from app.devtools.bench.mark import mark_first_frame  # noqa: PLC0415 — only to measure
+
+            mark_first_frame()
+        Window.bind(on_flip=self._first_flip)
+        self.open()
+        runTouchApp(self.stage)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of everything; raises what made it close, where something did."""
+        self.stage.phone.close()
+        self.container.close()
+        if self.failure is not None:
+            raise self.failure
+
+    def _first_flip(self, *_: object) -> None:
+        Window.unbind(on_flip=self._first_flip)
+        Clock.schedule_once(lambda _: self.furnish(), 0)
+
+    def furnish(self) -> None:
+        """Make what the first frame did not wait for, then the screens that are likely next."""
+        from app.stage.panel import Panel  # noqa: PLC0415 — not before the first frame
+        from app.stage.panel_model import PanelModel  # noqa: PLC0415 — as above
+
+        Window.set_title(ui.tr("stage.window"))
+        Window.set_icon(str(ASSETS / "textures" / "mark-512.png"))
+        stage = self.stage
+
+        def panel() -> Any:
+            made = Panel(
+                PanelModel(self.container, system_now),
+                hide=lambda: setattr(stage, "panel_open", False),
+                wear=self.look.choose,
+                resize=self._resize,
+            )
+            made.phone_size = size_name(stage.phone_size)
+            return made
+
+        stage.furnish(panel)
+        stage.phone.prepare_likely()
+
+    def _resize(self, name: str) -> None:
+        self.stage.phone_size = preset_size(name)
+        self.stage.panel.phone_size = name
+
+    def _gave_up(self, failure: StartFaultError) -> None:
+        self.failure = failure
+        stopTouchApp()
+
+
+def size_name(size: tuple[float, float]) -> str:
+    """The offered size that this is; empty where it is another."""
+    names = tokens()["stage"]["phones"]
+    return next((name for name in names if preset_size(name) == tuple(size)), "")
