@@ -68,6 +68,7 @@ ICONS: dict[str, int] = {
     "compare": 0xF018A,
     "content-copy": 0xF018F,
     "contrast-circle": 0xF0197,
+    "creation": 0xF0674,
     "credit-card-plus-outline": 0xF0676,
     "database-check-outline": 0xF1629,
     "database-sync-outline": 0xF1638,

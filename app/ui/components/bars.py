@@ -32,18 +32,19 @@ def icon_button(p: Painter, right: float, y: float, item: BarIcon, colour: str =
     inner = 24 * p.icon_scale
     p.icon(item.icon, left + (side - inner) / 2, y + (side - inner) / 2, inner, colour)
     if item.count:
-        badge(p, left + side / 2 + inner * 0.2, y + 1, item.count)
+        badge(p, left + side / 2 + inner * 0.2, y + 1, item.count, right=right)
     name = f"{item.name}, {item.count}" if item.count else item.name
     p.target(left, y, side, side, item.act, name, corner=side / 2)
     return left
 
 
-def badge(p: Painter, x: float, y: float, count: int) -> None:
-    """A count in a disc; more than nine is said as 9+."""
+def badge(p: Painter, x: float, y: float, count: int, *, right: float) -> None:
+    """A count in a disc, not beyond ``right``; more than nine is said as 9+."""
     words = str(count) if count <= 9 else "9+"
     side = max(22.0, p.text_width(words, "chip", 700, 1.5) + 11)
     tall = 22 * min(p.scale, 1.4)
     side = max(side, tall)
+    x = min(x, right - side)
     p.panel(x, y, side, tall, corner=tall / 2, fill="primary", outline="bg", line=2)
     high = p.line_height("chip") * min(1, 1.5 / p.scale)
     p.text(

@@ -55,7 +55,9 @@ class RadioCards(Block):
         outline, line = ("primary", size("outline_selected")) if on else ("line", size("outline"))
         if p.theme.flat and not on:
             outline = "line_strong"
-        p.panel(0, y, width, height, corner=radius("lg"), fill="surface", outline=outline, line=line)
+        p.panel(
+            0, y, width, height, corner=radius("lg"), fill="surface", outline=outline, line=line
+        )
         at = y + (height - side) / 2
         tone = "primary" if on else "neutral"
         if card.icon:
@@ -64,7 +66,7 @@ class RadioCards(Block):
             ground, ink, _ = parts.TONES[tone]
             p.panel(pad, at, side, side, corner=radius("sm"), fill=ground)
             high = p.line_height("label")
-            p.text(card.code, pad + side / 2, at + (side - high) / 2, style="label", weight=700,
+            p.text(card.code, pad + side / 2, at + (side - high) / 2 + 1, style="label", weight=700,
                    colour=ink, align="center", spoken=False)  # fmt: skip
         top = y + (height - words) / 2
         p.text(card.title, left, top, room, style="section", weight=600)

@@ -1,0 +1,109 @@
+"""What a resident should do next, derived from documents, renewal files, day and rule set."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from app.shared.contract.documents import HeldDocument
+from app.shared.contract.renewals import RenewalFile
+from app.shared.doctypes import document_type
+from app.shared.rules.standing import DocumentState, document_standing
+from app.shared.rulesets import RuleSet
+
+ThingKind = Literal["paper_missing", "refused", "hidden", "expired", "due_soon", "in_renewal", "raise_level"]
+_FIRST = ("paper_missing", "refused")
+_LAST = ("in_renewal",)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """
+    One thing to do.
+
+    Attributes:
+        kind: What it is about; ``hidden`` and ``expired`` are words of different rule sets.
+        type_id, document_id: The document; empty for ``raise_level``.
+        renewal_id: The file to follow; empty where there is none.
+        days_left: Until the last valid day; negative afterwards; None where it matters no more.
+        ends_on: Last valid day; Viet Nam date.
+        paper: What the office asked for, with ``paper_missing``.
+        due_on: When the office means to be done, with ``in_renewal``.
+        out_of_use: The document has ended too, while its renewal is open.
+    """
+
+    kind: ThingKind
+    type_id: str = ""
+    document_id: str = ""
+    renewal_id: str = ""
+    days_left: int | None = None
+    ends_on: date | None = None
+    paper: str | None = None
+    due_on: date | None = None
+    out_of_use: DocumentState | None = None
+
+
+def things_to_do(
+    documents: Iterable[HeldDocument],
+    renewals: Iterable[RenewalFile],
+    level: int,
+    day: date,
+    rules: RuleSet,
+) -> tuple[Thing, ...]:
+    """What waits for the resident first, then what ended or ends soon, then what is under way."""
+    files = tuple(renewals)
+    by_id = {file.id: file for file in files}
+    refused = {file.document_id: file for file in reversed(files) if file.state == "refused"}
+    found = [
+        thing
+        for document in documents
+        if (thing := _thing(document, by_id, refused, day, rules)) is not None
+    ]
+    found.sort(key=lambda thing: -1 if thing.kind in _FIRST else int(thing.kind in _LAST))
+    if 0 < level < rules.value("level_for_benefits"):
+        found.append(Thing("raise_level"))
+    return tuple(found)
+
+
+def _thing(
+    document: HeldDocument,
+    files: Mapping[str, RenewalFile],
+    refused: Mapping[str, RenewalFile],
+    day: date,
+    rules: RuleSet,
+) -> Thing | None:
+    standing = document_standing(document.type_id, document.expires_on, day, rules)
+    ended = standing.state in (DocumentState.HIDDEN, DocumentState.EXPIRED)
+    if document.renewal_id is not None:
+        file = files.get(document.renewal_id)
+        missing = file.missing_paper if file else None
+        return Thing(
+            kind="paper_missing" if missing else "in_renewal",
+            type_id=document.type_id,
+            document_id=document.id,
+            renewal_id=document.renewal_id,
+            days_left=standing.days_left,
+            ends_on=document.expires_on,
+            paper=missing,
+            due_on=file.due_on if file else None,
+            out_of_use=standing.state if ended else None,
+        )
+    if standing.state is DocumentState.VALID or not _renewable(document.type_id):
+        return None
+    last = refused.get(document.id)
+    return Thing(
+        kind="refused" if last else standing.state.value,
+        type_id=document.type_id,
+        document_id=document.id,
+        renewal_id=last.id if last else "",
+        days_left=standing.days_left,
+        ends_on=document.expires_on,
+        out_of_use=standing.state if ended else None,
+    )
+
+
+def _renewable(type_id: str) -> bool:
+    try:
+        return document_type(type_id).renewal is not None
+    except KeyError:  # a newer server's type: shown, but nothing can be begun here
+        return False

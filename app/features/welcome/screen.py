@@ -1,0 +1,52 @@
+"""The first screen of all: draws the choices of ``view_model`` and passes them on."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from app.container import Container
+from app.features.welcome import blocks  # noqa: F401 — registers the blocks that the .kv names
+from app.features.welcome.view_model import TEXT_SCALES, WelcomeViewModel
+from app.runtime.i18n import LANGUAGES
+from app.runtime.navigation import Welcome
+from app.ui.bound_screen import BoundScreen
+from app.ui.components.bars import Action
+from app.ui.components.choices import Choice
+from app.ui.components.radio_cards import RadioCard
+from app.ui.context import LARGE_TEXT
+from app.ui.kv import load_beside
+
+load_beside(__file__)
+
+
+class WelcomeScreen(BoundScreen):
+    """Language and text size before anything else."""
+
+    ground = "lacquer"
+    samples: ClassVar[list[float]] = list(TEXT_SCALES)
+
+    def is_large(self, text_scale: float) -> bool:
+        """Whether the promise has moved into the body."""
+        return text_scale >= LARGE_TEXT
+
+    def languages(self, tr: Callable[..., str]) -> list[RadioCard]:
+        """Each language in its own words."""
+        return [
+            RadioCard(lang, tr(f"language.{lang}"), tr(f"welcome.use_{lang}"), code=lang.upper())
+            for lang in LANGUAGES
+        ]
+
+    def sizes(self, tr: Callable[..., str]) -> list[Choice]:
+        """The same two letters in growing sizes."""
+        return [
+            Choice(str(scale), tr("text_size.sample"), spoken=tr("text_size.percent", n=round(scale * 100)))
+            for scale in TEXT_SCALES
+        ]
+
+    def actions(self, tr: Callable[..., str]) -> list[Action]:
+        """The one way on."""
+        return [Action(tr("welcome.continue"), self.vm.proceed)]
+
+
+def build(app: Container, _: Welcome) -> WelcomeScreen:
+    """The screen over the phone's preferences."""
+    return WelcomeScreen(WelcomeViewModel(app.preferences, app.navigator))
