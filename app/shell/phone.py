@@ -177,7 +177,8 @@ class Phone(Widget):
     def _arrange(self, *_: object) -> None:
         if self.width <= 1:
             return
-        self._ground.rgba = ui.colour("bg")
+        ground = self.screen.ground if self.screen else "bg"
+        self._ground.rgba = ui.colour("lock_sheet" if ground == "lock" else "bg")
         self._sheet.pos, self._sheet.size = self.pos, self.size
         self._name_tabs()
         screen = self.screen

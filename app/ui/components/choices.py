@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
 
 from app.ui.block import Block
-from app.ui.components.rows import Row, draw_row
+from app.ui.components.rows import Row, draw_rows
 from app.ui.painter import Painter
 from app.ui.theme import size
 
@@ -76,7 +76,11 @@ def draw_segments(
     cell = (width - 8) / max(1, len(choices))
     fits = all(p.text_width(c.label, "label") + (26 if c.icon else 0) + 8 <= cell for c in choices)
     if not samples and (p.large or not fits):
-        return _radio_list(p, y, width, choices, chosen, choose)
+        rows = [
+            Row(choice.label, act=lambda c=choice.id: choose(c), radio=choice.id == chosen)
+            for choice in choices
+        ]
+        return draw_rows(p, x, y, width, rows)
     height = 48.0
     p.panel(
         x,
@@ -144,24 +148,6 @@ def draw_segments(
             corner=11,
         )
     return height
-
-
-def _radio_list(
-    p: Painter,
-    y: float,
-    width: float,
-    choices: list[Choice],
-    chosen: str,
-    choose: Callable[[str], object],
-) -> float:
-    start, card = y, p.panel(0, y, width, 1, shadow="e1")
-    for at, choice in enumerate(choices):
-        if at:
-            p.rule(0, y, width)
-        row = Row(choice.label, act=lambda c=choice.id: choose(c), radio=choice.id == chosen)
-        y += draw_row(p, y, width, row)
-    card.end(y - start)
-    return y - start
 
 
 class FilterChips(Block):

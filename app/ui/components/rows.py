@@ -2,7 +2,7 @@
 A card of rows: tile, title, sentence, and at the right a button, a chip, a switch or a way on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kivy.properties import ListProperty
@@ -60,21 +60,26 @@ class RowCard(Block):
 
     def draw(self, p: Painter, width: float) -> float:
         """Every row, one below the other."""
-        if not self.rows:
-            return 0.0
-        card = p.panel(0, 0, width, 1, fill="surface", shadow="e1")
-        y = 0.0
-        for at, row in enumerate(self.rows):
-            if at:
-                p.rule(0, y, width)
-            y += draw_row(p, y, width, row)
-        card.end(y)
-        return y
+        return draw_rows(p, 0, 0, width, self.rows)
 
 
-def draw_row(p: Painter, y: float, width: float, row: Row) -> float:
-    """One row at ``y``; returns its height in dp."""
-    pad, gap = 16.0, 12.0
+def draw_rows(p: Painter, x: float, y: float, width: float, rows: Sequence[Row]) -> float:
+    """A card of rows at ``x``, ``y``; returns its height in dp, 0 where there is none."""
+    if not rows:
+        return 0.0
+    start, card = y, p.panel(x, y, width, 1, fill="surface", shadow="e1")
+    for at, row in enumerate(rows):
+        if at:
+            p.rule(x, y, width)
+        y += draw_row(p, y, width, row, x)
+    card.end(y - start)
+    return y - start
+
+
+def draw_row(p: Painter, y: float, width: float, row: Row, x: float = 0) -> float:
+    """One row at ``x``, ``y``; returns its height in dp."""
+    right, gap = x + width, 12.0
+    pad = x + 16.0
     side = parts.tile_side(p)
     lead = 0.0
     if row.icon and not (p.large and not row.bare_icon and row.button):
@@ -83,10 +88,10 @@ def draw_row(p: Painter, y: float, width: float, row: Row) -> float:
     trail = _trail_width(p, row)
     under = (
         bool(trail)
-        and (p.large or width - left - trail - pad - gap < 110)
+        and (p.large or right - left - trail - 16 - gap < 110)
         and bool(row.button or row.chip or row.value)
     )
-    room = width - left - pad - (trail + gap if trail and not under else 0)
+    room = right - left - 16 - (trail + gap if trail and not under else 0)
     title_high = p.text_height(row.title, room, "item")
     text_high = p.text_height(row.text, room, "caption")
     words = title_high + (text_high + 2 if row.text else 0)
@@ -111,7 +116,7 @@ def draw_row(p: Painter, y: float, width: float, row: Row) -> float:
         on = row.switch if row.switch is not None else row.radio
         name = f"{row.title}. {row.text}" if row.text else row.title
         p.target(
-            0,
+            x,
             y,
             width,
             height,
@@ -132,11 +137,11 @@ def draw_row(p: Painter, y: float, width: float, row: Row) -> float:
             row,
             left if row.chip or row.value else pad,
             y + height - 6,
-            width - pad * 2,
+            width - 32,
             under=True,
         )
     if trail:
-        _trail(p, row, width - pad - trail, y, trail, height=height)
+        _trail(p, row, right - 16 - trail, y, trail, height=height)
     return height
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kivy.properties import ListProperty
 
 from app.ui.block import Block
-from app.ui.components.rows import Row, draw_row
+from app.ui.components.rows import Row, draw_rows
 from app.ui.painter import Painter
 from app.ui.theme import radius, size
 
@@ -30,7 +30,10 @@ class ShortcutGrid(Block):
     def draw(self, p: Painter, width: float) -> float:
         """Rows of four, each as high as its longest words."""
         if p.large:
-            return self._as_list(p, width)
+            rows = [
+                Row(item.label, icon=item.icon, tone="primary", act=item.act) for item in self.items
+            ]
+            return draw_rows(p, 0, 0, width, rows)
         side, cell = size("shortcut_tile"), width / _COLUMNS
         y = 0.0
         for start in range(0, len(self.items), _COLUMNS):
@@ -52,15 +55,3 @@ class ShortcutGrid(Block):
                 p.target(x + 2, y, cell - 4, side + 6 + words, item.act, item.label)
             y += side + 6 + words + 16
         return y - 16
-
-    def _as_list(self, p: Painter, width: float) -> float:
-        card = p.panel(0, 0, width, 1, shadow="e1")
-        y = 0.0
-        for at, item in enumerate(self.items):
-            if at:
-                p.rule(0, y, width)
-            y += draw_row(
-                p, y, width, Row(item.label, icon=item.icon, tone="primary", act=item.act)
-            )
-        card.end(y)
-        return y
