@@ -111,14 +111,26 @@ def _rejected(
 
 
 def _letters(name: str) -> str:
-    """One form for every way to write a name: composed, small, without spaces and format marks."""
+    """
+    One form for every way to write a name: small, without spaces and format marks, marks in order.
+
+    Marks of one letter are sorted, since some keyboards type a tone before a circumflex, which looks
+    the same and is not the same to Unicode.
+    """
     composed = unicodedata.normalize("NFKC", name)
     kept = (char for char in composed if not char.isspace() and unicodedata.category(char) != "Cf")
     small = "".join(kept).casefold().translate(_BARRED_D)
-    return unicodedata.normalize("NFC", small)
+    ordered: list[str] = []
+    marks: list[str] = []
+    for char in unicodedata.normalize("NFD", small):
+        if unicodedata.combining(char):
+            marks.append(char)
+            continue
+        ordered += (*sorted(marks), char)
+        marks.clear()
+    return "".join((*ordered, *sorted(marks)))
 
 
 def _without_diacritics(letters: str) -> str:
-    parts = unicodedata.normalize("NFD", letters)
-    bare = (char for char in parts if not unicodedata.combining(char))
+    bare = (char for char in letters if not unicodedata.combining(char))
     return "".join(bare).replace("\u0111", "d")

@@ -51,8 +51,8 @@ def notices_of(
 
     A notice's key names its event for ever, so that computing again, at another moment or in
     another process, makes no second one; a clock moved back takes later ones away and forward
-    brings the same ones again. Rungs fall due as their day begins in Viet Nam; those before the document
-    was issued or after it was renewed do not exist.
+    brings the same ones again. Rungs fall due as their day begins in Viet Nam; those before the
+    document was issued or after it was renewed do not exist.
 
     Args:
         facts: What they follow from.

@@ -1,0 +1,26 @@
+"""What the tests of the shared rules have at hand."""
+
+import pytest
+
+from app.shared.rulesets import RULE_SET_IDS, RuleSet, rule_set
+from tests.support.golden import Golden
+
+
+@pytest.fixture
+def golden() -> Golden:
+    return Golden()
+
+
+@pytest.fixture
+def today() -> RuleSet:
+    return rule_set("decree_69_2024")
+
+
+@pytest.fixture
+def draft() -> RuleSet:
+    return rule_set("draft_2025_10")
+
+
+@pytest.fixture(params=RULE_SET_IDS)
+def either(request: pytest.FixtureRequest) -> RuleSet:
+    return rule_set(request.param)

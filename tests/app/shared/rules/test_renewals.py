@@ -1,0 +1,109 @@
+from datetime import date, timedelta
+
+import pytest
+
+from app.shared.doctypes import document_type
+from app.shared.holidays import public_holidays
+from app.shared.rules.renewals import as_of, due_on, renewed_until, state_after
+from tests.support.facts import a_file, an_id, at, events
+
+SENT = at(date(2025, 10, 15), 9)
+ASKED = at(date(2025, 10, 17), 10)
+GIVEN = at(date(2025, 10, 21), 11)
+ISSUED = at(date(2025, 10, 28), 15)
+STEPS = (
+    ("submitted", SENT),
+    ("accepted", at(date(2025, 10, 16))),
+    ("paper_missing", ASKED, "portrait_photo"),
+    ("paper_given", GIVEN, "portrait_photo"),
+    ("issued", ISSUED),
+)
+FILE = a_file(*STEPS, state="issued", new_document_id=an_id(2))
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    "now, state",
+    [
+        (SENT, "submitted"),
+        (at(date(2025, 10, 16)), "accepted"),
+        (ASKED - MINUTE, "accepted"),
+        (ASKED, "paper_missing"),
+        (GIVEN, "accepted"),
+        (ISSUED - MINUTE, "accepted"),
+        (ISSUED, "issued"),
+    ],
+)
+def test_a_file_is_shown_as_it_stood(now, state):
+    assert as_of(FILE, now).state == state
+
+
+def test_a_file_does_not_exist_before_it_was_submitted():
+    assert as_of(FILE, SENT - MINUTE) is None
+
+
+def test_only_a_missing_paper_is_called_missing():
+    assert as_of(FILE, ASKED).missing_paper == "portrait_photo"
+    assert as_of(FILE, GIVEN).missing_paper is None
+
+
+def test_a_new_document_is_not_told_of_before_it_is_issued():
+    assert as_of(FILE, ISSUED - MINUTE).new_document_id is None
+    assert as_of(FILE, ISSUED).new_document_id == an_id(2)
+
+
+def test_a_refusal_keeps_its_reason():
+    refused = a_file(("submitted", SENT), ("refused", ASKED, "photo_unlike"))
+    assert as_of(refused, ASKED).refusal == "photo_unlike"
+
+
+def test_a_paper_given_before_the_file_was_accepted_leads_back_to_submitted():
+    steps = (("submitted", SENT), ("paper_missing", ASKED, "x"), ("paper_given", GIVEN))
+    assert state_after(events(*steps)) == "submitted"
+
+
+def test_the_office_aims_so_many_working_days_ahead():
+    sent = events(("submitted", SENT))
+    assert due_on(sent, 7, date(2025, 10, 15), public_holidays()) == date(2025, 10, 24)
+
+
+def test_days_without_the_paper_do_not_count():
+    # Missing from Friday 17 to Tuesday 21 October: Monday and Tuesday are two working days.
+    assert due_on(FILE.events, 7, date(2025, 10, 28), public_holidays()) == date(2025, 10, 28)
+
+
+def test_the_due_day_moves_on_while_the_paper_is_missing():
+    waiting = FILE.events[:3]
+    days = [date(2025, 10, 17) + timedelta(days=n) for n in (0, 3, 4, 5)]
+    due = [due_on(waiting, 7, day, public_holidays()).day for day in days]
+    assert due == [24, 27, 28, 29]
+
+
+def test_a_file_without_a_submission_has_no_due_day():
+    with pytest.raises(ValueError, match="submission"):
+        due_on((), 7, date(2025, 10, 15), frozenset())
+
+
+@pytest.mark.parametrize(
+    "born, issued, until",
+    [
+        ("1985-10-14", "2025-10-15", "2045-10-14"),  # just turned 40: to 60
+        ("1985-10-14", "2023-10-13", "2025-10-14"),  # over two years before 40: to 40
+        ("1985-10-14", "2023-10-14", "2045-10-14"),  # two years before 40 to the day: to 60
+        ("2011-10-16", "2024-07-08", "2036-10-16"),  # within two years of 14: to 25
+        ("2016-04-05", "2024-08-15", "2030-04-05"),  # at 8: to 14
+        ("1964-10-14", "2023-01-01", None),  # within two years of 60: never ends
+        ("1949-02-03", "2021-06-15", None),
+        ("2000-02-29", "2014-03-01", "2025-02-28"),  # no 29 February in that year
+    ],
+)
+def test_an_identity_card_lasts_to_the_next_age(either, born, issued, until):
+    terms = document_type("identity_card").renewal
+    last = renewed_until(terms, date.fromisoformat(born), date.fromisoformat(issued), either)
+    assert last == (date.fromisoformat(until) if until else None)
+
+
+def test_other_papers_last_their_years(either):
+    terms = document_type("driving_licence").renewal
+    last = renewed_until(terms, date(1992, 5, 20), date(2028, 2, 29), either)
+    assert last == date(2038, 2, 28)

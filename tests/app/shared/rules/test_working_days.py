@@ -1,0 +1,44 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.shared.holidays import public_holidays
+from app.shared.rules.working_days import add_working_days, is_working_day, working_days_between
+
+DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "start, count, reached",
+    [
+        ("2026-06-15", 3, "2026-06-18"),  # Monday to Thursday
+        ("2025-10-17", 1, "2025-10-20"),  # Friday to Monday
+        ("2025-10-18", 1, "2025-10-20"),  # Saturday to Monday
+        ("2025-10-15", 7, "2025-10-24"),
+        ("2025-04-29", 1, "2025-05-05"),  # a holiday, a holiday, a bridge day, a weekend
+        ("2026-02-13", 1, "2026-02-23"),  # the whole of Tết
+        ("2025-10-18", 0, "2025-10-18"),  # no day is no day, on a Saturday too
+    ],
+)
+def test_weekends_and_holidays_are_stepped_over(start, count, reached):
+    day = add_working_days(date.fromisoformat(start), count, public_holidays())
+    assert day == date.fromisoformat(reached)
+
+
+def test_no_days_are_taken_back():
+    with pytest.raises(ValueError, match="cannot be added"):
+        add_working_days(date(2025, 10, 15), -1, frozenset())
+
+
+@given(day=DAYS, count=st.integers(1, 60))
+def test_adding_and_counting_agree(day, count):
+    reached = add_working_days(day, count, public_holidays())
+    assert is_working_day(reached, public_holidays())
+    assert working_days_between(day, reached, public_holidays()) == count
+
+
+@given(first=DAYS, back=st.integers(0, 30))
+def test_nothing_lies_between_a_day_and_an_earlier_one(first, back):
+    assert working_days_between(first, first - timedelta(days=back), frozenset()) == 0
