@@ -52,7 +52,7 @@ class HomeScreen(BoundScreen):
     def hello(self, state: HomeState, tr: Tr) -> str:
         """By the story's hour."""
         part = "morning" if state.hour < _NOON else "afternoon" if state.hour < _EVENING else "evening"
-        return tr(f"home.hello_{part}")
+        return tr(f"home.hello.{part}")
 
     def has_account(self, state: HomeState) -> bool:
         """Whether there is a card to show."""
