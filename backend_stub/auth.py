@@ -1,0 +1,182 @@
+"""Sessions and grants: who calls, looked up by the hash of an opaque token, ended at once."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from app.shared.contract.session import StepUpOperation
+from backend_stub.limits import limits
+from backend_stub.problems import Refusal
+from backend_stub.storage.tables import grants, sessions
+
+BEARER = b"bearer "
+
+
+def hash_of(secret: str | bytes) -> bytes:
+    """What is stored of a token, a grant or a code."""
+    return sha256(secret if isinstance(secret, bytes) else secret.encode()).digest()
+
+
+@dataclass(slots=True)
+class OpenSession:
+    """One signed-in device. ``seen_at`` moves with every call; moments are real time."""
+
+    token_hash: bytes
+    holder_id: str
+    device_id: str
+    opened_at: datetime
+    seen_at: datetime
+    write_due_at: datetime
+    ended: bool = False
+
+    def alive(self, now: datetime) -> bool:
+        """Neither ended nor silent nor old."""
+        limit = limits().session
+        return (
+            not self.ended
+            and now - self.seen_at < timedelta(seconds=limit.idle_seconds)
+            and now - self.opened_at < timedelta(seconds=limit.absolute_seconds)
+        )
+
+
+class Sessions:
+    """Every open session. The map mirrors the table; what is ended leaves both in one step."""
+
+    def __init__(self) -> None:
+        self._open: dict[bytes, OpenSession] = {}
+
+    def load(self, db: Connection) -> None:
+        """Take the sessions of an earlier run over."""
+        self.clear()
+        for row in db.execute(select(sessions)):
+            self._open[row.token_hash] = OpenSession(
+                row.token_hash,
+                row.holder_id,
+                row.device_id,
+                row.opened_at,
+                row.seen_at,
+                row.seen_at,
+            )
+
+    def find(self, authorization: bytes | None, now: datetime) -> OpenSession | None:
+        """The session of an ``Authorization`` header; None where there is none that lives."""
+        if authorization is None or authorization[: len(BEARER)].lower() != BEARER:
+            return None
+        session = self._open.get(hash_of(authorization[len(BEARER) :]))
+        if session is None or not session.alive(now):
+            return None
+        return session
+
+    def begin(
+        self, db: Connection, holder_id: str, device_id: str, now: datetime
+    ) -> tuple[str, OpenSession, list[OpenSession]]:
+        """
+        Write a new session down; ``admit`` it once that is committed.
+
+        Returns its token, the session, and those that it ends: every one of another device, and the
+        oldest of this device where they are too many.
+        """
+        limit = limits().session
+        own = [one for one in self._open.values() if one.holder_id == holder_id]
+        ending = [one for one in own if one.device_id != device_id or not one.alive(now)]
+        staying = sorted((one for one in own if one not in ending), key=lambda one: one.opened_at)
+        ending += staying[: max(0, len(staying) + 1 - limit.per_device)]
+        for one in ending:
+            db.execute(delete(sessions).where(sessions.c.token_hash == one.token_hash))
+        token = secrets.token_urlsafe(32)
+        session = OpenSession(
+            hash_of(token),
+            holder_id,
+            device_id,
+            now,
+            now,
+            now + timedelta(seconds=limit.seen_every_seconds),
+        )
+        db.execute(
+            insert(sessions).values(
+                token_hash=session.token_hash,
+                holder_id=holder_id,
+                device_id=device_id,
+                opened_at=now,
+                seen_at=now,
+            )
+        )
+        return token, session, ending
+
+    def admit(self, session: OpenSession, ending: list[OpenSession]) -> None:
+        """The new session counts, the old ones do not any more."""
+        for one in ending:
+            self.drop(one)
+        self._open[session.token_hash] = session
+
+    def drop(self, session: OpenSession) -> None:
+        """It counts no more."""
+        session.ended = True
+        self._open.pop(session.token_hash, None)
+
+    def clear(self) -> None:
+        """None counts any more."""
+        for one in list(self._open.values()):
+            self.drop(one)
+
+
+def end_session(db: Connection, session: OpenSession) -> None:
+    """Delete it; its grants go with it."""
+    db.execute(delete(sessions).where(sessions.c.token_hash == session.token_hash))
+
+
+def write_seen(db: Connection, session: OpenSession) -> None:
+    """Keep when it was last used, for after a restart."""
+    db.execute(
+        update(sessions)
+        .where(sessions.c.token_hash == session.token_hash)
+        .values(seen_at=session.seen_at)
+    )
+
+
+def grant_deed(
+    db: Connection, session: OpenSession, operation: StepUpOperation, target: str, now: datetime
+) -> tuple[str, datetime]:
+    """A single-use proof for exactly this deed in this session, and when it ends (real time)."""
+    db.execute(delete(grants).where(grants.c.ends_at <= now))
+    grant, ends_at = secrets.token_urlsafe(32), now + timedelta(seconds=limits().grant.seconds)
+    db.execute(
+        insert(grants).values(
+            grant_hash=hash_of(grant),
+            token_hash=session.token_hash,
+            operation=operation,
+            target=target,
+            ends_at=ends_at,
+        )
+    )
+    return grant, ends_at
+
+
+def spend_grant(
+    db: Connection,
+    session: OpenSession,
+    grant: str,
+    operation: StepUpOperation,
+    target: str,
+    now: datetime,
+) -> None:
+    """
+    Use the proof up.
+
+    Raises:
+        Refusal: It was used, has ended, or is for another deed, target or session.
+    """
+    spent = db.execute(
+        delete(grants).where(
+            grants.c.grant_hash == hash_of(grant),
+            grants.c.token_hash == session.token_hash,
+            grants.c.operation == operation,
+            grants.c.target == target,
+            grants.c.ends_at > now,
+        )
+    )
+    if spent.rowcount != 1:
+        raise Refusal("grant_refused")

@@ -1,0 +1,105 @@
+"""What a route is given, what it may answer, and the decorator that ties it to the contract's table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.shared.contract.endpoints import Endpoint
+from app.shared.rulesets import RuleSet
+from backend_stub.auth import OpenSession
+from backend_stub.problems import Refusal
+from backend_stub.storage.engine import Writing
+from backend_stub.storage.facts import HolderFacts, read_facts
+from backend_stub.stub import Stub
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply with another status than the endpoint's own."""
+
+    value: Any
+    status: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Call:
+    """
+    One call, its rights checked and its input read.
+
+    Attributes:
+        rules: Of the phone that calls.
+        story_now: Story time of the whole call.
+        now: Real time of the whole call.
+        session: None where the endpoint asks for none.
+        ids: Path parameters.
+        query: Whole-number query parameters that were sent.
+        body: Of the endpoint's type.
+        writing: The transaction; None for what only reads, and for a route that is a coroutine.
+    """
+
+    stub: Stub
+    endpoint: Endpoint
+    rules: RuleSet
+    story_now: datetime
+    now: datetime
+    session: OpenSession | None
+    ids: dict[str, str]
+    query: dict[str, int]
+    body: Any
+    reading: Connection | None = None
+    writing: Writing | None = None
+    _facts: dict[str, HolderFacts] = field(default_factory=dict)
+
+    @property
+    def caller(self) -> OpenSession:
+        """The session of whoever calls; rights were checked, so there is one."""
+        if self.session is None:
+            raise Refusal("unauthenticated")
+        return self.session
+
+    @property
+    def db(self) -> Connection:
+        """The transaction's connection, to read or to write."""
+        if self.writing is not None:
+            return self.writing.db
+        if self.reading is None:
+            msg = f"{self.endpoint.name} has no transaction of its own"
+            raise RuntimeError(msg)
+        return self.reading
+
+    def facts(self, holder_id: str | None = None, *, again: bool = False) -> HolderFacts:
+        """The caller's facts, read once; ``again`` after something was written."""
+        owner = holder_id or self.caller.holder_id
+        if again or owner not in self._facts:
+            self._facts[owner] = read_facts(self.db, owner)
+        return self._facts[owner]
+
+    def changed(self, holder_id: str | None = None) -> HolderFacts:
+        """Say that a holder's things were written; answers them as they are now."""
+        owner = holder_id or self.caller.holder_id
+        if self.writing is None:
+            msg = f"{self.endpoint.name} does not write"
+            raise RuntimeError(msg)
+        self.stub.changed(self.writing, owner)
+        return self.facts(owner, again=True)
+
+
+Route = Callable[[Call], Any]
+ROUTES: dict[str, Route] = {}
+"""Endpoint's name → what serves it; a test holds that it has every endpoint of the contract."""
+
+
+def serves(endpoint: Endpoint) -> Callable[[Route], Route]:
+    """Tie a function to an endpoint: method, path, rights and types come from the contract."""
+
+    def tie(route: Route) -> Route:
+        if endpoint.name in ROUTES:
+            msg = f"{endpoint.name} is served twice"
+            raise ValueError(msg)
+        ROUTES[endpoint.name] = route
+        return route
+
+    return tie

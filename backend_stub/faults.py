@@ -1,0 +1,24 @@
+"""Network faults that the panel asks for by header; nothing happens unless a stage key is set."""
+
+import asyncio
+
+from backend_stub.limits import limits
+from backend_stub.problems import Refusal
+
+
+async def play_fault(header: bytes | None, *, stage_is_open: bool) -> None:
+    """
+    Wait or fail as the header says: ``delay=MILLISECONDS`` or ``failure``.
+
+    Raises:
+        Refusal: The failure asked for, or a header that says neither.
+    """
+    if header is None or not stage_is_open:
+        return
+    if header == b"failure":
+        raise Refusal("simulated_failure")
+    name, _, amount = header.partition(b"=")
+    longest = limits().service.longest_wait_seconds * 1000
+    if name != b"delay" or not amount.isdigit() or len(amount) > 6 or int(amount) > longest:
+        raise Refusal("bad_request", "Stage-Fault: failure, or delay=MILLISECONDS")
+    await asyncio.sleep(int(amount) / 1000)

@@ -1,0 +1,113 @@
+"""The server's limits, read once from ``assets/policy/limits.toml``."""
+
+from datetime import datetime
+from functools import cache
+
+import msgspec
+
+from app.shared.data_files import read_as
+from app.shared.resources import ASSETS
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A section of the file."""
+
+
+class PasscodeLimits(_Part):
+    """Wrong passcodes: how many are free, how long each later one waits, when it is over."""
+
+    free_tries: int
+    wait_seconds: tuple[int, ...]
+    reactivation_at: int
+    forgotten_after_days: int
+
+    def wait_after(self, failed: int) -> int:
+        """Seconds to wait after that many wrong ones; 0 while they are free."""
+        at = failed - self.free_tries
+        return self.wait_seconds[min(at, len(self.wait_seconds) - 1)] if at >= 0 else 0
+
+
+class HashingLimits(_Part):
+    """Argon2id's cost, and how much of it may wait at once."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+    workers: int
+    queue: int
+
+
+class SessionLimits(_Part):
+    """How long a session lives."""
+
+    idle_seconds: int
+    absolute_seconds: int
+    per_device: int
+    seen_every_seconds: int
+
+
+class GrantLimits(_Part):
+    """How long a step-up counts."""
+
+    seconds: int
+
+
+class LinkLimits(_Part):
+    """Linking an account: the code and the provider's silence."""
+
+    code_seconds: int
+    code_tries: int
+    resends: int
+    resend_every_seconds: int
+    provider_timeout_seconds: int
+    message_count: int
+
+
+class IdempotencyLimits(_Part):
+    """How long a first answer is kept."""
+
+    kept_hours: int
+
+
+class ServiceLimits(_Part):
+    """What one request, and all of them together, may take."""
+
+    body_seconds: float
+    header_seconds: int
+    requests_at_once: int
+    waiting_feeds: int
+    longest_wait_seconds: int
+    retry_after_seconds: int
+
+
+class StoryLimits(_Part):
+    """Where the story starts, and how far its clock may be moved."""
+
+    starts_at: datetime
+    earliest: datetime
+    latest: datetime
+
+
+class Limits(_Part):
+    """Every limit; the file's comments say where each comes from."""
+
+    source: str
+    passcode: PasscodeLimits
+    hashing: HashingLimits
+    session: SessionLimits
+    grant: GrantLimits
+    link: LinkLimits
+    idempotency: IdempotencyLimits
+    service: ServiceLimits
+    story: StoryLimits
+
+
+@cache
+def limits() -> Limits:
+    """
+    The limits in force.
+
+    Raises:
+        DataFault: The file is missing or malformed.
+    """
+    return read_as(ASSETS / "policy" / "limits.toml", Limits)

@@ -1,0 +1,153 @@
+"""Refusals and their one form on the wire: problem+json with a code and a sentence in each language."""
+
+from typing import Any
+
+from app.shared.codec import encode
+from app.shared.contract.problems import STATUS, Problem, ProblemCode
+
+CONTENT_TYPE = "application/problem+json"
+
+SENTENCES: dict[ProblemCode, tuple[str, str]] = {
+    "bad_request": (
+        "Yêu cầu không đúng dạng mà máy chủ đọc được.",
+        "The request is not in a form that the server reads.",
+    ),
+    "body_too_large": (
+        "Nội dung gửi lên lớn hơn mức cho phép.",
+        "The body is larger than allowed.",
+    ),
+    "not_found": ("Không có mục này.", "There is no such thing."),
+    "method_not_allowed": (
+        "Địa chỉ này không nhận cách gọi đó.",
+        "This address does not take that method.",
+    ),
+    "unauthenticated": (
+        "Phiên đăng nhập đã hết hoặc không có. Vui lòng đăng nhập lại.",
+        "The session has ended or never was. Please sign in again.",
+    ),
+    "wrong_passcode": (
+        "Số định danh hoặc mật mã không đúng.",
+        "The personal number or the passcode is not right.",
+    ),
+    "too_many_tries": (
+        "Đã thử sai quá nhiều lần. Vui lòng chờ rồi thử lại.",
+        "Too many wrong tries. Please wait, then try again.",
+    ),
+    "account_locked": (
+        "Tài khoản định danh đang bị khoá.",
+        "The identification account is locked.",
+    ),
+    "level_too_low": (
+        "Việc này cần tài khoản định danh mức cao hơn.",
+        "This needs an account of a higher level.",
+    ),
+    "document_not_renewable": (
+        "Giấy tờ này chưa đến hạn hoặc không thuộc diện cấp lại.",
+        "This document is not due for renewal, or is never renewed.",
+    ),
+    "renewal_closed": (
+        "Hồ sơ này không nhận bước đó lúc này.",
+        "This file does not take that step now.",
+    ),
+    "paper_not_asked": (
+        "Cơ quan không yêu cầu giấy tờ này.",
+        "The office did not ask for this paper.",
+    ),
+    "provider_unknown": ("Không có nhà cung cấp này.", "There is no such provider."),
+    "already_linked": (
+        "Tài khoản này đã được liên kết hoặc đang chờ liên kết.",
+        "This account is linked already, or on its way to be.",
+    ),
+    "link_closed": (
+        "Liên kết này không nhận bước đó lúc này.",
+        "This link does not take that step now.",
+    ),
+    "wrong_code": ("Mã xác nhận không đúng.", "The code is not right."),
+    "grant_refused": (
+        "Lần xác nhận bằng mật mã đã hết hạn, đã dùng hoặc dành cho việc khác.",
+        "The passcode confirmation has ended, was used, or was for another deed.",
+    ),
+    "idempotency_conflict": (
+        "Khoá yêu cầu này đã dùng cho một nội dung khác.",
+        "This request key was used for another content.",
+    ),
+    "idempotency_running": (
+        "Yêu cầu này đang được xử lý.",
+        "This request is being worked on.",
+    ),
+    "idempotency_key_missing": (
+        "Yêu cầu này cần một khoá riêng, từ 8 đến 80 ký tự.",
+        "This request needs a key of its own, of 8 to 80 characters.",
+    ),
+    "too_many_requests": (
+        "Yêu cầu đến quá dày. Vui lòng chờ rồi thử lại.",
+        "Too many requests. Please wait, then try again.",
+    ),
+    "overloaded": (
+        "Máy chủ đang quá tải. Vui lòng thử lại sau ít giây.",
+        "The server is overloaded. Please try again in a few seconds.",
+    ),
+    "simulated_failure": (
+        "Sự cố giả lập theo yêu cầu của bảng điều khiển.",
+        "A failure simulated because the panel asked for it.",
+    ),
+    "internal": (
+        "Máy chủ gặp lỗi ngoài dự kiến.",
+        "The server met an error it did not expect.",
+    ),
+}
+
+
+class Refusal(Exception):
+    """
+    A call that is answered with a problem.
+
+    Attributes:
+        code: Of the contract.
+        detail: What exactly, in English; never a value that was sent.
+        values: Numbers and ids that the sentence needs.
+        headers: Such as ``Retry-After`` or ``Allow``.
+        keeps: Whether what was written before it stays: a counted wrong code does, all else goes.
+    """
+
+    def __init__(
+        self,
+        code: ProblemCode,
+        detail: str | None = None,
+        *,
+        values: dict[str, Any] | None = None,
+        headers: dict[str, str] | None = None,
+        keeps: bool = False,
+    ) -> None:
+        super().__init__(code)
+        self.code: ProblemCode = code
+        self.detail = detail
+        self.values = values or {}
+        self.headers = dict(headers or {})
+        self.keeps = keeps
+        if "wait_seconds" in self.values and self.values["wait_seconds"]:
+            self.headers.setdefault("Retry-After", str(self.values["wait_seconds"]))
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the code."""
+        return STATUS[self.code]
+
+
+def problem_of(refusal: Refusal) -> Problem:
+    """The refusal as the contract's value."""
+    vi, en = SENTENCES[refusal.code]
+    return Problem(
+        type=f"urn:dinh-danh:problem:{refusal.code}",
+        title=en,
+        title_vi=vi,
+        status=refusal.status,
+        code=refusal.code,
+        detail=refusal.detail,
+        values=refusal.values,
+    )
+
+
+def problem_bytes(refusal: Refusal) -> bytes:
+    """The refusal as it goes over the wire."""
+    return encode(problem_of(refusal))

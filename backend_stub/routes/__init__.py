@@ -1,0 +1,14 @@
+"""The endpoints, one file a noun of the contract: unpack, ask a service, name the reply."""
+
+from backend_stub.routes import (
+    account,
+    benefits,
+    documents,
+    feed,
+    notices,
+    renewals,
+    session,
+    stage,
+)
+
+__all__ = ("account", "benefits", "documents", "feed", "notices", "renewals", "session", "stage")

@@ -1,0 +1,135 @@
+"""The welfare benefit account: linking a payment account, the default, unlinking."""
+
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+
+from app.shared.contract.benefits import BenefitAccount, Link
+from app.shared.contract.endpoints import (
+    CHOOSE_DEFAULT,
+    CONFIRM_LINK,
+    READ_BENEFITS,
+    READ_LINK,
+    RESEND_CODE,
+    START_LINK,
+    UNLINK,
+)
+from app.shared.providers import Provider, provider
+from app.shared.rules.linking import may_link
+from backend_stub.auth import spend_grant
+from backend_stub.calls import Call, serves
+from backend_stub.limits import limits
+from backend_stub.problems import Refusal
+from backend_stub.services import linking
+from backend_stub.services.links import benefit_account, link_at, link_in_state
+from backend_stub.storage import links as written
+
+
+@serves(READ_BENEFITS)
+def read_benefits(call: Call) -> BenefitAccount:
+    """Every link, newest first."""
+    return benefit_account(call.facts(), call.story_now)
+
+
+@serves(READ_LINK)
+def read_link(call: Call) -> Link:
+    """One link."""
+    return link_at(call.facts(), call.ids["link_id"], call.story_now)[1]
+
+
+@serves(START_LINK)
+def start_link(call: Call) -> Link:
+    """Ask the provider about an account; its answer comes later, through the change feed."""
+    allowed = may_link(call.facts().holder.level, call.rules)
+    if not allowed.holds:
+        raise Refusal("level_too_low", values=dict(allowed.reasons[0].values))
+    bank, number = _provider(call.body.provider_id), call.body.account_number
+    spend_grant(
+        call.db, call.caller, call.body.grant, "link_account", f"{bank.id}/{number}", call.now
+    )
+    try:
+        with call.db.begin_nested():
+            link_id = written.open_link(
+                call.db,
+                call.caller.holder_id,
+                bank.id,
+                number,
+                call.rules.id,
+                at=call.story_now,
+                really_at=call.now,
+                resends=limits().link.resends,
+            )
+    except IntegrityError:
+        raise Refusal("already_linked") from None
+    facts = call.changed()
+    if call.writing is not None:
+        latency = bank.behaviour.latency_ms
+        call.writing.kept.append(lambda: call.stub.ask_provider(link_id, latency))
+    return link_at(facts, link_id, call.story_now)[1]
+
+
+@serves(CONFIRM_LINK)
+def confirm_link(call: Call) -> Link:
+    """Link the account with the code that the simulated phone showed."""
+    try:
+        linking.confirm(
+            call.db,
+            call.facts(),
+            call.ids["link_id"],
+            call.body.code,
+            make_default=call.body.make_default,
+            now=call.story_now,
+            really=call.now,
+        )
+    except Refusal as refusal:
+        if refusal.keeps:
+            call.changed()
+        raise
+    return link_at(call.changed(), call.ids["link_id"], call.story_now)[1]
+
+
+@serves(RESEND_CODE)
+def resend_code(call: Call) -> Link:
+    """Send another code."""
+    link_id = call.ids["link_id"]
+    try:
+        ends_at = linking.resend(call.db, call.facts(), link_id, call.story_now, call.now)
+    except Refusal as refusal:
+        if refusal.keeps:
+            call.changed()
+        raise
+    _end_code(call, link_id, ends_at)
+    return link_at(call.changed(), link_id, call.story_now)[1]
+
+
+@serves(CHOOSE_DEFAULT)
+def choose_default(call: Call) -> BenefitAccount:
+    """Let payments that name no account go here."""
+    facts, link_id = call.facts(), call.ids["link_id"]
+    link = link_in_state(facts, link_id, "linked", call.story_now)
+    spend_grant(call.db, call.caller, call.body.grant, "choose_default", link_id, call.now)
+    linking.choose_default(call.db, facts, link, call.story_now)
+    return benefit_account(call.changed(), call.story_now)
+
+
+@serves(UNLINK)
+def unlink(call: Call) -> BenefitAccount:
+    """End a link."""
+    facts, link_id = call.facts(), call.ids["link_id"]
+    link = link_in_state(facts, link_id, "linked", call.story_now)
+    spend_grant(call.db, call.caller, call.body.grant, "unlink_account", link_id, call.now)
+    linking.unlink(call.db, facts, link, call.story_now)
+    return benefit_account(call.changed(), call.story_now)
+
+
+def _provider(provider_id: str) -> Provider:
+    try:
+        return provider(provider_id)
+    except KeyError:
+        raise Refusal("provider_unknown") from None
+
+
+def _end_code(call: Call, link_id: str, ends_at: datetime) -> None:
+    if call.writing is not None:
+        seconds = (ends_at - call.now).total_seconds()
+        call.writing.kept.append(lambda: call.stub.end_code(link_id, seconds))

@@ -1,0 +1,24 @@
+"""Notices and what was read of them."""
+
+from app.shared.contract.endpoints import LIST_NOTICES, MARK_READ
+from app.shared.contract.notices import NoticeList
+from backend_stub.calls import Call, serves
+from backend_stub.services.notices import mark, notices_at, read_keys
+
+
+@serves(LIST_NOTICES)
+def list_notices(call: Call) -> NoticeList:
+    """Every notice told by now, newest first."""
+    read = read_keys(call.db, call.caller.holder_id)
+    return notices_at(call.facts(), call.story_now, call.rules, read)
+
+
+@serves(MARK_READ)
+def mark_read(call: Call) -> NoticeList:
+    """Keep what was read; keys that name no notice of the holder are passed over."""
+    own = {notice.key for notice in list_notices(call).notices}
+    keys = frozenset(call.body.keys) & own
+    if keys:
+        mark(call.db, call.caller.holder_id, keys, read=call.body.read)
+        call.changed()
+    return list_notices(call)

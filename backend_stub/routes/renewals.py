@@ -1,0 +1,78 @@
+"""Renewal files of the holder."""
+
+from sqlalchemy.exc import IntegrityError
+
+from app.shared.contract.endpoints import (
+    GIVE_PAPER,
+    LIST_RENEWALS,
+    READ_RENEWAL,
+    START_RENEWAL,
+    WITHDRAW_RENEWAL,
+)
+from app.shared.contract.renewals import RenewalFile, RenewalList
+from app.shared.rules.renewals import OPEN_STATES
+from backend_stub.calls import Answer, Call, serves
+from backend_stub.problems import Refusal
+from backend_stub.services import renewals as files
+from backend_stub.services.standing import documents_in_force
+from backend_stub.storage import renewals as written
+
+
+@serves(LIST_RENEWALS)
+def list_renewals(call: Call) -> RenewalList:
+    """Every file, newest first."""
+    return RenewalList(renewals=files.files_at(call.facts(), call.story_now))
+
+
+@serves(READ_RENEWAL)
+def read_renewal(call: Call) -> RenewalFile:
+    """One file."""
+    return files.file_at(call.facts(), call.ids["renewal_id"], call.story_now)[1]
+
+
+@serves(START_RENEWAL)
+def start_renewal(call: Call) -> RenewalFile | Answer:
+    """Open a file; the second request for a document answers the first one's file."""
+    facts, now = call.facts(), call.story_now
+    held = {one.id: one for one in documents_in_force(facts, now)}
+    document = held.get(call.body.document_id)
+    if document is None:
+        raise Refusal("not_found")
+    if under_way := files.open_file_of(facts, document.id, now):
+        return Answer(under_way, 200)
+    files.refuse_not_renewable(facts, document, now, call.rules)
+    fee = files.terms_of(document.type_id).fee_vnd
+    try:
+        with call.db.begin_nested():
+            renewal_id = written.open_file(
+                call.db, facts.holder.id, document.id, document.type_id, fee, now
+            )
+    except IntegrityError:  # another server process was first: its file is the file
+        if under_way := files.open_file_of(call.facts(again=True), document.id, now):
+            return Answer(under_way, 200)
+        raise
+    return files.file_at(call.changed(), renewal_id, now)[1]
+
+
+@serves(GIVE_PAPER)
+def give_paper(call: Call) -> RenewalFile:
+    """Hand in what the office asked for; the file goes on where it stood."""
+    file, seen = files.file_at(call.facts(), call.ids["renewal_id"], call.story_now)
+    files.refuse_earlier(file, call.story_now)
+    if seen.state not in OPEN_STATES:
+        raise files.closed(seen.state)
+    if seen.state != "paper_missing" or seen.missing_paper != call.body.paper:
+        raise Refusal("paper_not_asked", values={"asked": seen.missing_paper})
+    written.add_step(call.db, file, "paper_given", call.story_now, call.body.paper)
+    return files.file_at(call.changed(), file.id, call.story_now)[1]
+
+
+@serves(WITHDRAW_RENEWAL)
+def withdraw_renewal(call: Call) -> RenewalFile:
+    """End a file that is under way; another may be opened afterwards."""
+    file, seen = files.file_at(call.facts(), call.ids["renewal_id"], call.story_now)
+    files.refuse_earlier(file, call.story_now)
+    if seen.state not in OPEN_STATES:
+        raise files.closed(seen.state)
+    written.add_step(call.db, file, "withdrawn", call.story_now, closes=True)
+    return files.file_at(call.changed(), file.id, call.story_now)[1]

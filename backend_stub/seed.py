@@ -1,0 +1,110 @@
+"""The seeded people: the persona files written into an empty database, the same every time."""
+
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select
+
+from app.shared.clock import start_of_day
+from app.shared.personas import Persona, persona, personas
+from app.shared.rulesets import RULE_SET_IDS, rule_set
+from backend_stub.passcodes import hashed
+from backend_stub.services.notices import mark, notices_at
+from backend_stub.storage import tables
+from backend_stub.storage.facts import read_facts
+from backend_stub.story import StoryTime
+
+
+def is_seeded(db: Connection) -> bool:
+    """Whether the story has started in this database."""
+    return db.execute(select(tables.stage.c.id)).first() is not None
+
+
+def next_number(db: Connection) -> int:
+    """A change number larger than any that this database has told anybody."""
+    stage = db.execute(select(func.max(tables.stage.c.changes))).scalar() or 0
+    holder = db.execute(select(func.max(tables.holders.c.changes))).scalar() or 0
+    return int(stage) + int(holder) + 1
+
+
+def seed(db: Connection, story: StoryTime, number: int) -> tuple[datetime, datetime]:
+    """Forget everything, write the people, start the story at its first moment."""
+    for table in reversed(tables.metadata.sorted_tables):
+        db.execute(delete(table))
+    for person in personas():
+        _write(db, person)
+    anchor = story.start(db, number)
+    for person in personas():
+        _mark_read(db, person)
+    return anchor
+
+
+def seeded_id(kind: str, *parts: str) -> str:
+    """128 bits that follow from what they name, so that a reset gives everything its id again."""
+    name = ":".join(("seed", kind, *parts))
+    return blake2b(name.encode(), digest_size=16).hexdigest()
+
+
+def _write(db: Connection, person: Persona) -> None:
+    holder_id = seeded_id("holder", person.id)
+    db.execute(
+        insert(tables.holders).values(
+            id=holder_id,
+            persona=person.id,
+            personal_number=person.personal_number,
+            passcode_hash=hashed(person.id, person.passcode) if person.signs_in else None,
+            full_name=person.full_name,
+            born_on=person.born_on,
+            sex=person.sex,
+            kind=person.kind,
+            level=person.level,
+            guardian=persona(person.guardian).full_name if person.guardian else None,
+            phone_ending=person.phone[-3:],
+            changes=0,
+        )
+    )
+    _write_all(
+        db,
+        tables.locks,
+        [
+            {"holder_id": holder_id, "ground": one.ground, "since": one.since, "until": one.until}
+            for one in person.locks
+        ],
+    )
+    _write_all(
+        db,
+        tables.documents,
+        [
+            {
+                "id": seeded_id("document", person.id, one.type, str(place)),
+                "holder_id": holder_id,
+                "type_id": one.type,
+                "fields": one.fields,
+                "issued_on": one.issued_on,
+                "expires_on": one.expires_on,
+                "updated_at": one.updated_at,
+                "in_force_from": start_of_day(one.issued_on),
+                "history": msgspec.to_builtins(one.history),
+                "replaces": None,
+            }
+            for place, one in enumerate(person.documents)
+        ],
+    )
+
+
+def _write_all(db: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        db.execute(insert(table), rows)
+
+
+def _mark_read(db: Connection, person: Persona) -> None:
+    """What was told before the story starts has been read, whichever rule set told it."""
+    holder_id = seeded_id("holder", person.id)
+    facts = read_facts(db, holder_id)
+    for name in RULE_SET_IDS:
+        told = notices_at(facts, person.read_until, rule_set(name), frozenset())
+        keys = frozenset(one.key for one in told.notices if one.at < person.read_until)
+        if keys:
+            mark(db, holder_id, keys, read=True)

@@ -1,0 +1,186 @@
+"""The way of a link: asked for, answered by the provider, confirmed by a code, default, ended."""
+
+import secrets
+from datetime import datetime, timedelta
+from hmac import compare_digest
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.shared.personas import personas
+from app.shared.providers import provider
+from app.shared.rules.linking import ProviderAnswer, judge_answer
+from app.shared.rulesets import rule_set
+from backend_stub.auth import hash_of
+from backend_stub.limits import limits
+from backend_stub.problems import Refusal
+from backend_stub.services.links import MADE_DEFAULT, link_in_state, links_at, state_at
+from backend_stub.storage import links as written
+from backend_stub.storage.facts import HolderFacts, LinkFacts
+
+
+def take_answer(
+    db: Connection, facts: HolderFacts, link_id: str, now: datetime, really: datetime
+) -> datetime | None:
+    """
+    Write down what the provider says about an account that is being asked for.
+
+    Returns when the code it sent ends (real time); None where it sent none.
+    """
+    link = next(one for one in facts.links if one.id == link_id)
+    if link.steps[-1].kind != "asking":
+        return None
+    at = max(now, link.steps[-1].at)
+    bank = provider(link.provider_id)
+    if bank.behaviour.answer == "silent":
+        _reject(db, link, at, "provider_silent")
+        return None
+    holder = facts.holder
+    judged = judge_answer(
+        holder.full_name,
+        holder.personal_number,
+        _known_at(link.provider_id, link.account_number),
+        rule_set(link.rule_set_id),
+    )
+    comparison = msgspec.to_builtins(judged.comparison) if judged.comparison else None
+    written.change_link(db, link.id, comparison=comparison)
+    if judged.rejection:
+        _reject(db, link, at, judged.rejection)
+        return None
+    written.add_steps(db, link, at, "awaiting_code")
+    written.change_link(db, link.id, code_tries_left=limits().link.code_tries)
+    return send_code(db, facts, link, at, really)
+
+
+def give_up(db: Connection, link: LinkFacts, now: datetime) -> None:
+    """A provider that was asked before a restart and cannot answer any more."""
+    if link.steps[-1].kind == "asking":
+        _reject(db, link, max(now, link.steps[-1].at), "provider_silent")
+
+
+def lapse(db: Connection, link: LinkFacts, now: datetime) -> None:
+    """The code was not given in time, or too often wrong."""
+    if link.steps[-1].kind == "awaiting_code":
+        written.add_steps(db, link, max(now, link.steps[-1].at), "lapsed")
+        written.change_link(db, link.id, is_open=False, code_hash=None)
+
+
+def send_code(
+    db: Connection, facts: HolderFacts, link: LinkFacts, at: datetime, really: datetime
+) -> datetime:
+    """Send a new code to the simulated phone; answers when it ends (real time)."""
+    limit, bank = limits().link, provider(link.provider_id)
+    code = f"{secrets.randbelow(10**6):06}"
+    ends_at = really + timedelta(seconds=limit.code_seconds)
+    ending, minutes = link.account_number[-4:], limit.code_seconds // 60
+    texts = (
+        f"{bank.name.vi}: mã liên kết tài khoản •••• {ending} là {code}, "
+        f"dùng trong {minutes} phút. Không đưa mã cho ai.",
+        f"{bank.name.en}: the code to link account •••• {ending} is {code}, "
+        f"valid for {minutes} minutes. Give it to nobody.",
+    )
+    written.send_message(db, facts.holder.id, at, bank.otp_sender, texts, code)
+    written.change_link(
+        db, link.id, code_hash=_code_hash(link.id, code), code_ends_at=ends_at, code_sent_at=really
+    )
+    return ends_at
+
+
+def confirm(
+    db: Connection,
+    facts: HolderFacts,
+    link_id: str,
+    code: str,
+    *,
+    make_default: bool,
+    now: datetime,
+    really: datetime,
+) -> None:
+    """
+    Link the account whose code this is; the holder's first one becomes the default by itself.
+
+    Raises:
+        Refusal: A wrong code (which is counted), one that has ended, or a link that awaits none.
+    """
+    link = link_in_state(facts, link_id, "awaiting_code", now)
+    if link.code_hash is None or link.code_ends_at is None or link.code_ends_at <= really:
+        lapse(db, link, now)
+        raise Refusal("link_closed", values={"state": "lapsed"}, keeps=True)
+    if not compare_digest(link.code_hash, _code_hash(link.id, code)):
+        left = (link.code_tries_left or 1) - 1
+        written.change_link(db, link.id, code_tries_left=left)
+        if left == 0:
+            lapse(db, link, now)
+        raise Refusal("wrong_code", values={"tries_left": left}, keeps=True)
+    first = not any(one.is_default for one in links_at(facts, now))
+    is_default = first or make_default
+    written.add_steps(db, link, now, *(("linked", MADE_DEFAULT) if is_default else ("linked",)))
+    written.change_link(db, link.id, code_hash=None)
+    if is_default:
+        written.make_default(db, facts.holder.id, link.id)
+
+
+def resend(
+    db: Connection, facts: HolderFacts, link_id: str, now: datetime, really: datetime
+) -> datetime:
+    """
+    Send another code in place of the last; answers when it ends (real time).
+
+    Raises:
+        Refusal: Too soon, too often, or a link that awaits none.
+    """
+    link, limit = link_in_state(facts, link_id, "awaiting_code", now), limits().link
+    if link.code_ends_at is None or link.code_ends_at <= really:
+        lapse(db, link, now)
+        raise Refusal("link_closed", values={"state": "lapsed"}, keeps=True)
+    if link.resends_left <= 0:
+        raise Refusal("too_many_requests", values={"resends_left": 0})
+    free_at = (link.code_sent_at or really) + timedelta(seconds=limit.resend_every_seconds)
+    if really < free_at:
+        seconds = -(-(free_at - really) // timedelta(seconds=1))
+        raise Refusal("too_many_requests", values={"wait_seconds": seconds})
+    written.change_link(db, link.id, resends_left=link.resends_left - 1)
+    return send_code(db, facts, link, now, really)
+
+
+def choose_default(db: Connection, facts: HolderFacts, link: LinkFacts, now: datetime) -> None:
+    """Payments go to this linked account from now on."""
+    written.add_steps(db, link, now, MADE_DEFAULT)
+    written.make_default(db, facts.holder.id, link.id)
+
+
+def unlink(db: Connection, facts: HolderFacts, link: LinkFacts, now: datetime) -> None:
+    """End a link; the newest other one takes its place as the default where it was that."""
+    was_default = any(one.id == link.id and one.is_default for one in links_at(facts, now))
+    written.add_steps(db, link, now, "unlinked")
+    written.change_link(db, link.id, is_open=False, is_default=False)
+    others = [
+        one
+        for one in facts.links
+        if one.id != link.id and state_at(one, now) == "linked" and one.steps[-1].at <= now
+    ]
+    if was_default and others:
+        choose_default(db, facts, others[-1], now)
+
+
+def _reject(db: Connection, link: LinkFacts, at: datetime, why: str) -> None:
+    written.add_steps(db, link, at, "rejected", detail=why)
+    written.change_link(db, link.id, is_open=False)
+
+
+def _known_at(provider_id: str, number: str) -> ProviderAnswer | None:
+    """The provider's own books: the accounts in the seed files."""
+    for person in personas():
+        for account in person.bank_accounts:
+            if (account.provider, account.number) == (provider_id, number):
+                return ProviderAnswer(
+                    holder=account.holder,
+                    owner_number=account.owner_number or person.personal_number,
+                    state=account.state,
+                    currency=account.currency,
+                )
+    return None
+
+
+def _code_hash(link_id: str, code: str) -> bytes:
+    return hash_of(f"{link_id}:{code}")

@@ -1,0 +1,44 @@
+"""A holder's notices at a moment: computed from the facts each time, with what was read."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from app.shared.contract.notices import NoticeList
+from app.shared.rules.notices import NoticeFacts, notices_of
+from app.shared.rulesets import RuleSet
+from backend_stub.services.links import links_at
+from backend_stub.services.renewals import whole_file
+from backend_stub.services.standing import account_of, document_facts
+from backend_stub.storage.facts import HolderFacts
+from backend_stub.storage.tables import notice_reads as reads
+
+
+def notices_at(
+    facts: HolderFacts, now: datetime, rules: RuleSet, read: frozenset[str]
+) -> NoticeList:
+    """Every notice told by ``now`` under ``rules``, newest first."""
+    told = NoticeFacts(
+        account=account_of(facts, now),
+        documents=document_facts(facts),
+        renewals=tuple(whole_file(file, now) for file in facts.renewals),
+        links=links_at(facts, now),
+    )
+    return notices_of(told, now, rules, read)
+
+
+def read_keys(db: Connection, holder_id: str) -> frozenset[str]:
+    """Keys of the notices that the holder has read."""
+    return frozenset(
+        db.execute(select(reads.c.key).where(reads.c.holder_id == holder_id)).scalars()
+    )
+
+
+def mark(db: Connection, holder_id: str, keys: frozenset[str], *, read: bool) -> None:
+    """Keep that these were read, or that they were not."""
+    before = read_keys(db, holder_id)
+    if read and keys - before:
+        rows = [{"holder_id": holder_id, "key": key} for key in sorted(keys - before)]
+        db.execute(insert(reads), rows)
+    elif not read:
+        db.execute(delete(reads).where(reads.c.holder_id == holder_id, reads.c.key.in_(keys)))

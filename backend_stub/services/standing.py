@@ -1,0 +1,115 @@
+"""A holder's account and documents as they stand at a story moment."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from app.shared.clock import start_of_day, viet_nam_day
+from app.shared.contract.account import Account, AccountLock
+from app.shared.contract.documents import DocumentChange, HeldDocument
+from app.shared.doctypes import document_types
+from app.shared.rules.account import IDENTITY_TYPES, AccountStanding, account_standing
+from app.shared.rules.documents import DocumentFacts, in_force
+from app.shared.rules.standing import document_standing
+from app.shared.rulesets import RuleSet
+from backend_stub.problems import Refusal
+from backend_stub.storage.facts import Document, HolderFacts
+
+
+def document_facts(facts: HolderFacts) -> tuple[DocumentFacts, ...]:
+    """Every document the holder ever has, as the rules want them."""
+    return tuple(
+        DocumentFacts(
+            id=one.id,
+            type_id=one.type_id,
+            issued_on=one.issued_on,
+            issued_at=one.in_force_from,
+            expires_on=one.expires_on,
+            replaces=one.replaces,
+        )
+        for one in facts.documents
+    )
+
+
+def documents_in_force(facts: HolderFacts, now: datetime) -> tuple[Document, ...]:
+    """What the wallet holds at ``now``, in the wallet's order."""
+    held = {one.id for one in in_force(document_facts(facts), now)}
+    places = {one.id: one.order for one in document_types()}
+    own = [one for one in facts.documents if one.id in held]
+    own.sort(key=lambda one: (places.get(one.type_id, len(places) ** 2), one.issued_on, one.id))
+    return tuple(own)
+
+
+def account_of(facts: HolderFacts, now: datetime) -> Account:
+    """The account with the facts that its standing follows from."""
+    holder = facts.holder
+    held = documents_in_force(facts, now)
+    identity = [one for one in held if one.type_id == IDENTITY_TYPES[holder.kind]]
+    return Account(
+        holder_id=holder.id,
+        personal_number=holder.personal_number,
+        full_name=holder.full_name,
+        born_on=holder.born_on,
+        sex=holder.sex,
+        kind=holder.kind,
+        level=holder.level,
+        identity_expires_on=identity[-1].expires_on if identity else None,
+        identity_type=identity[-1].type_id if identity else None,
+        locks=tuple(
+            AccountLock(ground=lock.ground, since=lock.since, until=lock.until)
+            for lock in facts.locks
+            if lock.since <= now
+        ),
+        document_types=tuple(one.type_id for one in held),
+        guardian=holder.guardian,
+        phone_ending=holder.phone_ending,
+    )
+
+
+def refuse_locked(facts: HolderFacts, now: datetime, rules: RuleSet) -> None:
+    """
+    Let an open account pass.
+
+    Raises:
+        Refusal: It is locked at ``now`` under ``rules``: ground, since when, and every rule that says so.
+    """
+    account = account_of(facts, now)
+    standing = account_standing(account, now, rules)
+    if standing.locked:
+        raise Refusal("account_locked", values=_lock_values(account, standing))
+
+
+def _lock_values(account: Account, standing: AccountStanding) -> dict[str, object]:
+    ends_on = account.identity_expires_on
+    return {
+        "ground": standing.ground,
+        "since": standing.since,
+        "ends_on": ends_on,
+        "reasons": [msgspec.to_builtins(reason) for reason in standing.verdict.reasons],
+    }
+
+
+def held_document(
+    document: Document, now: datetime, rules: RuleSet, open_file: str | None
+) -> HeldDocument:
+    """The document as it may leave the server: what is hidden or expired goes without its values."""
+    day = viet_nam_day(now)
+    shown = document_standing(document.type_id, document.expires_on, day, rules).values_shown
+    history = msgspec.convert(document.history, tuple[DocumentChange, ...])
+    return HeldDocument(
+        id=document.id,
+        type_id=document.type_id,
+        fields=document.fields if shown else {},
+        issued_on=document.issued_on,
+        expires_on=document.expires_on,
+        updated_at=min(document.updated_at, now),
+        history=tuple(line for line in history if line.on <= day) if shown else (),
+        renewal_id=open_file,
+        replaces=document.replaces,
+    )
+
+
+def next_change(facts: HolderFacts, now: datetime) -> datetime:
+    """The next story moment at which anything said about the holder may be different."""
+    midnight = start_of_day(viet_nam_day(now) + timedelta(days=1))
+    return min(moment for moment in (*facts.moments(), midnight) if moment > now)

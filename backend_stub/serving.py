@@ -1,0 +1,255 @@
+"""From a request to its answer: rights, limits, one transaction, one encoding, and never a bare 500."""
+
+import asyncio
+import hmac
+import time
+from datetime import timedelta
+from hashlib import blake2b
+from inspect import iscoroutinefunction
+from typing import Any
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.shared.codec import encode
+from app.shared.contract.endpoints import Endpoint, Right
+from backend_stub.auth import BEARER, OpenSession, write_seen
+from backend_stub.calls import ROUTES, Answer, Call
+from backend_stub.faults import play_fault
+from backend_stub.first_answers import Keyed, first_answer, keep_answer, keyed
+from backend_stub.limits import limits
+from backend_stub.logs import log_call, report_fault
+from backend_stub.problems import CONTENT_TYPE, Refusal, problem_bytes
+from backend_stub.quick import KeptReply, QuickReplies
+from backend_stub.reading import (
+    ClientDisconnect,
+    body_of,
+    headers_of,
+    ids_of,
+    key_of,
+    query_of,
+    rules_of,
+)
+from backend_stub.services.standing import next_change, refuse_locked
+from backend_stub.storage.engine import Writing
+from backend_stub.stub import Stub
+
+_KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
+_UNKEPT = ("listNotices", "listPhoneMessages")
+"""What the story makes fall due at moments that the dated facts do not name."""
+_GONE = 499
+
+
+class Serving:
+    """Answers calls of the contract over one stub."""
+
+    def __init__(self, stub: Stub, quick: QuickReplies) -> None:
+        self._stub, self._quick = stub, quick
+        self._at_once = 0
+        self._running: set[tuple[str, str]] = set()
+
+    async def serve(self, endpoint: Endpoint, request: Request) -> Response:
+        """Answer; whatever happens it is a documented problem, and a bug is one too."""
+        began = time.perf_counter()
+        self._at_once += 1
+        try:
+            response = await self._served(endpoint, request)
+        except Refusal as refusal:
+            response = refused(refusal)
+        except ClientDisconnect:
+            response = Response(status_code=_GONE)
+        except Exception as err:  # noqa: BLE001  # a bug must be answered too, and told in the log
+            report_fault(endpoint.name, err)
+            response = refused(Refusal("internal"))
+        finally:
+            self._at_once -= 1
+        if self._stub.settings.log:
+            log_call(endpoint.name, response.status_code, time.perf_counter() - began)
+        return response
+
+    async def _served(self, endpoint: Endpoint, request: Request) -> Response:
+        stub, service = self._stub, limits().service
+        if self._at_once > service.requests_at_once + stub.changes.waiting:
+            raise Refusal("overloaded", values={"wait_seconds": service.retry_after_seconds})
+        headers = headers_of(request.scope["headers"])
+        await play_fault(headers.get(b"stage-fault"), stage_is_open=bool(stub.settings.stage_key))
+        session = self._rightful(endpoint, headers)
+        call = Call(
+            stub=stub,
+            endpoint=endpoint,
+            rules=rules_of(headers.get(b"rule-set")),
+            story_now=stub.story.now(),
+            now=stub.now(),
+            session=session,
+            ids=ids_of(endpoint, request.path_params),
+            query=query_of(endpoint, request.scope["query_string"]),
+            body=await body_of(endpoint, request, headers),
+        )
+        if iscoroutinefunction(ROUTES[endpoint.name]):
+            await self._refuse_locked(call)
+            return _answered(endpoint, await ROUTES[endpoint.name](call))
+        if endpoint.method == "GET":
+            return await self._read(call, request.scope["path"], headers)
+        if not endpoint.idempotent or session is None:
+            return await self._write(call, None)
+        request_key = keyed(
+            endpoint,
+            session.holder_id,
+            key_of(headers.get(b"idempotency-key")),
+            call.ids,
+            call.body,
+        )
+        running = (request_key.holder_id, request_key.key)
+        if running in self._running:
+            raise Refusal("idempotency_running")
+        self._running.add(running)
+        try:
+            return await self._write(call, request_key)
+        finally:
+            self._running.discard(running)
+
+    def _rightful(self, endpoint: Endpoint, headers: dict[bytes, bytes]) -> OpenSession | None:
+        """
+        The caller's session, where the endpoint's right is met.
+
+        Raises:
+            Refusal: It is not. A right that this does not know is never met.
+        """
+        stub, authorization = self._stub, headers.get(b"authorization")
+        now = stub.now()
+        session = stub.sessions.find(authorization, now)
+        if endpoint.right is Right.ANYBODY:
+            return session
+        if endpoint.right in _KEPT_RIGHTS and session is not None:
+            session.seen_at = now
+            if now >= session.write_due_at:
+                session.write_due_at = now + timedelta(seconds=limits().session.seen_every_seconds)
+                stub.store.write(lambda writing: write_seen(writing.db, session))
+            return session
+        key = stub.settings.stage_key.encode()
+        given = headers.get(b"stage-key", b"")
+        if endpoint.right is Right.STAGE and key and hmac.compare_digest(given, key):
+            return None
+        kind = "Stage-Key" if endpoint.right is Right.STAGE else BEARER.decode().strip().title()
+        raise Refusal("unauthenticated", headers={"WWW-Authenticate": kind})
+
+    async def _refuse_locked(self, call: Call) -> None:
+        def look(db: Connection) -> None:
+            call.reading = db
+            refuse_locked(call.facts(), call.story_now, call.rules)
+
+        if call.endpoint.right is Right.HOLDER_UNLOCKED:
+            await asyncio.wrap_future(call.stub.store.read(look))
+            call.reading = None
+
+    async def _read(self, call: Call, path: str, headers: dict[bytes, bytes]) -> Response:
+        endpoint, session = call.endpoint, call.session
+        number = call.stub.changes.number(session.holder_id) if session else 0
+
+        def work(db: Connection) -> tuple[bytes, float]:
+            call.reading = db
+            if endpoint.right is Right.HOLDER_UNLOCKED:
+                refuse_locked(call.facts(), call.story_now, call.rules)
+            body = encode(ROUTES[endpoint.name](call))
+            if endpoint.right not in _KEPT_RIGHTS or endpoint.name in _UNKEPT:
+                return body, 0
+            left = next_change(call.facts(), call.story_now) - call.story_now
+            return body, left.total_seconds()
+
+        body, seconds = await asyncio.wrap_future(call.stub.store.read(work))
+        etag = b'"%s"' % blake2b(body, digest_size=12).hexdigest().encode()
+        reply = _kept_reply(endpoint.name, session, number, body, etag, call, seconds)
+        if seconds and session is not None and not call.query:
+            authorization = headers.get(b"authorization", b"")
+            self._quick.keep(path, authorization, headers.get(b"rule-set", b""), reply)
+        same = headers.get(b"if-none-match") == etag
+        response = Response(b"" if same else body, 304 if same else endpoint.status)
+        response.raw_headers = list((reply.unchanged if same else reply.start)["headers"])
+        return response
+
+    async def _write(self, call: Call, request_key: Keyed | None) -> Response:
+        endpoint = call.endpoint
+
+        def work(writing: Writing) -> Response | Refusal:
+            call.writing = writing
+            db = writing.db
+            if call.session is not None and call.session.ended:
+                raise Refusal("unauthenticated")
+            if endpoint.right is Right.HOLDER_UNLOCKED:
+                refuse_locked(call.facts(), call.story_now, call.rules)
+            if request_key and (kept := first_answer(db, request_key, call.now)):
+                return _replayed(*kept)
+            told = len(writing.kept)
+            deed = db.begin_nested()
+            try:
+                response = _answered(endpoint, ROUTES[endpoint.name](call))
+                deed.commit()
+            except Refusal as refusal:
+                if refusal.keeps:
+                    deed.commit()
+                else:
+                    deed.rollback()
+                    del writing.kept[told:]
+                if request_key is None:
+                    return refusal
+                response = refused(refusal)
+            if request_key:
+                keep_answer(db, request_key, response.status_code, bytes(response.body), call.now)
+            return response
+
+        done = await asyncio.wrap_future(call.stub.store.write(work))
+        if isinstance(done, Refusal):
+            raise done
+        return done
+
+
+def refused(refusal: Refusal) -> Response:
+    """A refusal as problem+json."""
+    return Response(
+        problem_bytes(refusal), refusal.status, headers=refusal.headers, media_type=CONTENT_TYPE
+    )
+
+
+def _answered(endpoint: Endpoint, value: Any) -> Response:
+    if endpoint.reply is None:
+        return Response(status_code=endpoint.status)
+    status = value.status if isinstance(value, Answer) else endpoint.status
+    body = encode(value.value if isinstance(value, Answer) else value)
+    return Response(body, status, media_type="application/json")
+
+
+def _replayed(status: int, body: bytes) -> Response:
+    kind = "application/json" if status < 400 else CONTENT_TYPE
+    return Response(body, status, headers={"Idempotent-Replayed": "true"}, media_type=kind)
+
+
+def _kept_reply(
+    endpoint: str,
+    session: OpenSession | None,
+    number: int,
+    body: bytes,
+    etag: bytes,
+    call: Call,
+    seconds: float,
+) -> KeptReply:
+    common = [(b"etag", etag), (b"cache-control", b"private, no-cache")]
+    sized = [
+        (b"content-type", b"application/json"),
+        (b"content-length", str(len(body)).encode()),
+        *common,
+    ]
+    oldest = timedelta(seconds=limits().session.absolute_seconds)
+    ends = [call.now + timedelta(seconds=seconds)]
+    if session is not None:
+        ends += [session.opened_at + oldest, session.write_due_at]
+    return KeptReply(
+        session=session,  # type: ignore[arg-type]  # without one it is not kept
+        number=number,
+        good_until=min(ends),
+        etag=etag,
+        start={"type": "http.response.start", "status": 200, "headers": sized},
+        body={"type": "http.response.body", "body": body},
+        unchanged={"type": "http.response.start", "status": 304, "headers": common},
+        endpoint=endpoint,
+    )

@@ -1,0 +1,1 @@
+"""Tables, queries and the engine: the only place that speaks SQL."""

@@ -1,0 +1,156 @@
+"""The store: one engine, readers side by side, and one lane in which every write runs alone."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+T = TypeVar("T")
+
+HEAD = "0001"
+"""The newest migration; a test holds that it is. Where the database has it, Alembic is not loaded."""
+READERS = 4
+
+
+class StoreFault(Exception):
+    """A database that cannot be used; the text is one sentence for who started the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One transaction: its connection, and what is told to the rest of the server once it is kept."""
+
+    db: Connection
+    kept: list[Callable[[], None]] = field(default_factory=list)
+
+
+class Store:
+    """A database, migrated. Opening makes the file or says in one sentence why it cannot."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = _engine(url)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+        try:
+            self._migrate()
+        except DBAPIError as err:
+            msg = f"The database cannot be opened: {_reason(err)}."
+            raise StoreFault(msg) from None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view, in the calling thread."""
+        with self._engine.connect() as db, db.begin():
+            yield db
+
+    def read(self, work: Callable[[Connection], T]) -> Future[T]:
+        """Run ``work`` on a reader's thread."""
+
+        def run() -> T:
+            with self.reading() as db:
+                return work(db)
+
+        return self._readers.submit(run)
+
+    def write(self, work: Callable[[Writing], T]) -> Future[T]:
+        """
+        Run ``work`` alone, in one transaction: all of it is kept, or nothing where it raises.
+
+        What ``work`` adds to ``kept`` runs after the commit, still alone, before anybody is answered.
+        """
+        return self._writer.submit(self._write_now, work)
+
+    def close(self) -> None:
+        """Let what runs end, refuse the rest."""
+        self._writer.shutdown(cancel_futures=True)
+        self._readers.shutdown(cancel_futures=True)
+        self._engine.dispose()
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, for migrations and the tests of the tables."""
+        return self._engine
+
+    def _write_now(self, work: Callable[[Writing], T]) -> T:
+        with self._engine.connect() as db:
+            writing = Writing(db)
+            db.info["writing"] = True
+            try:
+                with db.begin():
+                    done = work(writing)
+            finally:
+                db.info.pop("writing", None)
+        for tell in writing.kept:
+            tell()
+        return done
+
+    def _migrate(self) -> None:
+        if self._revision() == HEAD:
+            return
+        from backend_stub.storage.migrate import upgrade  # noqa: PLC0415  # 0.3 s, once a database
+
+        upgrade(self._engine)
+
+    def _revision(self) -> str | None:
+        with self._engine.connect() as db:
+            if not inspect(db).has_table("alembic_version"):
+                return None
+            return db.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(parsed)
+        return create_engine(parsed, hide_parameters=True, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError):
+        msg = (
+            "The database address is not one this server understands: use sqlite:///PATH or "
+            "postgresql+psycopg://USER@HOST/NAME."
+        )
+        raise StoreFault(msg) from None
+
+
+def _sqlite(url: URL) -> Engine:
+    if not url.database or url.database == ":memory:":
+        msg = "The database must be a file: use sqlite:///PATH."
+        raise StoreFault(msg)
+    folder = Path(url.database).resolve().parent
+    if not folder.is_dir():
+        msg = f"The database's folder {folder} does not exist."
+        raise StoreFault(msg)
+    engine = create_engine(url, hide_parameters=True, pool_size=READERS + 2, max_overflow=0)
+    event.listen(engine, "connect", _on_sqlite_connect)
+    event.listen(engine, "begin", _on_sqlite_begin)
+    return engine
+
+
+def _on_sqlite_connect(connection: Any, record: Any) -> None:
+    del record
+    # The driver's own BEGIN comes too late for a consistent read and for savepoints: ours instead.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "busy_timeout = 5000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _on_sqlite_begin(db: Connection) -> None:
+    db.exec_driver_sql("BEGIN IMMEDIATE" if db.info.get("writing") else "BEGIN")
+
+
+def _reason(err: DBAPIError) -> str:
+    said = str(err.orig or err).strip().splitlines()
+    return said[0].rstrip(".") if said else type(err.orig).__name__

@@ -1,0 +1,168 @@
+"""All facts of one holder, read together: what every answer about the holder follows from."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, select
+
+from backend_stub.storage import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One dated event of a renewal or a link; ``at`` is story time."""
+
+    kind: str
+    at: datetime
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who the holder is; what never changes."""
+
+    id: str
+    persona: str
+    personal_number: str
+    full_name: str
+    born_on: date
+    sex: Any
+    kind: Any
+    level: int
+    guardian: str | None
+    phone_ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A real lock."""
+
+    ground: Any
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, superseded and future ones included."""
+
+    id: str
+    type_id: str
+    fields: dict[str, str]
+    issued_on: date
+    expires_on: date | None
+    updated_at: datetime
+    in_force_from: datetime
+    history: list[dict[str, Any]]
+    replaces: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """One file with every step it ever took."""
+
+    id: str
+    code: str
+    document_id: str
+    type_id: str
+    fee_vnd: int
+    submitted_at: datetime
+    new_document_id: str | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFacts:
+    """One link with every step; the ``code_`` moments are real time."""
+
+    id: str
+    provider_id: str
+    account_number: str
+    rule_set_id: str
+    asked_at: datetime
+    asked_really_at: datetime
+    comparison: dict[str, Any] | None
+    code_hash: bytes | None
+    code_ends_at: datetime | None
+    code_sent_at: datetime | None
+    code_tries_left: int | None
+    resends_left: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HolderFacts:
+    """Everything dated about one holder, past and future of the story clock alike."""
+
+    holder: Holder
+    locks: tuple[Lock, ...]
+    documents: tuple[Document, ...]
+    renewals: tuple[Renewal, ...]
+    links: tuple[LinkFacts, ...]
+
+    def moments(self) -> list[datetime]:
+        """Every story moment at which something about the holder begins or ends."""
+        found = [lock.since for lock in self.locks]
+        found += [lock.until for lock in self.locks if lock.until]
+        found += [document.in_force_from for document in self.documents]
+        found += [step.at for renewal in self.renewals for step in renewal.steps]
+        found += [step.at for link in self.links for step in link.steps]
+        return found
+
+
+def read_facts(db: Connection, holder_id: str) -> HolderFacts:
+    """
+    The facts of one holder, and of nobody else.
+
+    Raises:
+        NoResultFound: There is no such holder.
+    """
+    holder = db.execute(select(tables.holders).where(tables.holders.c.id == holder_id)).one()
+    steps = _steps_of(db, tables.renewal_events, tables.renewals, "renewal_id", holder_id)
+    link_steps = _steps_of(db, tables.link_events, tables.links, "link_id", holder_id)
+    return HolderFacts(
+        holder=Holder(**_picked(holder, Holder)),
+        locks=tuple(
+            Lock(**_picked(row, Lock))
+            for row in _own(db, tables.locks, holder_id, tables.locks.c.since)
+        ),
+        documents=tuple(
+            Document(**_picked(row, Document))
+            for row in _own(db, tables.documents, holder_id, tables.documents.c.in_force_from)
+        ),
+        renewals=tuple(
+            Renewal(**_picked(row, Renewal), steps=tuple(steps[row.id]))
+            for row in _own(db, tables.renewals, holder_id, tables.renewals.c.submitted_at)
+        ),
+        links=tuple(
+            LinkFacts(**_picked(row, LinkFacts), steps=tuple(link_steps[row.id]))
+            for row in _own(db, tables.links, holder_id, tables.links.c.asked_really_at)
+        ),
+    )
+
+
+def _own(db: Connection, table: Table, holder_id: str, order: Any) -> list[Row[Any]]:
+    wanted = select(table).where(table.c.holder_id == holder_id).order_by(order)
+    return list(db.execute(wanted))
+
+
+def _steps_of(
+    db: Connection, events: Table, parents: Table, parent_key: str, holder_id: str
+) -> defaultdict[str, list[Step]]:
+    own = select(parents.c.id).where(parents.c.holder_id == holder_id)
+    wanted = (
+        select(events)
+        .where(events.c[parent_key].in_(own))
+        .order_by(events.c[parent_key], events.c.step)
+    )
+    found: defaultdict[str, list[Step]] = defaultdict(list)
+    for row in db.execute(wanted):
+        found[getattr(row, parent_key)].append(Step(row.kind, row.at, row.detail))
+    return found
+
+
+def _picked(row: Row[Any], wanted: type[Any]) -> dict[str, Any]:
+    named = row._mapping  # noqa: SLF001  # SQLAlchemy's public name for it
+    return {name: named[name] for name in wanted.__slots__ if name in named}

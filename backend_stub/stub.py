@@ -1,0 +1,144 @@
+"""What the server's parts share while it runs: store, clocks, sessions, change numbers, waiting deeds."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from app.shared.clock import Now
+from backend_stub import seed
+from backend_stub.auth import Sessions
+from backend_stub.changes import Changes
+from backend_stub.later import Later
+from backend_stub.limits import limits
+from backend_stub.logs import report_fault
+from backend_stub.passcodes import Passcodes
+from backend_stub.services import linking
+from backend_stub.settings import Settings
+from backend_stub.storage import links as link_queries
+from backend_stub.storage.engine import Store, Writing
+from backend_stub.storage.facts import HolderFacts, LinkFacts, read_facts
+from backend_stub.storage.tables import holders
+from backend_stub.story import StoryTime
+
+
+class Stub:
+    """
+    A server's state over one store.
+
+    Attributes:
+        now: Real time: sessions, waits, codes and grants live in it.
+        story: Story time: every fact is dated in it.
+    """
+
+    def __init__(self, settings: Settings, store: Store, now: Now) -> None:
+        self.settings, self.store, self.now = settings, store, now
+        self.story = StoryTime(now)
+        self.sessions = Sessions()
+        self.passcodes = Passcodes()
+        self.later = Later()
+        self.changes = Changes(0, {})
+        store.write(self._open).result()
+
+    def close(self) -> None:
+        """Stop what waits; the store is its opener's to close."""
+        self.later.close()
+        self.passcodes.close()
+        self.changes.wake()
+
+    def changes_seen_by(self, holder_id: str | None) -> int:
+        """The change number now; the counter itself is made anew when the store opens."""
+        return self.changes.number(holder_id)
+
+    def changed(self, writing: Writing, holder_id: str) -> None:
+        """Something of this holder is being written: whoever sees it is told after the commit."""
+        writing.db.execute(
+            update(holders).where(holders.c.id == holder_id).values(changes=holders.c.changes + 1)
+        )
+        writing.kept.append(lambda: self.changes.holder_changed(holder_id))
+
+    def reset(self, writing: Writing) -> None:
+        """Seed anew: everybody is signed out, the clock stands where the story starts."""
+        number = self.changes.number_after_reset()
+        story_at, real_at = seed.seed(writing.db, self.story, number)
+
+        def tell() -> None:
+            self.story.anchor(story_at, real_at)
+            self.sessions.clear()
+            self.changes.reset(number)
+
+        writing.kept.append(tell)
+
+    def ask_provider(self, link_id: str, latency_ms: int) -> None:
+        """Let the simulated provider answer after its time."""
+        seconds = latency_ms / 1000 * self.settings.provider_pace
+        self._at_due(seconds, link_id, self._take_answer)
+
+    def end_code(self, link_id: str, seconds: float) -> None:
+        """Let the link lapse where its code has not been given by then."""
+        self._at_due(seconds, link_id, self._lapse)
+
+    def _open(self, writing: Writing) -> None:
+        db = writing.db
+        if self.settings.seed or not seed.is_seeded(db):
+            of_stage = seed.next_number(db)
+            seed.seed(db, self.story, of_stage)
+        of_stage = self.story.load(db)
+        numbers = db.execute(select(holders.c.id, holders.c.changes)).all()
+        self.changes = Changes(of_stage, {row.id: row.changes for row in numbers})
+        self.sessions.load(db)
+        self._take_up(db)
+
+    def _take_up(self, db: Connection) -> None:
+        """Links under way when the server last ended go on, or are told that nobody answered."""
+        from app.shared.providers import provider  # noqa: PLC0415  # mostly nothing is under way
+
+        now, patience = self.now(), timedelta(seconds=limits().link.provider_timeout_seconds)
+        for row in link_queries.unsettled(db):
+            if row.code_ends_at is not None:
+                self.end_code(row.id, max(0.0, (row.code_ends_at - now).total_seconds()))
+            elif now - row.asked_really_at > patience:
+                self._at_due(0, row.id, self._give_up)
+            else:
+                self.ask_provider(row.id, provider(row.provider_id).behaviour.latency_ms)
+
+    def _at_due(
+        self, seconds: float, link_id: str, deed: Callable[[Writing, HolderFacts, LinkFacts], None]
+    ) -> None:
+        def work(writing: Writing) -> None:
+            owner = link_queries.owner_of(writing.db, link_id)
+            if owner is None:  # a reset came between
+                return
+            facts = read_facts(writing.db, owner)
+            deed(writing, facts, next(one for one in facts.links if one.id == link_id))
+            self.changed(writing, owner)
+
+        def run() -> None:
+            try:
+                self.store.write(work).add_done_callback(_report)
+            except RuntimeError:  # the store closed in the same moment: a restart takes it up
+                return
+
+        self.later.after(seconds, run)
+
+    def _take_answer(self, writing: Writing, facts: HolderFacts, link: LinkFacts) -> None:
+        now = self.now()
+        ends_at = linking.take_answer(writing.db, facts, link.id, self.story.now(), now)
+        if ends_at is not None:
+            seconds = (ends_at - now).total_seconds()
+            writing.kept.append(lambda: self.end_code(link.id, seconds))
+
+    def _give_up(self, writing: Writing, _: HolderFacts, link: LinkFacts) -> None:
+        linking.give_up(writing.db, link, self.story.now())
+
+    def _lapse(self, writing: Writing, _: HolderFacts, link: LinkFacts) -> None:
+        if link.code_ends_at is not None and link.code_ends_at <= self.now():
+            linking.lapse(writing.db, link, self.story.now())
+
+
+def _report(done: Future[Any]) -> None:
+    err = None if done.cancelled() else done.exception()
+    if err is not None:
+        report_fault("later", err)
