@@ -1,3 +1,5 @@
+"""Days begin at midnight in Viet Nam."""
+
 from datetime import UTC, date, datetime, timedelta
 
 import pytest

@@ -1,3 +1,5 @@
+"""A typed personal number is told how to be fixed, and what is private is masked."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,13 @@ KHOI = "000085000001"
 
 @pytest.mark.parametrize(
     "text",
-    [KHOI, "000 085 000 001", "  000 085 000 001 ", "000\u00a0085\u00a0000\u00a0001", "000085 000001"],
+    [
+        KHOI,
+        "000 085 000 001",
+        "  000 085 000 001 ",
+        "000\u00a0085\u00a0000\u00a0001",
+        "000085 000001",
+    ],
 )
 def test_an_invented_number_passes_with_its_grouping(text):
     assert number_fault(text) is None
@@ -75,7 +83,12 @@ def test_numbers_are_grouped_and_masked_by_threes(digits, groups, masked):
         ("number", KHOI, "vi", "000 ••• ••• 001"),
         ("date", "1985-10-14", "vi", "••/••/1985"),
         ("date", "1985-10-14", "en", "•• •• 1985"),
-        ("place", "Số 12, phường Hoa Sen, tỉnh Bình Minh", "vi", "•••, phường Hoa Sen, tỉnh Bình Minh"),
+        (
+            "place",
+            "Số 12, phường Hoa Sen, tỉnh Bình Minh",
+            "vi",
+            "•••, phường Hoa Sen, tỉnh Bình Minh",
+        ),
         ("place", "Số 12 ngõ Sen", "vi", "•••"),
         ("text", "ZZ0000009", "vi", "••••••"),
         ("text", "ZZ", "vi", "••••••"),

@@ -1,3 +1,5 @@
+"""Money is whole dong."""
+
 import pytest
 
 from app.shared.money import vnd

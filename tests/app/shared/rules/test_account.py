@@ -1,3 +1,5 @@
+"""Today an ended card locks the account; under the draft it never does; real locks hold in both."""
+
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -21,7 +23,7 @@ def test_today_the_account_locks_at_midnight_after_the_cards_last_day(today):
 
 
 def test_midnight_is_viet_nams(today):
-    assert MIDNIGHT == datetime(2025, 10, 14, 17, tzinfo=UTC)
+    assert datetime(2025, 10, 14, 17, tzinfo=UTC) == MIDNIGHT
 
 
 @pytest.mark.parametrize("years", [0, 1, 20])

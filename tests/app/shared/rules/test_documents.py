@@ -1,3 +1,5 @@
+"""Which documents a wallet holds, with the clock moved forward and back."""
+
 from datetime import date, timedelta
 
 from app.shared.clock import start_of_day

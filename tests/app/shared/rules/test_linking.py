@@ -1,3 +1,5 @@
+"""Names are compared as the provider prints them, and its answer is judged by the rules."""
+
 import unicodedata
 
 import pytest

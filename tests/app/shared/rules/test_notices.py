@@ -1,3 +1,5 @@
+"""Every event is told exactly once, whichever way the clock moves."""
+
 from collections import Counter
 from datetime import date, timedelta
 
@@ -33,7 +35,9 @@ LINK = a_link(linked_at=at(date(2025, 10, 16)), unlinked_at=at(date(2025, 10, 18
 EVERYTHING = NoticeFacts(
     account=an_account(), documents=(CARD, NEW), renewals=(FILE,), links=(LINK,)
 )
-MOMENTS = st.integers(0, 4000).map(lambda hours: at(date(2025, 7, 1), 0, 0) + timedelta(hours=hours))
+MOMENTS = st.integers(0, 4000).map(
+    lambda hours: at(date(2025, 7, 1), 0, 0) + timedelta(hours=hours)
+)
 
 
 def _facts(*documents, **others):

@@ -1,3 +1,5 @@
+"""A renewal file as it stood at any moment, its due day, and what the new document is worth."""
+
 from datetime import date, timedelta
 
 import pytest

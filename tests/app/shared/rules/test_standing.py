@@ -1,3 +1,5 @@
+"""A document's standing on each side of every boundary day, under both rule sets."""
+
 from datetime import date, timedelta
 
 import pytest

@@ -1,3 +1,5 @@
+"""Working days step over weekends and holidays."""
+
 from datetime import date, timedelta
 
 import pytest

@@ -1,0 +1,148 @@
+"""One full value of every noun that travels, so that its wire form can be agreed on."""
+
+from datetime import UTC, date, datetime
+
+from app.shared.contract import account, benefits, documents, notices, renewals, session, stage
+from app.shared.contract.problems import Problem
+
+NOON = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
+SECRET = "A" * 43
+ONE, TWO, THREE = (f"{number:032x}" for number in (1, 2, 3))
+
+ACCOUNT = account.Account(
+    holder_id=ONE,
+    personal_number="000085000001",
+    full_name="Trần Minh Khôi",
+    born_on=date(1985, 10, 14),
+    sex="male",
+    kind="citizen",
+    level=2,
+    identity_expires_on=date(2025, 10, 14),
+    identity_type="identity_card",
+    locks=(account.AccountLock(ground="own_request", since=NOON, until=None),),
+    document_types=("identity_card", "driving_licence"),
+    guardian=None,
+    phone_ending="001",
+)
+DOCUMENT = documents.HeldDocument(
+    id=ONE,
+    type_id="driving_licence",
+    fields={"class": "B", "full_name": "Trần Minh Khôi"},
+    issued_on=date(2021, 4, 22),
+    expires_on=date(2031, 4, 22),
+    updated_at=NOON,
+    history=(
+        documents.DocumentChange(
+            on=date(2021, 4, 22), title_vi="Đổi giấy phép", title_en="Licence exchanged", by="X"
+        ),
+    ),
+    renewal_id=TWO,
+    replaces=THREE,
+)
+RENEWAL = renewals.RenewalFile(
+    id=TWO,
+    code="GH-000-2510-0001",
+    document_id=ONE,
+    type_id="identity_card",
+    state="paper_missing",
+    fee_vnd=50000,
+    submitted_at=NOON,
+    due_on=date(2025, 10, 24),
+    missing_paper="portrait_photo",
+    refusal=None,
+    new_document_id=None,
+    events=(
+        renewals.RenewalEvent(kind="submitted", at=NOON),
+        renewals.RenewalEvent(kind="paper_missing", at=NOON, detail="portrait_photo"),
+    ),
+)
+NOTICE = notices.Notice(
+    key=f"renewal_due:{ONE}:2025-10-14:7",
+    kind="renewal_due",
+    at=NOON,
+    document_id=ONE,
+    type_id="identity_card",
+    subject=None,
+    days_left=7,
+    ends_on=date(2025, 10, 14),
+    target_id=ONE,
+    action="renew",
+    read=False,
+)
+LINK = benefits.Link(
+    id=THREE,
+    provider_id="sen_vang",
+    number_ending="0001",
+    state="linked",
+    is_default=True,
+    comparison=benefits.NameComparison(
+        ours="Trần Minh Khôi", theirs="TRAN MINH KHOI", matches=True, plain=True
+    ),
+    rejection=None,
+    asked_at=NOON,
+    linked_at=NOON,
+    unlinked_at=None,
+    code_tries_left=None,
+)
+SIGN_IN = session.SeededSignIn(
+    persona="khoi",
+    personal_number="000085000001",
+    passcode="471902",
+    full_name="Trần Minh Khôi",
+    born_on="1985-10-14",
+    situation_vi="Giao hàng",
+    situation_en="Delivery driver",
+)
+OPEN = stage.OpenRenewal(
+    id=TWO,
+    code="GH-000-2510-0001",
+    personal_number="000085000001",
+    type_id="identity_card",
+    state="submitted",
+)
+MESSAGE = stage.PhoneMessage(
+    at=NOON, sender="SENVANG", text_vi="Mã 123456", text_en="Code 123456", code="123456"
+)
+
+SAMPLES = (
+    ACCOUNT,
+    DOCUMENT,
+    documents.DocumentList(documents=(DOCUMENT,)),
+    RENEWAL,
+    renewals.RenewalList(renewals=(RENEWAL,)),
+    renewals.RenewalStart(document_id=ONE),
+    renewals.PaperGiven(paper="portrait_photo"),
+    renewals.RenewalVerdict(decision="refuse", detail="photo_unlike"),
+    notices.NoticeList(notices=(NOTICE,), unread=1),
+    notices.ReadState(keys=(NOTICE.key,), read=True),
+    LINK,
+    benefits.BenefitAccount(links=(LINK,)),
+    benefits.LinkStart(provider_id="sen_vang", account_number="000000000001", grant=SECRET),
+    benefits.LinkCode(code="123456", make_default=True),
+    benefits.Granted(grant=SECRET),
+    session.SignIn(personal_number="000085000001", passcode="471902", device_id=ONE),
+    session.Session(
+        token=SECRET,
+        personal_number="000085000001",
+        full_name="Trần Minh Khôi",
+        idle_seconds=900,
+        absolute_seconds=43200,
+    ),
+    session.SeededSignIns(sign_ins=(SIGN_IN,)),
+    session.StepUp(operation="link_account", target="sen_vang/000000000001", passcode="471902"),
+    session.StepUpGrant(grant=SECRET, expires_at=NOON),
+    stage.Changes(number=7, story_now=NOON),
+    stage.StageState(story_now=NOON, people=14, documents=53),
+    stage.ClockSetting(story_now=NOON),
+    stage.PhoneMessages(messages=(MESSAGE,)),
+    stage.OpenRenewals(renewals=(OPEN,)),
+    stage.CounterRenewal(personal_number="000085000001", type_id="identity_card"),
+    Problem(
+        type="urn:dinh-danh:problem:wrong_passcode",
+        title="The passcode is wrong.",
+        title_vi="Mã truy cập chưa đúng.",
+        status=403,
+        code="wrong_passcode",
+        values={"tries_left": 4},
+    ),
+)

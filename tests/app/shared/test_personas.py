@@ -1,0 +1,184 @@
+"""The invented people hold together: numbers, ages, documents and what their banks print."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from app.shared.doctypes import document_type
+from app.shared.identity import number_fault
+from app.shared.personas import PERSONA_IDS, persona, personas
+from app.shared.providers import provider
+from app.shared.resources import ASSETS
+from app.shared.rules.linking import ProviderAnswer, judge_answer
+from app.shared.rules.renewals import renewed_until
+from app.shared.rules.standing import DocumentState, document_standing
+from app.shared.rulesets import rule_set
+from tests.support.facts import STORY_DAY
+
+PEOPLE = [pytest.param(one, id=one.id) for one in personas()]
+
+
+def _age(one, day=STORY_DAY):
+    return (
+        day.year - one.born_on.year - ((day.month, day.day) < (one.born_on.month, one.born_on.day))
+    )
+
+
+def test_the_people_of_the_scenes_come_first():
+    assert tuple(one.id for one in personas())[: len(PERSONA_IDS)] == PERSONA_IDS
+    assert all(persona(name).signs_in for name in PERSONA_IDS)
+
+
+@pytest.mark.parametrize("one", PEOPLE)
+def test_a_personal_number_has_its_true_shape_and_no_province(one):
+    assert number_fault(one.personal_number) is None
+    century, sex = divmod(int(one.personal_number[3]), 2)
+    assert one.born_on.year // 100 == 19 + century
+    assert one.sex == ("male", "female")[sex]
+    assert one.personal_number[4:6] == f"{one.born_on.year % 100:02}"
+
+
+@pytest.mark.parametrize("facts", ["personal_number", "full_name", "phone"])
+def test_nobody_is_taken_for_another(facts):
+    told = [getattr(one, facts) for one in personas()]
+    assert len(set(told)) == len(told)
+
+
+@pytest.mark.parametrize("one", PEOPLE)
+def test_a_passcode_is_not_weak(one):
+    digits = [int(digit) for digit in one.passcode]
+    steps = {b - a for a, b in pairwise(digits)}
+    assert len(steps) > 1
+    assert len(set(digits)) >= 4
+    births = {one.born_on.strftime(form) for form in ("%d%m%y", "%y%m%d", "%m%d%y", "%d%m%Y")}
+    assert not any(one.passcode in birth for birth in births)
+
+
+@pytest.mark.parametrize("one", PEOPLE)
+def test_documents_hold_what_their_type_knows(one):
+    for held in one.documents:
+        kind = document_type(held.type)
+        for field, value in held.fields.items():
+            spec = kind.field(field)
+            assert spec is not None, (held.type, field)
+            assert not spec.words or value in spec.words
+            assert spec.kind != "date" or date.fromisoformat(value)
+
+
+@pytest.mark.parametrize("one", PEOPLE)
+def test_documents_speak_of_their_holder(one):
+    for held in one.documents:
+        told = held.fields
+        assert told.get("full_name", one.full_name) == one.full_name
+        assert told.get("born_on", one.born_on.isoformat()) == one.born_on.isoformat()
+        if held.type in ("identity_card", "health_insurance", "social_insurance"):
+            assert told["number"] == one.personal_number
+
+
+@pytest.mark.parametrize("one", PEOPLE)
+def test_documents_begin_after_birth_and_before_the_story(one):
+    for held in one.documents:
+        assert one.born_on < held.issued_on <= STORY_DAY
+        assert held.expires_on is None or held.expires_on > held.issued_on
+        dates = [line.on for line in held.history]
+        assert dates == sorted(dates, reverse=True)
+        assert dates[0] <= STORY_DAY
+
+
+@pytest.mark.parametrize("one", PEOPLE)
+def test_an_identity_card_ends_at_the_age_that_the_law_says(one):
+    terms = document_type("identity_card").renewal
+    for held in one.documents:
+        if held.type == "identity_card":
+            until = renewed_until(terms, one.born_on, held.issued_on, rule_set("draft_2025_10"))
+            assert held.expires_on == until
+
+
+@pytest.mark.parametrize("one", PEOPLE)
+def test_accounts_are_at_providers_that_exist(one):
+    for account in one.bank_accounts:
+        assert provider(account.provider)
+
+
+def test_no_account_number_is_given_twice_at_one_provider():
+    told = [(it.provider, it.number) for one in personas() for it in one.bank_accounts]
+    assert len(set(told)) == len(told)
+
+
+@pytest.mark.parametrize("one", PEOPLE)
+def test_no_file_raises_its_voice(one):
+    assert "!" not in (ASSETS / "personas" / f"{one.id}.toml").read_text(encoding="utf-8")
+
+
+def test_khois_card_ended_yesterday_and_his_other_three_documents_did_not(draft):
+    khoi = persona("khoi")
+    assert (_age(khoi), khoi.level) == (40, 2)
+    states = {
+        held.type: document_standing(held.type, held.expires_on, STORY_DAY, draft).state
+        for held in khoi.documents
+    }
+    assert states == {
+        "identity_card": DocumentState.HIDDEN,
+        "driving_licence": DocumentState.VALID,
+        "vehicle_registration": DocumentState.VALID,
+        "health_insurance": DocumentState.VALID,
+    }
+    assert khoi.documents[0].expires_on == date(2025, 10, 14)
+
+
+@pytest.mark.parametrize(
+    "name, type_id, days_left",
+    [("lan", "driving_licence", 20), ("hanh", "passport", 25), ("hoa", "identity_card", None)],
+)
+def test_what_the_others_are_there_to_show(draft, name, type_id, days_left):
+    held = next(it for it in persona(name).documents if it.type == type_id)
+    assert document_standing(type_id, held.expires_on, STORY_DAY, draft).days_left == days_left
+
+
+def test_nam_turns_fourteen_tomorrow():
+    nam = persona("nam")
+    assert (_age(nam), _age(nam, date(2025, 10, 16)), nam.level) == (13, 14, 1)
+
+
+@pytest.mark.parametrize("name", ["mira", "leo"])
+def test_who_has_no_account_yet_has_an_empty_wallet(name):
+    one = persona(name)
+    assert (one.kind, one.level, one.documents) == ("foreigner", 0, ())
+    assert one.stay.nationality == "UTO"
+
+
+def test_miras_permission_is_of_a_hundred_and_twenty_days():
+    stay = persona("mira").stay
+    assert (stay.permitted_until - stay.permitted_from).days + 1 == 120
+
+
+@pytest.mark.parametrize(
+    "name, account, rejection",
+    [
+        ("khoi", "000000000001", None),
+        ("khoi", "000000000003", "wrong_currency"),
+        ("khoi", "000000000004", "not_active"),
+        ("khoi", "000000000005", "not_yours"),
+        ("khoi", "000000000006", None),
+        ("hoa", "000000000011", "name_differs"),
+        ("hoa", "000000000012", None),
+        ("binh", "000000000051", None),
+        ("duc", "000000000081", None),
+    ],
+)
+def test_the_banks_answers_follow_from_the_data(draft, name, account, rejection):
+    one = persona(name)
+    held = next(it for it in one.bank_accounts if it.number == account)
+    answer = ProviderAnswer(
+        holder=held.holder,
+        owner_number=held.owner_number or one.personal_number,
+        state=held.state,
+        currency=held.currency,
+    )
+    assert judge_answer(one.full_name, one.personal_number, answer, draft).rejection == rejection
+
+
+def test_an_unknown_persona_is_a_key_error():
+    with pytest.raises(KeyError):
+        persona("nobody")
