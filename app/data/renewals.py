@@ -1,0 +1,126 @@
+"""Renewal files: opening one, handing in a paper, withdrawing, following."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from app.data.api_client import ApiClient
+from app.data.cache import Entry
+from app.data.intents import Intents
+from app.data.offline_first import OfflineFirst
+from app.shared.contract.endpoints import GIVE_PAPER, READ_RENEWAL, START_RENEWAL, WITHDRAW_RENEWAL
+from app.shared.contract.renewals import PaperGiven, RenewalFile, RenewalList, RenewalStart
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalsAsOf:
+    """Every file, newest first, and when the server told them; UTC, story time."""
+
+    renewals: tuple[RenewalFile, ...]
+    at: datetime
+
+    def of_id(self, renewal_id: str) -> RenewalFile | None:
+        """The file of that id; None where there is none."""
+        return next((one for one in self.renewals if one.id == renewal_id), None)
+
+    def of_document(self, document_id: str) -> RenewalFile | None:
+        """The newest file for that document; None where there is none."""
+        return next((one for one in self.renewals if one.document_id == document_id), None)
+
+
+class RenewalsRepository(Protocol):
+    """
+    The holder's renewal files.
+
+    Deeds raise AppError and are never queued; the same deed sent again after ``Offline`` or
+    ``Unanswered`` is done once.
+    """
+
+    def stored(self) -> RenewalsAsOf | None:
+        """What the phone holds; never uses the network."""
+
+    def refresh(self) -> RenewalsAsOf:
+        """Ask the server and keep the answer. Raises AppError; what was held then stays."""
+
+    def read(self, renewal_id: str) -> RenewalFile:
+        """One file, from the server. Raises AppError."""
+
+    def start(self, document_id: str) -> RenewalFile:
+        """Open a file for a document; the open one where there is one already."""
+
+    def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:
+        """Hand in the paper that the office asked for."""
+
+    def withdraw(self, renewal_id: str) -> RenewalFile:
+        """Take an open file back."""
+
+    def subscribe(self, listener: Callable[[RenewalsAsOf], object]) -> Callable[[], None]:
+        """Be told, on the interface's thread, when they differ from before."""
+
+
+class OfflineFirstRenewals:
+    """The port over server and copy."""
+
+    def __init__(self, api: ApiClient, record: OfflineFirst[RenewalList], intents: Intents) -> None:
+        self._api, self._record, self._intents = api, record, intents
+
+    def stored(self) -> RenewalsAsOf | None:
+        """As the port says."""
+        entry = self._record.stored()
+        return _as_of(entry) if entry else None
+
+    def refresh(self) -> RenewalsAsOf:
+        """As the port says."""
+        return _as_of(self._record.refresh())
+
+    def read(self, renewal_id: str) -> RenewalFile:
+        """As the port says."""
+        epoch = self._record.epoch
+        file: RenewalFile = self._api.call(READ_RENEWAL, renewal_id=renewal_id)
+        return self._keep(file, epoch)
+
+    def start(self, document_id: str) -> RenewalFile:
+        """As the port says."""
+        epoch, intent = self._record.epoch, f"renew/{document_id}"
+        body = RenewalStart(document_id=document_id)
+        with self._intents.once(intent, lambda: body) as (key, first):
+            file: RenewalFile = self._api.call(START_RENEWAL, first, idempotency_key=key)
+        return self._keep(file, epoch)
+
+    def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:
+        """As the port says."""
+        epoch, intent = self._record.epoch, f"paper/{renewal_id}/{paper}"
+        with self._intents.once(intent, lambda: PaperGiven(paper=paper)) as (key, first):
+            file: RenewalFile = self._api.call(
+                GIVE_PAPER, first, idempotency_key=key, renewal_id=renewal_id
+            )
+        return self._keep(file, epoch)
+
+    def withdraw(self, renewal_id: str) -> RenewalFile:
+        """As the port says."""
+        epoch = self._record.epoch
+        with self._intents.once(f"withdraw/{renewal_id}") as (key, _):
+            file: RenewalFile = self._api.call(
+                WITHDRAW_RENEWAL, idempotency_key=key, renewal_id=renewal_id
+            )
+        return self._keep(file, epoch)
+
+    def subscribe(self, listener: Callable[[RenewalsAsOf], object]) -> Callable[[], None]:
+        """As the port says."""
+        return self._record.subscribe(lambda entry: listener(_as_of(entry)))
+
+    def _keep(self, file: RenewalFile, epoch: int) -> RenewalFile:
+        """In its place in the list, or first where it is new."""
+        entry = self._record.stored()
+        before = entry.value.renewals if entry else ()
+        if any(one.id == file.id for one in before):
+            files = tuple(file if one.id == file.id else one for one in before)
+        else:
+            files = (file, *before)
+        self._record.keep(RenewalList(renewals=files), epoch)
+        return file
+
+
+def _as_of(entry: Entry[RenewalList]) -> RenewalsAsOf:
+    return RenewalsAsOf(entry.value.renewals, entry.at)

@@ -1,0 +1,81 @@
+"""The panel's calls: the story clock, the reset, and the office's side. No part of the product."""
+
+from datetime import datetime
+from typing import Protocol
+
+from app.data.api_client import ApiClient
+from app.shared.contract.endpoints import (
+    DECIDE_RENEWAL,
+    LIST_OPEN_RENEWALS,
+    READ_STAGE,
+    RENEW_AT_COUNTER,
+    RESET_STAGE,
+    SET_CLOCK,
+)
+from app.shared.contract.renewals import RenewalDecision, RenewalFile, RenewalVerdict
+from app.shared.contract.stage import ClockSetting, CounterRenewal, OpenRenewals, StageState
+
+
+class StageRepository(Protocol):
+    """What a presenter may do; every call raises AppError, and none is touched by the network."""
+
+    def read(self) -> StageState:
+        """Story time, and what is seeded."""
+
+    def set_clock(self, moment: datetime) -> StageState:
+        """Move the story clock to a moment; UTC."""
+
+    def reset(self) -> StageState:
+        """Everybody and everything as at the start; every session ends."""
+
+    def open_renewals(self) -> OpenRenewals:
+        """Files that wait for the office or the holder."""
+
+    def decide(
+        self, renewal_id: str, decision: RenewalDecision, detail: str | None = None
+    ) -> RenewalFile:
+        """The office's decision on a file."""
+
+    def renew_at_counter(self, personal_number: str, type_id: str) -> StageState:
+        """Renew a document without the app."""
+
+
+class ServerStage:
+    """The port over the server."""
+
+    def __init__(self, api: ApiClient) -> None:
+        self._api = api
+
+    def read(self) -> StageState:
+        """As the port says."""
+        state: StageState = self._api.call(READ_STAGE)
+        return state
+
+    def set_clock(self, moment: datetime) -> StageState:
+        """As the port says."""
+        state: StageState = self._api.call(SET_CLOCK, ClockSetting(story_now=moment))
+        return state
+
+    def reset(self) -> StageState:
+        """As the port says."""
+        state: StageState = self._api.call(RESET_STAGE)
+        return state
+
+    def open_renewals(self) -> OpenRenewals:
+        """As the port says."""
+        listed: OpenRenewals = self._api.call(LIST_OPEN_RENEWALS)
+        return listed
+
+    def decide(
+        self, renewal_id: str, decision: RenewalDecision, detail: str | None = None
+    ) -> RenewalFile:
+        """As the port says."""
+        verdict = RenewalVerdict(decision=decision, detail=detail)
+        file: RenewalFile = self._api.call(DECIDE_RENEWAL, verdict, renewal_id=renewal_id)
+        return file
+
+    def renew_at_counter(self, personal_number: str, type_id: str) -> StageState:
+        """As the port says."""
+        renewal = CounterRenewal(personal_number=personal_number, type_id=type_id)
+        state: StageState = self._api.call(RENEW_AT_COUNTER, renewal)
+        return state
