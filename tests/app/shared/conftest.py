@@ -1,9 +1,14 @@
 """What the tests of the shared rules have at hand."""
 
 import pytest
+from hypothesis import settings
 
 from app.shared.rulesets import RULE_SET_IDS, RuleSet, rule_set
 from tests.support.golden import Golden
+
+# The same cases in every run, and no clock: a busy machine is no fault of a rule.
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture
