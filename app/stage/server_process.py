@@ -34,6 +34,7 @@ class ServerProcess:
         self._process: subprocess.Popen[str] | None = None
         self._settled = threading.Event()
         self._failure: StartFaultError | None = None
+        self._listener: threading.Thread | None = None
 
     def start(self) -> None:
         """Start it and return at once; ``wait`` says how it went."""
@@ -46,7 +47,7 @@ class ServerProcess:
         database = self.folder / "server.sqlite3"
         with log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "backend_stub", "--seed", "--with-parent"],
+                [sys.executable, "-m", "backend_stub", "--with-parent"],
                 cwd=_ROOT,
                 env={
                     **os.environ,
@@ -61,7 +62,8 @@ class ServerProcess:
                 text=True,
                 start_new_session=True,  # Ctrl-C reaches the app alone, which then stops it
             )
-        threading.Thread(target=self._listen, name="server-output", daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, name="server-output", daemon=True)
+        self._listener.start()
 
     @property
     def pid(self) -> int | None:
@@ -91,14 +93,17 @@ class ServerProcess:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        if self._listener is not None:
+            self._listener.join()
 
     def _listen(self) -> None:
         process = self._process
         if process is None or process.stdout is None:
             return
-        for line in process.stdout:
-            if line.startswith("ready "):
-                self._settled.set()
+        with process.stdout:
+            for line in process.stdout:
+                if line.startswith("ready "):
+                    self._settled.set()
         if not self._settled.is_set():
             process.wait()
             self._failure = StartFaultError("start.server_ended", said=self._last_words())

@@ -39,7 +39,7 @@ class StageWindow:
         self._settings, self._opening = settings, opening
         self.failure: StartFaultError | None = None
         self.container: Container = live(settings, post)
-        self.look = Look(self.container.preferences, settings)
+        self.look = Look(self.container.preferences, settings, self.container.clock)
         phone = Phone(self.container)
         self.stage = Stage(phone)
         self.stage.phone_only = settings.phone_only

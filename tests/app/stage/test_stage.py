@@ -68,7 +68,7 @@ def test_a_phone_that_fits_is_shown_at_its_own_size(pilot: "Pilot") -> None:
 
 def test_a_phone_too_high_for_the_window_is_shrunk_as_a_whole(pilot: "Pilot") -> None:
     stage = pilot.show(stage_with_a_button([]), (1280, 500))
-    left, bottom, wide, tall = stage._stand.glass
+    _, bottom, wide, tall = stage._stand.glass
     assert bottom > 0
     assert bottom + tall < stage.height
     assert wide / tall == pytest.approx(392 / 844)
