@@ -1,6 +1,6 @@
 """Story time: the moment the story was set to, running on with the real clock, kept in the database."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -8,6 +8,11 @@ from app.shared.clock import Now
 from backend_stub.problems import Refusal
 from backend_stub.limits import limits
 from backend_stub.storage.tables import stage
+
+
+def started_at() -> datetime:
+    """The story's first moment, in UTC."""
+    return limits().story.starts_at.astimezone(UTC)
 
 
 class StoryTime:
@@ -58,6 +63,6 @@ class StoryTime:
 
     def start(self, db: Connection, changes: int) -> tuple[datetime, datetime]:
         """Write the story's first moment down, in a database just seeded."""
-        at = (limits().story.starts_at, self._real_now())
+        at = (started_at(), self._real_now())
         db.execute(insert(stage).values(id=1, story_at=at[0], real_at=at[1], changes=changes))
         return at

@@ -1,5 +1,7 @@
 """The panel: story clock, reset, and the office's side of renewals."""
 
+from datetime import UTC
+
 from sqlalchemy import func, select
 
 from app.shared.contract.endpoints import (
@@ -14,13 +16,13 @@ from app.shared.contract.renewals import RenewalFile
 from app.shared.contract.stage import OpenRenewal, OpenRenewals, StageState
 from app.shared.rules.renewals import OPEN_STATES
 from backend_stub.calls import Call, serves
-from backend_stub.limits import limits
 from backend_stub.problems import Refusal
 from backend_stub.services import office
 from backend_stub.services.renewals import file_at, files_at
 from backend_stub.services.standing import documents_in_force
 from backend_stub.storage import renewals as written
 from backend_stub.storage.tables import documents, holders
+from backend_stub.story import started_at
 
 
 @serves(READ_STAGE)
@@ -38,6 +40,7 @@ def set_clock(call: Call) -> StageState:
     """Move the story's clock; every window hears of it through the change feed."""
     story, to = call.stub.story, call.body.story_now
     real_at = story.move(call.db, to)
+    to = to.astimezone(UTC)
 
     def tell() -> None:
         story.anchor(to, real_at)
@@ -55,8 +58,7 @@ def reset_stage(call: Call) -> StageState:
     if call.writing is not None:
         call.stub.reset(call.writing)
     state = read_stage(call)
-    start = limits().story.starts_at
-    return StageState(story_now=start, people=state.people, documents=state.documents)
+    return StageState(story_now=started_at(), people=state.people, documents=state.documents)
 
 
 @serves(LIST_OPEN_RENEWALS)
