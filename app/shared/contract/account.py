@@ -1,4 +1,4 @@
-"""The identification account: whose it is, at which level, and the facts its standing follows from."""
+"""The identification account: whose it is, at which level, and the facts it stands by."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -29,15 +29,15 @@ class Account(Wire):
     """
     A holder's account and the facts its standing is derived from.
 
-    Whether it is locked, and why, is computed from these by ``app.shared.rules.account`` with the day
-    and the rule set; the server and the app call the same function.
+    Whether it is locked, and why, is computed from these by ``app.shared.rules.account`` with the
+    day and the rule set; the server and the app call the same function.
 
     Attributes:
         full_name: As printed on the identity card.
         kind: Citizen or foreigner.
         level: 0 none yet, 1, 2.
-        identity_expires_on: Last valid day (Viet Nam date, inclusive) of the identity card in force; of
-            the passport for a foreigner; None where it never ends or there is none.
+        identity_expires_on: Last valid day (Viet Nam date, inclusive) of the identity card in
+            force; of the passport for a foreigner; None where it never ends or there is none.
         identity_type: Document type of that card, None where there is none.
         locks: Real locks, past ones included.
         document_types: What the holder has in the wallet today, without any value: a lock screen

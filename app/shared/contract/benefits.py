@@ -9,7 +9,12 @@ from app.shared.contract.wire import AccountNumber, Body, LinkId, Passcode, Prov
 
 LinkState = Literal["asking", "awaiting_code", "rejected", "linked", "unlinked", "lapsed"]
 LinkRejection = Literal[
-    "name_differs", "not_yours", "not_active", "wrong_currency", "no_such_account", "provider_silent"
+    "name_differs",
+    "not_yours",
+    "not_active",
+    "wrong_currency",
+    "no_such_account",
+    "provider_silent",
 ]
 
 
@@ -71,7 +76,7 @@ class BenefitAccount(Wire):
 
 
 class LinkCode(Body):
-    """The six digits that the simulated phone showed, and whether to make this account the default."""
+    """The six digits that the simulated phone showed, and whether this becomes the default."""
 
     code: Passcode
     make_default: bool

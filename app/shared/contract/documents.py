@@ -27,8 +27,8 @@ class HeldDocument(Wire):
 
     Attributes:
         type_id: Name of a file in ``assets/document_types``.
-        fields: Value per field id of that type: text; dates as ISO 8601; money as whole dong. A field
-            unknown to the type is kept and not shown. **Empty while the document is hidden or
+        fields: Value per field id of that type: text; dates as ISO 8601; money as whole dong. A
+            field unknown to the type is kept and not shown. **Empty while the document is hidden or
             expired**: the server withholds what may not be shown.
         issued_on: Viet Nam date.
         expires_on: Last valid day in Viet Nam, inclusive; None where it never ends.

@@ -1,4 +1,4 @@
-"""Every call between app and server: one table that drives routing, client, rights, documents and tests."""
+"""Every call between app and server: one table for routes, client, rights, documents and tests."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -183,12 +183,12 @@ ALL: tuple[Endpoint, ...] = tuple(
 EVERY_CALL: tuple[ProblemCode, ...] = (
     "bad_request", "body_too_large", "too_many_requests", "overloaded", "simulated_failure",
 )  # fmt: skip
-"""Problems that any call may answer; a session's calls also ``unauthenticated`` and ``not_found``."""
+"""Problems that any call may answer; a session's also ``unauthenticated`` and ``not_found``."""
 
 RULE_SET_HEADER = "Rule-Set"
 """Every phone names the rule set it shows; two phones may show one person under two."""
 STAGE_KEY_HEADER = "Stage-Key"
 FAULT_HEADER = "Stage-Fault"
-"""``delay=MILLISECONDS`` or ``failure``: the panel's network fault, obeyed only with a stage key set."""
+"""``delay=MILLISECONDS`` or ``failure``: the panel's network fault; needs a stage key set."""
 IDEMPOTENCY_HEADER = "Idempotency-Key"
 MAX_BODY_BYTES = 65_536

@@ -43,7 +43,8 @@ class Problem(Wire):
         status: The HTTP status.
         code: Stable; the app maps it to its own words.
         title_vi: The sentence in Vietnamese.
-        values: Numbers that the sentence needs: ``tries_left``, ``wait_seconds``, ``required_level`` …
+        values: Numbers that the sentence needs: ``tries_left``, ``wait_seconds``,
+            ``required_level`` …
     """
 
     type: str

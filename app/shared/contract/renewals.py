@@ -22,7 +22,7 @@ class RenewalStart(Body):
 
 
 class RenewalEvent(Wire):
-    """One step of a file: what happened and when (UTC); ``detail`` is a paper or refusal key or None."""
+    """One step of a file: what happened, when (UTC); ``detail`` is a paper or refusal key."""
 
     kind: RenewalState | Literal["paper_given"]
     at: datetime
@@ -36,7 +36,8 @@ class RenewalFile(Wire):
     Attributes:
         code: The file's public number, such as ``GH-000-2510-0001``.
         fee_vnd: Whole dong; an example, as the type's file says.
-        due_on: Viet Nam date the office aims at, working days counted; moves while a paper is missing.
+        due_on: Viet Nam date the office aims at, working days counted; moves while a paper
+            is missing.
         missing_paper: What the office asked for; None unless the state is ``paper_missing``.
         refusal: Why it was refused; None unless the state is ``refused``.
         new_document_id: The issued document; None until then.

@@ -1,4 +1,4 @@
-"""What exists only because this is a prototype: the story clock, the panel, the simulated phone's messages."""
+"""The prototype's own calls: the story clock, the panel, the simulated phone's messages."""
 
 from datetime import datetime
 from typing import Annotated

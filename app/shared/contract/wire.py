@@ -10,8 +10,8 @@ class Wire(msgspec.Struct, frozen=True, kw_only=True):
     """
     A value that travels between app and server as JSON.
 
-    Frozen and keyword-only. The server reads it strictly (unknown fields are a ``bad_request``), the
-    app tolerantly (unknown fields pass), so an old app meets a newer server.
+    Frozen and keyword-only. The server reads it strictly (unknown fields are a ``bad_request``),
+    the app tolerantly (unknown fields pass), so an old app meets a newer server.
     """
 
 
@@ -46,7 +46,7 @@ RuleSetId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """Name of a folder in ``assets/policy``: ``decree_69_2024`` or ``draft_2025_10``."""
 
 AccountNumber = Annotated[str, Meta(pattern=r"^0000[0-9]{8}$")]
-"""A payment account's number: twelve ASCII digits that start with 0000, so no real one can be typed."""
+"""A payment account's number: twelve ASCII digits from 0000 on, so no real one can be typed."""
 
 DeviceId = Annotated[str, Meta(pattern=RANDOM_ID)]
 Secret = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{43}$")]

@@ -114,8 +114,8 @@ def _letters(name: str) -> str:
     """
     One form for every way to write a name: small, without spaces and format marks, marks in order.
 
-    Marks of one letter are sorted, since some keyboards type a tone before a circumflex, which looks
-    the same and is not the same to Unicode.
+    Marks of one letter are sorted, since some keyboards type a tone before a circumflex, which
+    looks the same and is not the same to Unicode.
     """
     composed = unicodedata.normalize("NFKC", name)
     kept = (char for char in composed if not char.isspace() and unicodedata.category(char) != "Cf")
