@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, cast
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -14,7 +14,7 @@ import backend_stub.routes  # noqa: F401  # importing them ties every route to i
 from app.shared.clock import Now
 from app.shared.contract.endpoints import ALL, Endpoint
 from backend_stub.calls import ROUTES
-from backend_stub.front import Front
+from backend_stub.front import Application, Front
 from backend_stub.logs import log_call
 from backend_stub.problems import Refusal
 from backend_stub.quick import QuickReplies
@@ -37,7 +37,7 @@ def open_front(front: Front, stub: Stub) -> None:
     """Make what stands behind the door, and open it; on the event loop's thread."""
     quick = QuickReplies(stub.changes_seen_by, stub.now)
     inner = build(stub, quick)
-    front.open(inner, quick, log_call if stub.settings.log else None)
+    front.open(cast("Application", inner), quick, log_call if stub.settings.log else None)
 
 
 def build(stub: Stub, quick: QuickReplies) -> Starlette:

@@ -1,9 +1,9 @@
-"""What a route is given, what it may answer, and the decorator that ties it to the contract's table."""
+"""What a route is given, what it may answer, and what ties it to the contract's table."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -88,14 +88,15 @@ class Call:
 
 
 Route = Callable[[Call], Any]
+R = TypeVar("R", bound=Route)
 ROUTES: dict[str, Route] = {}
 """Endpoint's name → what serves it; a test holds that it has every endpoint of the contract."""
 
 
-def serves(endpoint: Endpoint) -> Callable[[Route], Route]:
+def serves(endpoint: Endpoint) -> Callable[[R], R]:
     """Tie a function to an endpoint: method, path, rights and types come from the contract."""
 
-    def tie(route: Route) -> Route:
+    def tie(route: R) -> R:
         if endpoint.name in ROUTES:
             msg = f"{endpoint.name} is served twice"
             raise ValueError(msg)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 class Changes:
     """
-    Counts changes: those of the stage, which everybody sees, and each holder's own.
+    Counts changes: the stage's, which everybody sees, and each holder's own.
 
-    The numbers are also in the database, written with what changed; these are told after the commit,
-    from the writer's thread, and wake whoever waits on any event loop.
+    The numbers are also in the database, written with what changed. These are told after the
+    commit, from the writer's thread, and wake whoever waits on any event loop.
     """
 
     def __init__(self, of_stage: int, of_holders: dict[str, int]) -> None:

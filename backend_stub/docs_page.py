@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 _STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 0 1rem 4rem }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem;
+       padding: 0 1rem 4rem }
 .mark { position: sticky; top: 0; padding: .5rem 1rem; margin: 0 -1rem; border-bottom: 2px solid;
         background: canvas; font-weight: 600 }
 code, pre { font: 14px/1.4 ui-monospace, monospace }

@@ -1,4 +1,4 @@
-"""The first answer to each request key: kept a day and given again, so that a repeat does nothing twice."""
+"""The first answer to each request key, given again so that a repeat does nothing twice."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -43,8 +43,8 @@ class Front:
     """
     An ASGI application that is there before the server behind it is.
 
-    ``/healthz`` says that the process answers, ``/readyz`` whether the store does too. Everything else
-    waits for ``open``.
+    ``/healthz`` says that the process answers, ``/readyz`` whether the store does too. Everything
+    else waits for ``open``.
     """
 
     def __init__(self) -> None:

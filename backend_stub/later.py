@@ -1,4 +1,4 @@
-"""Deeds that fall due after a while, in one thread of their own: no event loop is needed to wait."""
+"""Deeds that fall due after a while, in one thread of their own; no event loop is needed."""
 
 import heapq
 import itertools

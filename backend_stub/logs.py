@@ -19,7 +19,7 @@ def log_call(endpoint: str, status: int, seconds: float) -> None:
 
 
 def report_fault(endpoint: str, err: BaseException) -> None:
-    """A bug: its type and where it arose. Its message is left out, since it may quote what was sent."""
+    """A bug: its type and where it arose; not its message, which may quote what was sent."""
     places = [
         f"{frame.name}:{frame.lineno} {frame.filename.rpartition('/')[2]}"
         for frame in traceback.extract_tb(err.__traceback__)[-8:]

@@ -75,7 +75,7 @@ def account_key(personal_number: str) -> bytes:
 
 def count_try(db: Connection, account: bytes, device_id: str, now: datetime) -> tuple[int, int]:
     """
-    Count one try as wrong before it is checked, so that no crowd of guesses runs ahead of the count.
+    Count one try as wrong before it is checked, so that no crowd of guesses runs ahead of it.
 
     Returns how many are wrong if this one is, and the seconds to wait after it.
 

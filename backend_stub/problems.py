@@ -1,4 +1,4 @@
-"""Refusals and their one form on the wire: problem+json with a code and a sentence in each language."""
+"""Refusals and their one form on the wire: problem+json with a sentence in each language."""
 
 from typing import Any
 
@@ -125,7 +125,7 @@ class Refusal(Exception):
         self.values = values or {}
         self.headers = dict(headers or {})
         self.keeps = keeps
-        if "wait_seconds" in self.values and self.values["wait_seconds"]:
+        if self.values.get("wait_seconds"):
             self.headers.setdefault("Retry-After", str(self.values["wait_seconds"]))
 
     @property

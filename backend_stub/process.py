@@ -1,4 +1,4 @@
-"""The server as a process: one socket, one event loop, ready before its store is, gone in a second."""
+"""The server as a process: one socket, one loop, ready before its store, gone in a second."""
 
 import asyncio
 import os
@@ -9,9 +9,9 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from granian._granian import SocketHolder  # taken as it does on Windows
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
-from granian.net import SocketHolder
 from granian.server.embed import Server
 
 from backend_stub.front import Front
@@ -44,7 +44,7 @@ def bind(port: int) -> socket.socket:
     return wire
 
 
-class _OnSocket(Server):  # type: ignore[misc]  # the package ships no types for it
+class _OnSocket(Server):
     """granian in this process, on a socket that is already ours."""
 
     def __init__(self, wire: socket.socket, started: Callable[[], None], **settings: Any) -> None:
@@ -52,11 +52,12 @@ class _OnSocket(Server):  # type: ignore[misc]  # the package ships no types for
         self._wire, self._started = wire, started
 
     def _init_shared_socket(self) -> None:
-        self._shd, self._ssp = SocketHolder(self._wire.fileno(), False, _BACKLOG), None
+        holder: Any = SocketHolder
+        self._shd, self._ssp = holder(self._wire.fileno(), False, _BACKLOG), None
 
     def startup(self, spawn_target: Any, target_loader: Any) -> None:
         """Start, and say so."""
-        super().startup(spawn_target, target_loader)
+        super().startup(spawn_target, target_loader)  # type: ignore[no-untyped-call]  # granian's
         self._started()
 
 
@@ -98,7 +99,7 @@ async def _serve(settings: Settings, wire: socket.socket, parent: int) -> int:
     )
     if watching is not None:
         watching.cancel()
-    server.stop()
+    server.stop()  # type: ignore[no-untyped-call]  # granian's
     behind.wake()
     await asyncio.wait((serving,), timeout=_GRACE)
     behind.close()

@@ -1,4 +1,4 @@
-"""The quick path: encoded replies kept per session, good until a change, a day or the session ends."""
+"""The quick path: encoded replies kept per session until something changes or a day ends."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""From a request to its answer: rights, limits, one transaction, one encoding, and never a bare 500."""
+"""From a request to its answer: rights, limits, one transaction, and never a bare 500."""
 
 import asyncio
 import hmac

@@ -1,12 +1,12 @@
-"""Story time: the moment the story was set to, running on with the real clock, kept in the database."""
+"""Story time: a moment kept in the database, running on with the real clock."""
 
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
 from app.shared.clock import Now
-from backend_stub.problems import Refusal
 from backend_stub.limits import limits
+from backend_stub.problems import Refusal
 from backend_stub.storage.tables import stage
 
 

@@ -1,4 +1,4 @@
-"""What the server's parts share while it runs: store, clocks, sessions, change numbers, waiting deeds."""
+"""What the server's parts share while it runs: store, clocks, sessions, changes, waiting deeds."""
 
 from collections.abc import Callable
 from concurrent.futures import Future

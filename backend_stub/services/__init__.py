@@ -1,1 +1,1 @@
-"""What the server does, noun by noun: plain functions over a holder's facts, the story moment and the rules."""
+"""What the server does: functions over a holder's facts, the story moment and the rules."""

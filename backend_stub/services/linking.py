@@ -73,13 +73,15 @@ def send_code(
     code = f"{secrets.randbelow(10**6):06}"
     ends_at = really + timedelta(seconds=limit.code_seconds)
     ending, minutes = link.account_number[-4:], limit.code_seconds // 60
-    texts = (
+    text_vi = (
         f"{bank.name.vi}: mã liên kết tài khoản •••• {ending} là {code}, "
-        f"dùng trong {minutes} phút. Không đưa mã cho ai.",
-        f"{bank.name.en}: the code to link account •••• {ending} is {code}, "
-        f"valid for {minutes} minutes. Give it to nobody.",
+        f"dùng trong {minutes} phút. Không đưa mã cho ai."
     )
-    written.send_message(db, facts.holder.id, at, bank.otp_sender, texts, code)
+    text_en = (
+        f"{bank.name.en}: the code to link account •••• {ending} is {code}, "
+        f"valid for {minutes} minutes. Give it to nobody."
+    )
+    written.send_message(db, facts.holder.id, at, bank.otp_sender, (text_vi, text_en), code)
     written.change_link(
         db, link.id, code_hash=_code_hash(link.id, code), code_ends_at=ends_at, code_sent_at=really
     )

@@ -71,7 +71,7 @@ def refuse_locked(facts: HolderFacts, now: datetime, rules: RuleSet) -> None:
     Let an open account pass.
 
     Raises:
-        Refusal: It is locked at ``now`` under ``rules``: ground, since when, and every rule that says so.
+        Refusal: It is locked at ``now``: ground, since when, and every rule that says so.
     """
     account = account_of(facts, now)
     standing = account_standing(account, now, rules)
@@ -92,7 +92,7 @@ def _lock_values(account: Account, standing: AccountStanding) -> dict[str, objec
 def held_document(
     document: Document, now: datetime, rules: RuleSet, open_file: str | None
 ) -> HeldDocument:
-    """The document as it may leave the server: what is hidden or expired goes without its values."""
+    """The document as it may leave the server: hidden or expired it goes without its values."""
     day = viet_nam_day(now)
     shown = document_standing(document.type_id, document.expires_on, day, rules).values_shown
     history = msgspec.convert(document.history, tuple[DocumentChange, ...])

@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 T = TypeVar("T")
 
 HEAD = "0001"
-"""The newest migration; a test holds that it is. Where the database has it, Alembic is not loaded."""
+"""The newest migration, as a test holds. Where the database has it, Alembic stays unloaded."""
 READERS = 4
 
 
@@ -24,7 +24,7 @@ class StoreFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One transaction: its connection, and what is told to the rest of the server once it is kept."""
+    """One transaction: its connection, and what is told once it is kept."""
 
     db: Connection
     kept: list[Callable[[], None]] = field(default_factory=list)
@@ -62,7 +62,7 @@ class Store:
         """
         Run ``work`` alone, in one transaction: all of it is kept, or nothing where it raises.
 
-        What ``work`` adds to ``kept`` runs after the commit, still alone, before anybody is answered.
+        What ``work`` adds to ``kept`` runs after the commit, still alone, before any answer.
         """
         return self._writer.submit(self._write_now, work)
 
