@@ -1,6 +1,7 @@
 """How a start puts the story where the flags want it: day, rule set, person, screen."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from app.runtime import navigation as to
 from app.runtime.i18n import catalogue
 from app.runtime.settings import Settings, StartFaultError
 from app.runtime.tasks import Done
-from app.shared.clock import VIET_NAM
+from app.shared.clock import VIET_NAM, viet_nam_day
+from app.shared.contract.endpoints import AWAIT_CHANGES
 from app.shared.data_files import read_table
 from app.shared.doctypes import document_type
 from app.shared.personas import PERSONA_IDS, persona
@@ -93,29 +95,41 @@ class Opening:
     def _feature(self) -> str:
         return (self._settings.screen or "home").partition(":")[0]
 
+    def wait_quietly(self) -> None:
+        """Return once the server answers or never will; what went wrong is told by ``start``."""
+        with suppress(StartFaultError):
+            self._wait()
+
     def start(self, app: "Container", gave_up: Callable[[StartFaultError], None]) -> None:
         """Do it beside the interface; ``gave_up`` is told on its thread where it cannot be done."""
 
-        def ended(done: Done[to.Destination | None]) -> None:
+        def ended(done: Done[tuple[datetime, to.Destination | None]]) -> None:
             self.ended = True
             try:
-                destination = done.unwrap()
+                now, destination = done.unwrap()
             except StartFaultError as fault:
                 gave_up(fault)
             except AppError as error:
                 what = catalogue("vi").tr(error.message_key, **error.values)
                 gave_up(StartFaultError("start.sign_in_failed", person=self.person, what=what))
             else:
+                app.clock.set(now)
                 if destination is not None:
                     app.navigator.reset(destination)
 
         app.tasks.submit(lambda: self._do(app), ended, "stage.opening")
 
-    def _do(self, app: "Container") -> "to.Destination | None":
-        settings = self._settings
+    def _do(self, app: "Container") -> tuple[datetime, "to.Destination | None"]:
         self._wait()
-        if settings.date is not None:
-            app.stage.set_clock(story_moment(settings.date))
+        day = self._settings.date
+        if day is not None:
+            now = app.stage.set_clock(story_moment(day)).story_now
+        else:
+            now = app.api.call(AWAIT_CHANGES, query={"after": 0, "wait": 0}).story_now
+        return now, self._enter(app, viet_nam_day(now))
+
+    def _enter(self, app: "Container", day: date) -> "to.Destination | None":
+        settings = self._settings
         if self._feature in _BEFORE_SIGN_IN and settings.screen:
             number = persona(settings.persona).personal_number if settings.persona else ""
             return to.SignIn(number) if self._feature == "sign_in" else to.Welcome()
@@ -123,9 +137,9 @@ class Opening:
             return None
         who = persona(self.person)
         app.session.sign_in(who.personal_number, who.passcode)
-        return self._destination(app)
+        return self._destination(app, day)
 
-    def _destination(self, app: "Container") -> "to.Destination":
+    def _destination(self, app: "Container", day: date) -> "to.Destination":
         feature, _, of_type = (self._settings.screen or "home").partition(":")
         if feature not in _OF_A_DOCUMENT:
             kind = next(cls for cls, place in PLACES.items() if place.feature == feature)
@@ -136,7 +150,7 @@ class Opening:
             if refused.code == "account_locked":
                 return to.Home()  # the lock screen stands before it
             raise
-        day, rules = app.clock.day(), app.policy.rules
+        rules = app.policy.rules
         fitting = [d for d in held if of_type in ("", d.type_id)]
         if not fitting:
             raise StartFaultError("start.no_document", person=self.person, type=of_type)

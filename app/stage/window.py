@@ -10,18 +10,22 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from app.container import Container, live
+from app.data.api_client import ApiClient
 from app.runtime.settings import Settings, StartFaultError
 from app.shared.clock import system_now
 from app.shared.resources import ASSETS
 from app.shell.phone import Phone
 from app.stage.kivy_ground import measured, phone_size, preset_size
 from app.stage.look import Look
+from app.stage.opening import story_start
 from app.stage.stage import Stage
 from app.ui.context import ui
 from app.ui.post import post
 from app.ui.theme import tokens
 
 if TYPE_CHECKING:
+    from requests import Session
+
     from app.stage.opening import Opening
 
 
@@ -38,12 +42,28 @@ class StageWindow:
     def __init__(self, settings: Settings, opening: "Opening") -> None:
         self._settings, self._opening = settings, opening
         self.failure: StartFaultError | None = None
-        self.container: Container = live(settings, post)
+        api = ApiClient(
+            settings.server,
+            rule_set_id=lambda: self.container.policy.rule_set_id,
+            post=post,
+            stage_key=settings.stage_key,
+            new_session=self._new_session,
+        )
+        self.container: Container = live(settings, post, api=api)
+        if not self.container.preferences.story_seconds:
+            self.container.clock.set(story_start())  # a first start: no server has said the day yet
         self.look = Look(self.container.preferences, settings, self.container.clock)
         phone = Phone(self.container)
         self.stage = Stage(phone)
         self.stage.phone_only = settings.phone_only
         self.stage.phone_size = phone_size(settings)
+
+    def _new_session(self, patient: bool) -> "Session":
+        """The first call waits in its worker until the server beside the window answers."""
+        self._opening.wait_quietly()
+        from app.data.http_sessions import new_session  # noqa: PLC0415 — not before the first call
+
+        return new_session(patient=patient)
 
     def open(self) -> None:
         """Show the phone in the window; whoever calls turns the loop."""
@@ -98,6 +118,8 @@ class StageWindow:
             made.phone_size = size_name(stage.phone_size)
             return made
 
+        self.container.start()
+        Clock.schedule_interval(lambda _: self.look.look_at_the_clock(), 30)
         stage.furnish(panel)
         stage.phone.prepare_likely()
 
