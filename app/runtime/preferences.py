@@ -11,7 +11,7 @@ from msgspec import Meta
 from app.runtime.atomic_file import set_aside, write_whole
 from app.runtime.listeners import Listeners
 from app.runtime.settings import StartFaultError
-from app.shared.contract.wire import DeviceId, PersonalNumber
+from app.shared.contract.wire import DeviceId
 
 Lang = Literal["vi", "en"]
 ThemeChoice = Literal["light", "dark", "high_contrast", "high_contrast_dark", "auto"]
@@ -26,17 +26,19 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         personal_number, full_name: Who signed in last; empty where nobody is remembered.
         welcomed: The first screen was seen.
         text_scale: 1.0 to 2.0.
+        last_presented: Id of the document that was shown to somebody last; empty where none was.
         story_seconds: From real time to story time when the server last told it.
     """
 
     device_id: DeviceId
-    personal_number: PersonalNumber | Literal[""] = ""
+    personal_number: Annotated[str, Meta(pattern=r"^(000[0-9]{9})?$")] = ""
     full_name: str = ""
     welcomed: bool = False
     lang: Lang = "vi"
     theme: ThemeChoice = "light"
     text_scale: Annotated[float, Meta(ge=1, le=2)] = 1.0
     reduced_motion: bool = False
+    last_presented: str = ""
     story_seconds: float = 0.0
 
 
@@ -119,6 +121,11 @@ class Preferences:
     def reduced_motion(self) -> bool:
         """No slide, shimmer or shake."""
         return self._now.reduced_motion
+
+    @property
+    def last_presented(self) -> str:
+        """Id of the document that was shown to somebody last; empty where none was."""
+        return self._now.last_presented
 
     @property
     def story_seconds(self) -> float:

@@ -9,6 +9,7 @@ BLOCKS = {
     "bars": ("AppBar", "BottomBar", "RootBar"),
     "buttons": ("Buttons",),
     "choices": ("FilterChips", "Segmented"),
+    "document_face": ("DocumentFace",),
     "field": ("Field",),
     "greeting": ("Greeting",),
     "hero": ("IdentityHero",),

@@ -100,7 +100,7 @@ def _plan(p: Painter, card: WalletCard, width: float) -> _Plan:
     under = marked and (p.large or beside < _LEAST_ROOM)
     room = width - left - PAD if under or not trail else beside
     title_high = words_height(p, card.title, room, "section", 600)
-    text_high = words_height(p, card.text if p.large else card.line, room, "label", 400)
+    text_high = words_height(p, card.text if p.large else card.line, room, "caption", 400)
     below = 0.0
     if under and card.button:
         below = GAP + parts.button_height(p, card.button, width - PAD * 2, small=not p.large)
@@ -164,7 +164,9 @@ def draw_card(p: Painter, card: WalletCard, width: float, *, tuck: float, first:
 def _tile(p: Painter, card: WalletCard, inner: float) -> None:
     side = parts.tile_side(p)
     top, mark = (inner - side) / 2, side * 0.58
-    ground, ink = ("document_tile_fill", "document_on") if card.look == "usable" else ("surface", "text_2")
+    ground, ink = (
+        ("document_tile_fill", "document_on") if card.look == "usable" else ("surface", "text_2")
+    )
     p.panel(PAD, top, side, side, corner=radius("sm"), fill=ground)
     icon = "eye-off-outline" if card.look == "hidden" else card.icon
     p.icon(icon, PAD + (side - mark) / 2, top + (side - mark) / 2, mark, ink)
@@ -181,7 +183,9 @@ def _words(p: Painter, card: WalletCard, plan: _Plan, inner: float) -> None:
     if card.state and p.large:
         y -= _state_line_height(p) / 2
         side = 24 * p.icon_scale
-        p.icon("eye-off-outline", plan.left, y + (p.line_height("section") - side) / 2, side, "text_2")
+        p.icon(
+            "eye-off-outline", plan.left, y + (p.line_height("section") - side) / 2, side, "text_2"
+        )
         y += _state_line_height(p)
         p.text(
             card.state, plan.left + side + GAP, y - _state_line_height(p), style="section",
@@ -189,10 +193,12 @@ def _words(p: Painter, card: WalletCard, plan: _Plan, inner: float) -> None:
         )  # fmt: skip
     for text, style, weight, colour, high in (
         (card.title, "section", 600, ink, plan.title_high),
-        (card.text if p.large else card.line, "label", 400, quiet, plan.text_high),
+        (card.text if p.large else card.line, "caption", 400, quiet, plan.text_high),
     ):
         wraps = high > p.line_height(style) * 1.3
-        p.text(text, plan.left, y, plan.room if wraps else 0, style=style, weight=weight, colour=colour)
+        p.text(
+            text, plan.left, y, plan.room if wraps else 0, style=style, weight=weight, colour=colour
+        )
         y += high
 
 
@@ -209,9 +215,7 @@ def _button_box(
 def _trail(p: Painter, card: WalletCard, plan: _Plan, width: float, inner: float) -> None:
     if card.button:
         x, top, wide, _ = _button_box(p, card, plan, width)
-        parts.button(
-            p, x, top, wide, card.button, None, kind=card.button_kind, small=not p.large
-        )
+        parts.button(p, x, top, wide, card.button, None, kind=card.button_kind, small=not p.large)
     elif card.chip:
         high = parts.chip_size(p, card.chip, card.chip_icon)[1]
         if plan.trail:
@@ -235,4 +239,6 @@ def _chip(p: Painter, card: WalletCard, x: float, y: float) -> None:
     p.panel(x, y, wide, high, corner=high / 2, fill=ground)
     side = 15 * p.icon_scale
     p.icon(card.chip_icon, x + 10, y + (high - side) / 2, side, ink)
-    p.text(card.chip, x + side + 15, y + (high - p.line_height("chip")) / 2, style="chip", colour=ink)
+    p.text(
+        card.chip, x + side + 15, y + (high - p.line_height("chip")) / 2, style="chip", colour=ink
+    )

@@ -147,7 +147,7 @@ class WalletDeck(Block):
     def _fill(self, index: int) -> _Pooled:
         pooled = self._spare.pop() if self._spare else _Pooled()
         pooled.content.clear()
-        self._draw_entry(Painter(pooled.content), index)
+        self._draw_entry(Painter(pooled.content, self._wide), index)
         pooled.move.y = -round(self._rows[index].top * ui.density)
         self._shown[index] = pooled
         return pooled
@@ -178,6 +178,18 @@ class WalletDeck(Block):
 
     @words.setter
     def words(self, _: list[str]) -> None:
+        """What a drawing saw is only what was in sight."""
+
+    @property
+    def spills(self) -> list[str]:
+        """Words that some entry, in sight or not, draws beyond the edges."""
+        aside = Painter(InstructionGroup(), self._wide)
+        for index in range(len(self._rows)):
+            self._draw_entry(aside, index)
+        return aside.spills
+
+    @spills.setter
+    def spills(self, _: list[str]) -> None:
         """What a drawing saw is only what was in sight."""
 
     @property

@@ -1,0 +1,1 @@
+"""One document: its face, its values, its source, and what its end means."""

@@ -1,0 +1,286 @@
+"""A document's screen: draws what the view-model found out, with values masked until they are asked for."""
+
+from typing import Any
+
+from kivy.clock import Clock
+
+from app.container import Container
+from app.features.document import blocks, wording
+from app.features.document.view_model import DocumentViewModel, OneDocument
+from app.features.document.wording import Message, Tr, kind_of
+from app.runtime.document_words import card_words, field_words
+from app.runtime.navigation import DocumentDetail
+from app.runtime.text import date_text, day_month, moment_text
+from app.runtime.view_model import Phase
+from app.shared.clock import viet_nam_day
+from app.shared.rules.standing import DocumentState
+from app.ui.bound_screen import BoundScreen
+from app.ui.components.bars import Action, BarIcon
+from app.ui.components.document_face import FaceField, portrait_of
+from app.ui.components.rows import Row
+from app.ui.kv import load_beside
+from app.ui.theme import motion
+
+load_beside(__file__)
+
+_WITH_PORTRAIT = "identity_card"
+
+
+class DocumentScreen(BoundScreen):
+    """One document, usable or ended."""
+
+    def __init__(self, vm: DocumentViewModel, **kwargs: Any) -> None:
+        self._mask: Any = None
+        self._revealed: frozenset[str] = frozenset()
+        super().__init__(vm, **kwargs)
+
+    def on_state(self, _: object, state: OneDocument) -> None:
+        """What was revealed masks itself again, a while after the last was."""
+        if state.revealed == self._revealed:
+            return
+        self._revealed = state.revealed
+        if self._mask is not None:
+            self._mask.cancel()
+            self._mask = None
+        if state.revealed:
+            self._mask = Clock.schedule_once(lambda _: self.vm.mask(), motion("reveal_hold"))
+
+    # --- which blocks -----------------------------------------------------------------------------
+    def has_document(self, state: OneDocument) -> bool:
+        """Whether there is one to show."""
+        return state.document is not None
+
+    def shows_values(self, state: OneDocument) -> bool:
+        """Whether what is on it may be seen."""
+        return state.standing is not None and state.standing.values_shown
+
+    def has_ended(self, state: OneDocument) -> bool:
+        """Hidden, or expired under the rule of today."""
+        return state.standing is not None and not state.standing.presentable
+
+    def is_renewing(self, state: OneDocument) -> bool:
+        """Whether a file is open for it."""
+        return state.document is not None and state.document.renewal_id is not None
+
+    def is_loading(self, state: OneDocument) -> bool:
+        """Nothing known yet."""
+        return state.phase is Phase.LOADING
+
+    def is_failed(self, state: OneDocument) -> bool:
+        """It is not there, or could not be fetched."""
+        return state.phase in (Phase.FAILED, Phase.EMPTY)
+
+    # --- bar and banner ---------------------------------------------------------------------------
+    def title(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """Its name."""
+        return kind_of(state).name[lang] if state.document else tr("document.title")
+
+    def icons(self, state: OneDocument, tr: Tr) -> list[BarIcon]:
+        """Copy the number, while it may be seen."""
+        if not state.number:
+            return []
+        return [BarIcon("content-copy", tr("document.copy"), self.vm.copy_number)]
+
+    def message(self, state: OneDocument, tr: Tr, lang: str) -> Message:
+        """One message at most: that it is a copy, that it is new, or that it ends soon."""
+        if state.fault_key and state.document:
+            return wording.copy_age(state, tr, lang, self.vm.refresh)
+        if state.renewed:
+            title = tr("document.renewed", document=kind_of(state).name[lang])
+            return Message(title, tr("document.renewed_text"))
+        return wording.due_soon(state, tr, lang, self.vm.renew)
+
+    # --- the face ---------------------------------------------------------------------------------
+    def face_title(self, state: OneDocument, lang: str) -> str:
+        """Its name, with its class where that is part of it."""
+        return card_words(state.document, lang)[0] if state.document else ""
+
+    def face_note(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """That it is a sample; on a face without values, which value is not shown."""
+        kind = kind_of(state)
+        if self.has_ended(state) and kind.fields:
+            return tr("document.concealed", label=kind.fields[0].label[lang])
+        return kind.specimen[lang]
+
+    def face_colour(self, state: OneDocument) -> str:
+        """A token of the theme."""
+        return kind_of(state).face
+
+    def portrait(self, state: OneDocument) -> str:
+        """Only the identity card carries one."""
+        if state.document is None or state.document.type_id != _WITH_PORTRAIT:
+            return ""
+        return portrait_of(state.document.fields)
+
+    def face_fields(self, state: OneDocument, tr: Tr, lang: str) -> list[FaceField]:
+        """What is printed on it, and its last valid day."""
+        document = state.document
+        if document is None or not self.shows_values(state):
+            return []
+        found = [
+            FaceField(spec.label[lang], self._words(state, spec.id, lang))
+            for spec in kind_of(state).fields
+            if spec.on_face and document.fields.get(spec.id)
+        ]
+        if document.expires_on:
+            day = date_text(document.expires_on, lang)
+            found.append(FaceField(tr("document.valid_until"), day))
+        return found
+
+    def look(self, state: OneDocument) -> str:
+        """Hatched only where it is hidden."""
+        if state.standing is None or state.standing.presentable:
+            return "shown"
+        return "hidden" if state.standing.state is DocumentState.HIDDEN else "expired"
+
+    def chip(self, state: OneDocument, tr: Tr) -> str:
+        """Its standing, on a face without values."""
+        if not self.has_ended(state):
+            return ""
+        if self.is_renewing(state):
+            return tr(f"document.{wording.verb_of(kind_of(state))}_running")
+        return tr(f"document.state_{self.look(state)}")
+
+    def chip_icon(self, state: OneDocument) -> str:
+        """Never colour alone."""
+        if self.is_renewing(state):
+            return "autorenew"
+        return "eye-off-outline" if self.look(state) == "hidden" else "clock-alert-outline"
+
+    # --- what its end means -----------------------------------------------------------------------
+    def ended_title(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """What ended, and when."""
+        return wording.ended_title(state, tr, lang) if self.has_ended(state) else ""
+
+    def ended_text(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """That nothing was lost."""
+        if not self.has_ended(state):
+            return ""
+        return tr(f"document.{self.look(state)}_text", document=kind_of(state).short[lang])
+
+    def effects(self, state: OneDocument, tr: Tr, lang: str) -> list[blocks.Effect]:
+        """What still works, then what does not."""
+        if not self.has_ended(state):
+            return []
+        works = [
+            tr("document.works_others", n=state.others_usable) if state.others_usable else "",
+            tr("document.works_account") if state.account_open else "",
+            tr("document.works_benefits") if state.account_open and state.can_link else "",
+        ]
+        found = [blocks.Effect(text) for text in works if text]
+        ended = tr("document.not_presentable", document=kind_of(state).short[lang])
+        return [*found, blocks.Effect(ended, works=False)]
+
+    def rule_words(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """The rule and its source."""
+        return wording.rule_words(state, tr, lang) if self.has_ended(state) else ""
+
+    def track_rows(self, state: OneDocument, tr: Tr, lang: str) -> list[Row]:
+        """The way to the open file."""
+        if not self.is_renewing(state):
+            return []
+        title = tr(f"document.{wording.verb_of(kind_of(state))}_open")
+        text = tr("document.track_text")
+        if state.renewal is not None:
+            day = date_text(state.renewal.due_on, lang)
+            text = tr("document.track_due", code=state.renewal.code, day=day)
+        return [Row(title, text, "autorenew", "info", act=self.vm.track, chevron=True)]
+
+    # --- source, values, history ------------------------------------------------------------------
+    def source_title(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """Which database."""
+        return tr("document.source", source=kind_of(state).source_database[lang])
+
+    def source_text(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """When it last confirmed the document."""
+        if state.document is None:
+            return ""
+        return tr("document.updated_at", moment=moment_text(state.document.updated_at, lang))
+
+    def values_title(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """Information on the card, the paper …"""
+        return tr("document.values", document=kind_of(state).short[lang])
+
+    def values(self, state: OneDocument, tr: Tr, lang: str) -> list[blocks.Value]:
+        """Every value, masked ones with an eye, then what its dates are."""
+        document = state.document
+        if document is None or not self.shows_values(state):
+            return []
+        found = []
+        for spec in kind_of(state).fields:
+            if not document.fields.get(spec.id):
+                continue
+            shown, label = spec.id in state.revealed, spec.label[lang]
+            eye = tr("document.mask" if shown else "document.reveal", label=label)
+            words = self._words(state, spec.id, lang)
+            found.append(blocks.Value(label, words, spec.id, spec.masked, shown, eye))
+        issued = date_text(document.issued_on, lang)
+        found.append(blocks.Value(tr("document.issued_on"), issued))
+        if document.expires_on:
+            ends = date_text(document.expires_on, lang)
+            found.append(blocks.Value(tr("document.valid_until"), ends))
+        return found
+
+    def all_label(self, state: OneDocument, tr: Tr) -> str:
+        """Reveal all, or mask all again."""
+        if not state.maskable:
+            return ""
+        return tr("document.mask_all" if state.all_revealed else "document.reveal_all")
+
+    def events(self, state: OneDocument, lang: str) -> list[blocks.Event]:
+        """Newest first; the year only where it is another."""
+        if state.document is None or not self.shows_values(state) or state.now is None:
+            return []
+        year = viet_nam_day(state.now).year
+        return [
+            blocks.Event(
+                change.title_vi if lang == "vi" else change.title_en,
+                change.by,
+                (day_month if change.on.year == year else date_text)(change.on, lang),
+            )
+            for change in state.document.history
+        ]
+
+    def _words(self, state: OneDocument, key: str, lang: str) -> str:
+        spec = kind_of(state).field(key)
+        value = state.document.fields[key] if state.document else ""
+        return field_words(spec, value, lang, revealed=key in state.revealed) if spec else value
+
+    # --- the bottom, and faults -------------------------------------------------------------------
+    def actions(self, state: OneDocument, tr: Tr, lang: str) -> list[Action]:
+        """One primary button: show it, renew it, or follow its file."""
+        kind = kind_of(state)
+        if state.standing is None:
+            return []
+        if state.standing.presentable:
+            label = tr("document.present", document=kind.short[lang])
+            return [Action(label, self.vm.present, icon="card-account-details-outline")]
+        if self.is_renewing(state):
+            return [Action(tr("document.track"), self.vm.track, icon="file-document-outline")]
+        if kind.renew is None:
+            return []
+        return [Action(kind.renew[lang], self.vm.renew, icon="file-refresh-outline")]
+
+    def actions_note(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """What renewing takes: fee and minutes are examples."""
+        return wording.renewal_note(state, tr, lang)
+
+    def ways_on(self, state: OneDocument, tr: Tr) -> list[Action]:
+        """To the wallet, or again."""
+        if state.phase is Phase.EMPTY:
+            return [Action(tr("document.open_wallet"), self.vm.open_wallet)]
+        return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=state.refreshing)]
+
+    def fault(self, part: str, state: OneDocument, tr: Tr) -> str:
+        """Title, text or advice of what went wrong."""
+        said = {
+            "title": wording.fault_title,
+            "text": wording.fault_text,
+            "advice": wording.fault_advice,
+        }
+        return said[part](state, tr)
+
+
+def build(app: Container, destination: DocumentDetail) -> DocumentScreen:
+    """The screen of one document."""
+    return DocumentScreen(DocumentViewModel(destination.document_id, app))

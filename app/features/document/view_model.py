@@ -1,0 +1,255 @@
+"""One document: its standing, what is revealed of it, what its end leaves untouched, and its open file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from app.data.documents import DocumentsAsOf
+from app.data.errors import AppError, Offline
+from app.runtime.document_words import type_of
+from app.runtime.navigation import Present, Renewal, Wallet
+from app.runtime.tasks import Done
+from app.runtime.view_model import Phase, ViewModel
+from app.shared.contract.documents import HeldDocument
+from app.shared.contract.renewals import RenewalFile
+from app.shared.rules.account import account_standing
+from app.shared.rules.linking import may_link
+from app.shared.rules.standing import DocumentStanding, document_standing
+from app.shared.rulesets import Rule, RuleSet
+
+if TYPE_CHECKING:
+    from app.container import Container
+
+
+@dataclass(frozen=True, slots=True)
+class OneDocument:
+    """
+    What a document's screen shows; ``EMPTY`` where the resident holds no such document.
+
+    Attributes:
+        document: The one asked for, or the one that took its place meanwhile.
+        standing: How it stands today under the phone's rule set.
+        rule: The rule that decided.
+        renewed: It took the place of the one asked for.
+        renewal: Its open file, where one is known.
+        revealed: Masked fields that are seen now, by id.
+        others_usable: Other documents of the resident that can be presented.
+        account_open, can_link: The account is not locked, and reaches the level for benefits.
+        as_of: When the server last answered; None where it never did. UTC.
+        now: Story time of this state; UTC.
+        fault_key: Why it could not be fetched anew; None where it could.
+        offline: That was for want of a network.
+    """
+
+    phase: Phase = Phase.LOADING
+    document: HeldDocument | None = None
+    standing: DocumentStanding | None = None
+    rule: Rule | None = None
+    renewed: bool = False
+    renewal: RenewalFile | None = None
+    revealed: frozenset[str] = frozenset()
+    others_usable: int = 0
+    account_open: bool = True
+    can_link: bool = False
+    as_of: datetime | None = None
+    now: datetime | None = None
+    fault_key: str | None = None
+    offline: bool = False
+    refreshing: bool = False
+
+    @property
+    def maskable(self) -> frozenset[str]:
+        """Masked fields that have a value and may be revealed."""
+        kind = type_of(self.document.type_id) if self.document else None
+        if kind is None or self.document is None or not (self.standing and self.standing.values_shown):
+            return frozenset()
+        return frozenset(
+            spec.id for spec in kind.fields if spec.masked and self.document.fields.get(spec.id)
+        )
+
+    @property
+    def all_revealed(self) -> bool:
+        """Whether nothing is masked any more."""
+        return bool(self.maskable) and self.maskable <= self.revealed
+
+    @property
+    def number(self) -> str:
+        """Its number, to copy; empty where it has none or may not be seen."""
+        if self.document is None or not (self.standing and self.standing.values_shown):
+            return ""
+        return self.document.fields.get("number", "")
+
+
+def standing_and_rule(
+    document: HeldDocument, day: date, rules: RuleSet
+) -> tuple[DocumentStanding, Rule]:
+    """How a document stands, and the rule that decided."""
+    standing = document_standing(document.type_id, document.expires_on, day, rules)
+    return standing, rules.rule(standing.verdict.reasons[0].rule_id)
+
+
+class DocumentViewModel(ViewModel[OneDocument]):
+    """
+    Follows one document through a moved clock, another rule set and its own renewal.
+
+    Where another document takes its place while it is open, that one is shown instead.
+    """
+
+    def __init__(self, document_id: str, app: "Container") -> None:
+        super().__init__(OneDocument())
+        self._id, self._app = document_id, app
+        self._ends: list[Callable[[], None]] = []
+        self._asked = False
+
+    def start(self) -> None:
+        """Follow what it shows; ask the server once, since the change feed tells the rest."""
+        app = self._app
+        if not self._ends:
+            self._ends = [
+                app.api.subscribe(self._network_changed),
+                *(
+                    port.subscribe(lambda *_: self._look())
+                    for port in (app.documents, app.renewals, app.account, app.clock, app.policy)
+                ),
+            ]
+        self._look()
+        if not self._asked or self.state.fault_key:
+            self.refresh()
+
+    def stop(self) -> None:
+        """Follow nothing, and mask everything before anyone else looks."""
+        for end in self._ends:
+            end()
+        self._ends = []
+        self.mask()
+
+    # --- deeds ------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Ask the source, through the server."""
+        if self.state.refreshing:
+            return
+        self._asked = True
+        self._update(refreshing=True)
+        self._app.tasks.submit(self._ask, self._answered, key=f"document.refresh.{self._id}")
+
+    def toggle(self, field_id: str) -> None:
+        """Reveal one masked field, or mask it again."""
+        if field_id in self.state.maskable:
+            self._update(revealed=self.state.revealed ^ {field_id})
+
+    def toggle_all(self) -> None:
+        """Reveal every masked field, or mask all of them."""
+        state = self.state
+        self._update(revealed=frozenset() if state.all_revealed else state.maskable)
+
+    def mask(self) -> None:
+        """Mask everything: the time is over."""
+        self._update(revealed=frozenset())
+
+    def copy_number(self) -> None:
+        """Put the whole number on the phone's clipboard."""
+        if self.state.number:
+            self._app.clipboard.copy(self.state.number)
+            self._app.announcements.tell("document.copied")
+
+    def present(self) -> None:
+        """Show it to somebody."""
+        document, standing = self.state.document, self.state.standing
+        if document and standing and standing.presentable:
+            self._app.navigator.go(Present(document.id))
+
+    def renew(self) -> None:
+        """Begin to renew it."""
+        if self.state.document:
+            self._app.navigator.go(Renewal(self.state.document.id))
+
+    def track(self) -> None:
+        """Follow its open file."""
+        document = self.state.document
+        if document and document.renewal_id:
+            self._app.navigator.go(Renewal(document.id, document.renewal_id))
+
+    def open_wallet(self) -> None:
+        """See what there is."""
+        self._app.navigator.go(Wallet())
+
+    def back(self) -> None:
+        """Where one came from."""
+        self._app.navigator.back()
+
+    # --- how --------------------------------------------------------------------------------------
+    def _ask(self) -> None:
+        """Its file is asked for only where it has one: most documents never do."""
+        known = self._app.documents.refresh()
+        document = _find(known, self._id)
+        if document is not None and document.renewal_id is not None:
+            self._app.renewals.refresh()
+
+    def _look(self) -> None:
+        app, known = self._app, self._app.documents.stored()
+        if known is None:
+            return
+        document = _find(known, self._id)
+        if document is None:
+            asked = self.state.as_of is not None or self.state.fault_key is not None
+            phase = Phase.EMPTY if asked else self.state.phase
+            self._update(phase=phase, document=None, standing=None, revealed=frozenset())
+            return
+        day, now, rules = app.clock.day(), app.clock.now(), app.policy.rules
+        standing, rule = standing_and_rule(document, day, rules)
+        files, account = app.renewals.stored(), app.account.known
+        others = (one for one in known.documents if one.id != document.id)
+        before = self.state.document
+        same = before is None or (before.id == document.id and standing.values_shown)
+        self._update(
+            phase=Phase.CONTENT,
+            document=document,
+            standing=standing,
+            rule=rule,
+            renewed=document.id != self._id,
+            renewal=files.of_id(document.renewal_id) if files and document.renewal_id else None,
+            revealed=self.state.revealed if same else frozenset(),
+            others_usable=sum(_presentable(one, day, rules) for one in others),
+            account_open=account is None or not account_standing(account, now, rules).locked,
+            can_link=account is not None and may_link(account.level, rules).holds,
+            as_of=known.at,
+            now=now,
+        )
+
+    def _answered(self, done: Done[None]) -> None:
+        self._update(refreshing=False)
+        try:
+            done.unwrap()
+        except AppError as error:
+            self._failed(error)
+            return
+        self._update(fault_key=None, offline=False)
+        self._look()
+        if self.state.document is None:
+            self._update(phase=Phase.EMPTY)
+
+    def _failed(self, error: AppError) -> None:
+        phase = Phase.FAILED if self.state.phase is Phase.LOADING else self.state.phase
+        self._update(
+            phase=phase,
+            fault_key=error.message_key,
+            offline=isinstance(error, Offline),
+            now=self._app.clock.now(),
+        )
+
+    def _network_changed(self, online: bool) -> None:  # noqa: FBT001  # the port tells one fact
+        if online and self.state.fault_key:
+            self.refresh()
+        elif not online:
+            self._failed(Offline())
+
+
+def _find(known: DocumentsAsOf, document_id: str) -> HeldDocument | None:
+    """The document of that id, or the one that took its place."""
+    successor = next((one for one in known.documents if one.replaces == document_id), None)
+    return known.of_id(document_id) or successor
+
+
+def _presentable(document: HeldDocument, day: date, rules: RuleSet) -> bool:
+    return document_standing(document.type_id, document.expires_on, day, rules).presentable

@@ -1,0 +1,1 @@
+"""Showing a document to somebody in person."""

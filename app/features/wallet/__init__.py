@@ -1,0 +1,1 @@
+"""The wallet: every document, usable or not."""

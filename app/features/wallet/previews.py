@@ -1,0 +1,72 @@
+"""The wallet in its states, for the gallery and the tests."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from app.features.wallet.view_model import WalletState, summary
+from app.runtime.view_model import Phase
+from app.shared.contract.documents import HeldDocument
+from app.shared.rulesets import RuleSet, rule_set
+from app.testing.specimens import CONFIRMED_AT, specimen, specimen_id
+
+NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
+DAY = date(2026, 6, 15)
+TODAY, DRAFT = rule_set("decree_69_2024"), rule_set("draft_2025_10")
+
+CARD = specimen("identity_card", 1, "2026-07-15")
+RESIDENCE = specimen("residence", 2)
+LICENCE = specimen("driving_licence", 3, "2026-06-09", fields={})
+VEHICLE = specimen("vehicle_registration", 4)
+HEALTH = specimen("health_insurance", 5, "2026-12-31")
+SOCIAL = specimen("social_insurance", 6)
+ALL = (CARD, RESIDENCE, LICENCE, VEHICLE, HEALTH, SOCIAL)
+
+_FILE = specimen_id(9)
+_ENDED_CARD = specimen("identity_card", 1, "2026-06-14", fields={})
+_RENEWED = specimen(
+    "driving_licence", 7, "2036-06-12", issued_on=date(2026, 6, 12), replaces=LICENCE.id
+)
+_LONG = {
+    "full_name": "Công ty TNHH Một thành viên Dịch vụ Xác thực điện tử Sao Khuê",
+    "class": "B, C1, C, D1, D2, D, BE, C1E, CE, D1E, D2E, DE",
+    "district": "Phường Trung tâm Dịch vụ Xác thực điện tử Sao Khuê, tỉnh Bình Minh",
+}
+
+
+def state(*documents: HeldDocument, rules: RuleSet = DRAFT, query: str = "") -> WalletState:
+    """The wallet of these documents, fetched eighteen minutes ago."""
+    known = summary(documents, DAY, rules, query)
+    searching = bool(query)
+    return WalletState(
+        phase=Phase.CONTENT, as_of=CONFIRMED_AT, now=NOW, searching=searching, query=query, **known
+    )
+
+
+USUAL = state(*ALL)
+
+PREVIEWS: dict[str, WalletState] = {
+    "usual": USUAL,
+    "all_usable": state(RESIDENCE, VEHICLE, HEALTH, SOCIAL),
+    "card_hidden_licence_renewed": state(_ENDED_CARD, RESIDENCE, _RENEWED, *ALL[3:]),
+    "expired_today": state(*ALL, rules=TODAY),
+    "last_day": state(specimen("identity_card", 1, "2026-06-15"), RESIDENCE),
+    "in_renewal": state(
+        specimen("identity_card", 1, "2026-07-15", renewal_id=_FILE),
+        specimen("driving_licence", 3, "2026-06-09", fields={}, renewal_id=_FILE),
+        specimen("passport", 8, "2026-06-01", fields={}),
+    ),
+    "long_names": state(
+        specimen("residence", 2, fields=_LONG),
+        specimen("driving_licence", 1, "2031-04-22", fields=_LONG),
+        specimen("birth_certificate", 3, fields=_LONG),
+    ),
+    "many": state(*(specimen(one.type_id, 10 + at) for one in ALL for at in range(12))),
+    "searching": replace(USUAL, searching=True),
+    "found": state(*ALL, query="bao hiem"),
+    "nothing_found": state(*ALL, query="ho chieu"),
+    "offline": replace(USUAL, fault_key="error.offline", offline=True),
+    "not_refreshed": replace(USUAL, fault_key="error.server_fault"),
+    "empty": WalletState(phase=Phase.EMPTY, now=NOW),
+    "loading": WalletState(),
+    "failed": WalletState(phase=Phase.FAILED, fault_key="error.offline", offline=True),
+}

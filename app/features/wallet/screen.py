@@ -1,0 +1,158 @@
+"""The wallet's screen: turns documents and standings into cards, and counts into the good news first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.container import Container
+from app.features.wallet.view_model import Held, WalletState, WalletViewModel
+from app.runtime.document_words import card_words, type_of
+from app.runtime.navigation import Wallet
+from app.runtime.text import as_of, date_text
+from app.runtime.view_model import Phase
+from app.shared.doctypes import DocumentType
+from app.shared.rules.standing import DocumentState
+from app.ui.bound_screen import BoundScreen
+from app.ui.components.bars import Action, BarIcon
+from app.ui.components.wallet_card import WalletCard
+from app.ui.components.wallet_deck import DeckTitle, Entry
+from app.ui.context import LARGE_TEXT
+from app.ui.kv import load_beside
+
+Tr = Callable[..., str]
+_MASK = "•"
+
+load_beside(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the banner says; no title is no banner."""
+
+    title: str = ""
+    text: str = ""
+    tone: str = "ok"
+    icon: str = ""
+    link: str = ""
+
+
+class WalletScreen(BoundScreen):
+    """Every document in its group."""
+
+    def icons(self, state: WalletState, tr: Tr) -> list[BarIcon]:
+        """Search where there is something to find."""
+        if state.searching:
+            return [BarIcon("close", tr("wallet.search_close"), self.vm.close_search)]
+        if not state.total:
+            return []
+        return [BarIcon("magnify", tr("wallet.search"), self.vm.open_search)]
+
+    def message(self, state: WalletState, tr: Tr, lang: str, text_scale: float) -> Message:
+        """How many are usable, before what is not; while there is a fault, with the copy's age."""
+        if not state.total or state.query:
+            return Message()
+        count = tr("wallet.usable", usable=state.usable, total=state.total)
+        if state.fault_key:
+            copy = tr("wallet.as_of", age=as_of(state.as_of, state.now, lang)) if state.as_of else ""
+            return Message(
+                title=tr("wallet.offline" if state.offline else "wallet.not_refreshed"),
+                text=f"{count}. {copy}",
+                tone="info" if state.offline else "warn",
+                icon="" if state.offline else "database-sync-outline",
+                link="" if state.refreshing else tr("action.retry"),
+            )
+        if text_scale >= LARGE_TEXT:  # the cards below say the rest
+            count = tr("wallet.usable_short", usable=state.usable, total=state.total)
+            tone = "ok" if state.usable else "warn"
+            return Message(count, tr("wallet.usable_rest"), tone)
+        text = tr("wallet.all_well")
+        if state.hidden:
+            text = tr("wallet.hidden_count", n=state.hidden)
+        elif state.expired:
+            text = tr("wallet.expired_count", n=state.expired)
+        return Message(title=count, text=text, tone="ok" if state.usable else "warn")
+
+    def entries(self, state: WalletState, tr: Tr, lang: str) -> tuple[Entry, ...]:
+        """Group titles and cards, in the wallet's order."""
+        groups: dict[str, list[WalletCard]] = {}
+        for held in state.shown:
+            kind = type_of(held.document.type_id)
+            group = kind.group if kind else "personal"
+            groups.setdefault(group, []).append(card_of(held, kind, tr, lang))
+        return tuple(
+            entry
+            for group, cards in groups.items()
+            for entry in (DeckTitle(tr(f"wallet.group_{group}"), len(cards)), *cards)
+        )
+
+    def is_loading(self, state: WalletState) -> bool:
+        """Nothing known yet."""
+        return state.phase is Phase.LOADING
+
+    def is_empty(self, state: WalletState) -> bool:
+        """Known, and nothing there."""
+        return state.phase is Phase.EMPTY
+
+    def is_failed(self, state: WalletState) -> bool:
+        """Not known, and not to be had now."""
+        return state.phase is Phase.FAILED
+
+    def ways_on(self, state: WalletState, tr: Tr) -> list[Action]:
+        """Ask again."""
+        return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=state.refreshing)]
+
+
+def card_of(held: Held, kind: DocumentType | None, tr: Tr, lang: str) -> WalletCard:
+    """The card of a document as it stands."""
+    document, standing = held.document, held.standing
+    title, line = card_words(document, lang)
+    icon = kind.icon if kind else "file-document-outline"
+    face = kind.face if kind else "organisation"
+    ended = standing.state in (DocumentState.HIDDEN, DocumentState.EXPIRED)
+    if ended:
+        return _ended_card(held, kind, tr, lang, title=title, icon=icon, face=face)
+    chip, chip_icon, tone = "", "clock-outline", "gold"
+    if document.renewal_id:
+        chip, chip_icon, tone = tr(f"wallet.{_verb(kind)}_running"), "autorenew", "plain"
+    elif standing.state is DocumentState.DUE_SOON:
+        days = standing.days_left or 0
+        chip = tr("wallet.days_left", n=days) if days else tr("wallet.last_day")
+    elif held.fresh:
+        chip, chip_icon, tone = tr("wallet.new"), "creation", "bright"
+        if document.expires_on:
+            line = tr("wallet.renewed_until", day=date_text(document.expires_on, lang))
+    said = ". ".join(part for part in (title, tr("spoken.masked"), chip) if part)
+    return WalletCard(
+        key=document.id, title=title, text=line, icon=icon, face=face, chip=chip,
+        chip_icon=chip_icon, chip_tone=tone, fresh=held.fresh, said=said if _MASK in line else "",
+    )  # fmt: skip
+
+
+def _ended_card(
+    held: Held, kind: DocumentType | None, tr: Tr, lang: str, *, title: str, icon: str, face: str
+) -> WalletCard:
+    document = held.document
+    hidden = held.standing.state is DocumentState.HIDDEN
+    day = date_text(document.expires_on, lang) if document.expires_on else ""
+    button, button_kind = "", "primary"
+    if document.renewal_id:
+        button, button_kind = tr("wallet.track"), "soft"
+        text = tr(f"wallet.{_verb(kind)}_line")
+        state = tr("wallet.hidden") if hidden else tr("wallet.expired")
+    else:
+        if kind and kind.renew_short:
+            button = kind.renew_short[lang]
+        text = tr("wallet.ended_on", day=day) if hidden else tr("wallet.expired_on", day=day)
+        state = tr("wallet.hidden") if hidden else ""
+    return WalletCard(
+        key=document.id, title=title, text=text, state=state, icon=icon, face=face,
+        look="hidden" if hidden else "expired", button=button, button_kind=button_kind,
+    )  # fmt: skip
+
+
+def _verb(kind: DocumentType | None) -> str:
+    return kind.verb if kind and kind.verb else "renew_paper"
+
+
+def build(app: Container, _: Wallet) -> WalletScreen:
+    """The screen over the phone's documents."""
+    return WalletScreen(WalletViewModel(app))

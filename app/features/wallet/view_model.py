@@ -1,0 +1,207 @@
+"""The wallet: every document with its standing, how many are usable, and the search among them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from app.data.documents import DocumentsAsOf
+from app.data.errors import AppError, Offline
+from app.runtime.document_words import folded, searchable
+from app.runtime.i18n import LANGUAGES
+from app.runtime.navigation import DocumentDetail, Renewal
+from app.runtime.tasks import Done
+from app.runtime.view_model import Phase, ViewModel
+from app.shared.contract.documents import HeldDocument
+from app.shared.rules.standing import DocumentStanding, DocumentState, document_standing
+from app.shared.rulesets import RuleSet
+
+if TYPE_CHECKING:
+    from app.container import Container
+
+_NEW_FOR = timedelta(days=7)  # how long a renewed card is pointed out: a choice of the design
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """
+    One document as the wallet knows it.
+
+    Attributes:
+        fresh: It took another's place only days ago.
+    """
+
+    document: HeldDocument
+    standing: DocumentStanding
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WalletState:
+    """
+    What the wallet shows.
+
+    Attributes:
+        shown: Documents in the wallet's order; those that the search finds while there is a query.
+        total, usable, hidden, expired: Counts over all of them, by standing.
+        searching, query: Whether the field is open, and what was typed.
+        as_of: When the server last answered; None where it never did. UTC.
+        now: Story time of this state; UTC.
+        fault_key: Why it could not be fetched anew; None where it could.
+        offline: That was for want of a network.
+    """
+
+    phase: Phase = Phase.LOADING
+    shown: tuple[Held, ...] = ()
+    total: int = 0
+    usable: int = 0
+    hidden: int = 0
+    expired: int = 0
+    searching: bool = False
+    query: str = ""
+    as_of: datetime | None = None
+    now: datetime | None = None
+    fault_key: str | None = None
+    offline: bool = False
+    refreshing: bool = False
+
+
+def summary(
+    documents: Sequence[HeldDocument], day: date, rules: RuleSet, query: str = ""
+) -> dict[str, Any]:
+    """The part of a state that follows from documents, day, rule set and query."""
+    held = held_documents(documents, day, rules)
+    wanted = folded(query)
+    states = [one.standing.state for one in held]
+    return {
+        "shown": tuple(one for one in held if wanted in _words(one)) if wanted else held,
+        "total": len(held),
+        "usable": sum(one.standing.presentable for one in held),
+        "hidden": states.count(DocumentState.HIDDEN),
+        "expired": states.count(DocumentState.EXPIRED),
+    }
+
+
+def held_documents(
+    documents: Sequence[HeldDocument], day: date, rules: RuleSet
+) -> tuple[Held, ...]:
+    """Every document with its standing; one derivation for all of a type and an end."""
+    known: dict[tuple[str, date | None], DocumentStanding] = {}
+    found = []
+    for document in documents:
+        facts = (document.type_id, document.expires_on)
+        standing = known.get(facts)
+        if standing is None:
+            standing = known[facts] = document_standing(*facts, day, rules)
+        fresh = document.replaces is not None and day - document.issued_on <= _NEW_FOR
+        found.append(Held(document, standing, fresh and standing.presentable))
+    return tuple(found)
+
+
+def _words(held: Held) -> str:
+    """What finds a document, in every language: the one shown is no matter of a view-model."""
+    shown = held.standing.values_shown
+    return "\n".join(searchable(held.document, lang, values_shown=shown) for lang in LANGUAGES)
+
+
+class WalletViewModel(ViewModel[WalletState]):
+    """Shows the phone's copy at once, then what the server says; derives every standing anew."""
+
+    def __init__(self, app: "Container") -> None:
+        super().__init__(WalletState())
+        self._app = app
+        self._ends: list[Callable[[], None]] = []
+        self._asked = False
+
+    def start(self) -> None:
+        """Follow what it shows; ask the server once, since the change feed tells the rest."""
+        app = self._app
+        if not self._ends:
+            self._ends = [
+                app.documents.subscribe(self._show),
+                app.clock.subscribe(lambda _: self._look()),
+                app.policy.subscribe(lambda _: self._look()),
+                app.api.subscribe(self._network_changed),
+            ]
+        self._look()
+        if not self._asked or self.state.fault_key:
+            self.refresh()
+
+    def stop(self) -> None:
+        """Follow nothing."""
+        for end in self._ends:
+            end()
+        self._ends = []
+
+    # --- deeds ------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Ask the server."""
+        if self.state.refreshing:
+            return
+        self._asked = True
+        self._update(refreshing=True)
+        self._app.tasks.submit(self._app.documents.refresh, self._answered, key="wallet.refresh")
+
+    def open_document(self, document_id: str) -> None:
+        """Look at one of them."""
+        self._app.navigator.go(DocumentDetail(document_id))
+
+    def renew(self, document_id: str) -> None:
+        """Renew one that ended, or follow its open file."""
+        held = next((one for one in self.state.shown if one.document.id == document_id), None)
+        if held is not None:
+            self._app.navigator.go(Renewal(document_id, held.document.renewal_id or ""))
+
+    def open_search(self) -> None:
+        """Show the field."""
+        self._update(searching=True)
+
+    def close_search(self) -> None:
+        """Show everything again."""
+        self._update(searching=False, query="")
+        self._look()
+
+    def search(self, query: str) -> None:
+        """Show what the query finds; everything where it is blank."""
+        self._update(query=query)
+        self._look()
+
+    # --- how --------------------------------------------------------------------------------------
+    def _look(self) -> None:
+        known = self._app.documents.stored()
+        if known is not None:
+            self._show(known)
+
+    def _show(self, known: DocumentsAsOf) -> None:
+        app = self._app
+        self._update(
+            phase=Phase.CONTENT if known.documents else Phase.EMPTY,
+            as_of=known.at,
+            now=app.clock.now(),
+            **summary(known.documents, app.clock.day(), app.policy.rules, self.state.query),
+        )
+
+    def _answered(self, done: Done[DocumentsAsOf]) -> None:
+        self._update(refreshing=False)
+        try:
+            known = done.unwrap()
+        except AppError as error:
+            self._failed(error)
+            return
+        self._update(fault_key=None, offline=False)
+        self._show(known)
+
+    def _failed(self, error: AppError) -> None:
+        phase = Phase.FAILED if self.state.phase is Phase.LOADING else self.state.phase
+        self._update(
+            phase=phase,
+            fault_key=error.message_key,
+            offline=isinstance(error, Offline),
+            now=self._app.clock.now(),
+        )
+
+    def _network_changed(self, online: bool) -> None:  # noqa: FBT001  # the port tells one fact
+        if online and self.state.fault_key:
+            self.refresh()
+        elif not online:
+            self._failed(Offline())
