@@ -1,0 +1,113 @@
+"""Whole phones for tests and measures: every port a fake, every task stepped by hand."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from app.container import Container
+from app.data.account import AccountAsOf
+from app.data.benefits import BenefitsAsOf
+from app.data.documents import DocumentsAsOf, visible
+from app.data.notices import NoticesAsOf
+from app.data.renewals import RenewalsAsOf
+from app.device.clipboard import PhoneClipboard
+from app.runtime.announcements import Announcements
+from app.runtime.navigation import Home, Navigator
+from app.runtime.policy import PolicyChoice
+from app.runtime.settings import RULES, Settings
+from app.shared.clock import viet_nam_day
+from app.testing import samples
+from app.testing.fakes import (
+    FakeAccount,
+    FakeBenefits,
+    FakeChanges,
+    FakeCopyState,
+    FakeDocuments,
+    FakeMessages,
+    FakeNetwork,
+    FakeNotices,
+    FakeRenewals,
+    FakeSession,
+    FakeStage,
+    MemoryPreferences,
+    a_clock,
+)
+from app.testing.runners import StepRunner
+
+
+class FakeContainer(Container):
+    """A phone of fakes; each port may be given by name, the others know nothing."""
+
+    def __init__(self, **ports: Any) -> None:
+        nowhere = Path()
+        made: dict[str, Any] = {
+            "settings": Settings(data_folder=nowhere, vault_folder=nowhere),
+            "preferences": MemoryPreferences(),
+            "api": FakeNetwork(),
+            "cache": FakeCopyState(),
+            "session": FakeSession(),
+            "account": FakeAccount(),
+            "documents": FakeDocuments(),
+            "renewals": FakeRenewals(),
+            "notices": FakeNotices(),
+            "benefits": FakeBenefits(),
+            "messages": FakeMessages(),
+            "stage": FakeStage(),
+            "changes": FakeChanges(),
+            "tasks": StepRunner(),
+            "navigator": Navigator(Home()),
+            "clock": a_clock(),
+            "policy": PolicyChoice(RULES["draft"]),
+            "announcements": Announcements(),
+            "clipboard": PhoneClipboard(),
+        }
+        unknown = ports.keys() - {port.name for port in fields(Container)}
+        if unknown:
+            msg = f"a phone has no {sorted(unknown)}"
+            raise TypeError(msg)
+        super().__init__(**{**made, **ports})
+
+    def drain(self) -> None:
+        """Run every task, and what that starts."""
+        assert isinstance(self.tasks, StepRunner)
+        self.tasks.drain()
+
+
+def a_signed_in_container(
+    persona_id: str = "khoi", rules: str = "draft", **ports: Any
+) -> FakeContainer:
+    """The phone of an invented person on the story's first day, under ``today`` or ``draft``."""
+    account, policy = samples.an_account(persona_id), PolicyChoice(RULES[rules])
+    day = viet_nam_day(samples.STORY)
+    held = tuple(visible(one, day, policy.rules) for one in samples.documents_of(persona_id))
+    made: dict[str, Any] = {
+        "preferences": MemoryPreferences(
+            personal_number=account.personal_number, full_name=account.full_name
+        ),
+        "session": FakeSession(account.personal_number, account.full_name),
+        "account": FakeAccount(AccountAsOf(account, samples.STORY)),
+        "documents": FakeDocuments(DocumentsAsOf(held, samples.STORY)),
+        "renewals": FakeRenewals(RenewalsAsOf((), samples.STORY)),
+        "notices": FakeNotices(NoticesAsOf((), 0, samples.STORY)),
+        "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),
+        "policy": policy,
+    }
+    return FakeContainer(**{**made, **ports})
+
+
+def seen_container() -> tuple[FakeContainer, str, str]:
+    """
+    A phone with something on every screen, a document's id to open, and one's id to renew.
+
+    Trần Minh Khôi under the draft: his card is hidden, the rest works, an account is linked.
+    """
+    notices = tuple(samples.a_notice(number, read=number > 2) for number in range(1, 9))
+    container = a_signed_in_container(
+        notices=FakeNotices(
+            NoticesAsOf(notices, 2, samples.STORY),
+            mark_read=NoticesAsOf(notices, 0, samples.STORY),
+        ),
+        benefits=FakeBenefits(BenefitsAsOf((samples.a_link(),), samples.STORY)),
+    )
+    by_type = {one.type_id: one.id for one in samples.documents_of("khoi")}
+    return container, by_type["driving_licence"], by_type["identity_card"]
