@@ -46,7 +46,7 @@ def main(argv: list[str]) -> int:
 def measure(pairs: int, seconds: float) -> dict[str, float]:
     """Every figure by its name."""
     figures: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder, stub_server(Path(folder)) as (address, _):
+    with tempfile.TemporaryDirectory() as folder, stub_server(Path(folder)) as (address, *_):
         frames = first_frames(pairs, address)
     figures["first_frame_ratio"] = frames.ratio
     figures["first_frame_ms"] = statistics.median(frames.ours)
@@ -60,6 +60,7 @@ def measure(pairs: int, seconds: float) -> dict[str, float]:
     figures["scroll_vs_stock"] = scrolled.against_stock.ratio
     served = serve_bench(pairs, seconds)
     figures["server_ratio"] = served.throughput.ratio
+    figures["server_work_ratio"] = served.work.ratio
     figures["server_ready_ratio"] = served.ready.ratio
     figures["server_documents"] = served.documents
     figures["server_rate"] = statistics.median(served.throughput.ours)

@@ -24,9 +24,19 @@ _CORES = 2
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What the server bench found: ``documents`` is how many the measured answer held."""
+    """
+    What the server bench found.
+
+    Attributes:
+        throughput: Answers a second, ours beside the peer's. The load's own work is in both.
+        work: Processor time of the server for one answer, peer's ÷ ours: what a faster load would
+        see.
+        ready: Milliseconds from process start to the first answer.
+        documents: How many the measured answer held.
+    """
 
     throughput: Pairs
+    work: Pairs
     ready: Pairs
     documents: int
     p99_ms: float
@@ -84,12 +94,12 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def stub_server(folder: Path, stage_key: str = "bench") -> Iterator[tuple[str, int]]:
-    """The real server on a seeded database; yields its address and port."""
+def stub_server(folder: Path, stage_key: str = "bench") -> Iterator[tuple[str, int, int]]:
+    """The real server on a seeded database; yields its address, port and process."""
     port = free_port()
     process, _ = started(_stub(folder, port, stage_key), dict(os.environ), port, "/readyz")
     try:
-        yield f"http://127.0.0.1:{port}", port
+        yield f"http://127.0.0.1:{port}", port, process.pid
     finally:
         stop(process)
 
@@ -112,7 +122,7 @@ def serve_bench(rounds: int, seconds: float) -> Served:
     """Measure both; the peer answers the very bytes that the stub answered."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with stub_server(folder / "stub") as (_, port):
+        with stub_server(folder / "stub") as (_, port, stub):
             token, count, body = _ten_documents(port)
             peer_body = folder / "body.json"
             peer_body.write_bytes(body)
@@ -128,20 +138,26 @@ def serve_bench(rounds: int, seconds: float) -> Served:
             ours = request_of(port, "/v1/documents", headers)
             theirs = request_of(peer_port, "/v1/documents", headers)
             waits: list[float] = []
+            spent: dict[int, list[float]] = {port: [], peer_port: []}
             if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) >= _CORES:
                 before = os.sched_getaffinity(0)
                 os.sched_setaffinity(0, {1})
             else:
                 before = None
 
-            def load_ours() -> float:
-                load = run_load(port, ours, seconds)
-                waits.append(load.p99_ms)
-                return load.rate
+            def load(at: int, server: int, request: bytes) -> float:
+                before = processor_seconds(server)
+                found = run_load(at, request, seconds)
+                spent[at].append((processor_seconds(server) - before) / found.answers)
+                if at == port:
+                    waits.append(found.p99_ms)
+                return found.rate
 
             try:
                 throughput = measure_pairs(
-                    load_ours, lambda: run_load(peer_port, theirs, seconds).rate, rounds
+                    lambda: load(port, stub, ours),
+                    lambda: load(peer_port, peer.pid, theirs),
+                    rounds,
                 )
             finally:
                 stop(peer)
@@ -158,7 +174,22 @@ def serve_bench(rounds: int, seconds: float) -> Served:
             ),
             rounds,
         )
-        return Served(throughput, ready, count, sorted(waits)[len(waits) // 2])
+        work = Pairs(tuple(spent[peer_port]), tuple(spent[port]))
+        return Served(throughput, work, ready, count, sorted(waits)[len(waits) // 2])
+
+
+def processor_seconds(pid: int) -> float:
+    """
+    Processor time that a process and all it started have used; 0 where the system does not say.
+    """
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rsplit(")", 1)[1].split()
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    tasks = Path(f"/proc/{pid}/task/{pid}/children")
+    below = tasks.read_text().split() if tasks.exists() else []
+    return own + sum(processor_seconds(int(child)) for child in below)
 
 
 def _ready(command: list[str], environment: dict[str, str], port: int) -> float:
