@@ -13,11 +13,14 @@ from app.shared.contract.renewals import RenewalEvent, RenewalFile
 from app.shared.contract.session import SeededSignIn, SeededSignIns
 from app.shared.contract.stage import PhoneMessage
 from app.shared.personas import Persona, persona
-from app.testing.specimens import specimen
-from app.testing.specimens import specimen_id as an_id
+from app.testing.specimens import specimen, specimen_id
 
 STORY = datetime(2025, 10, 15, 1, 30, tzinfo=UTC)
 """Where the story starts: Wednesday 15 October 2025, 08:30 in Viet Nam."""
+
+
+an_id = specimen_id
+"""An id of the contract, the same for the same number."""
 
 
 def a_document(type_id: str = "driving_licence", **changes: Any) -> HeldDocument:
