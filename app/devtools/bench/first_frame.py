@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from app.devtools.bench.mark import STAMP
+from app.stage.first_frame_mark import STAMP
 from app.devtools.bench.pairs import Pairs, measure_pairs
 
 _TUNED = (

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from app.ui.block import Block
-from app.ui.context import ui
 from app.ui.painter import Painter
 from app.ui.theme import radius, size
 
@@ -159,8 +158,3 @@ class Field(Block):
             self.focused = False
             return True
         return False
-
-
-def spoken_number(text: str) -> str:
-    """Digits one by one, masked ones in words."""
-    return ui.tr("spoken.masked") if "•" in text else " ".join(text)

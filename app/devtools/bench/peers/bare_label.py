@@ -7,7 +7,7 @@ from kivy.app import App
 from kivy.uix.label import Label
 from kivy.uix.widget import Widget
 
-from app.devtools.bench.mark import mark_first_frame
+from app.stage.first_frame_mark import mark_first_frame
 
 
 class Hello(App):
