@@ -1,4 +1,4 @@
-"""What a document says in a language: its values as shown or masked, its card's two lines, and what finds it."""
+"""What a document says in a language: its values, its card's two lines, and what finds it."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -63,8 +63,8 @@ def searchable(document: HeldDocument, lang: str, *, values_shown: bool) -> str:
     """
     What finds a document, folded: its names, and its values as they are shown.
 
-    A masked value is found by what of it is seen. Where values are not shown, as in a hidden document,
-    only names find it, whatever a cached copy may still hold.
+    A masked value is found by what of it is seen. Where values are not shown, as in a hidden
+    document, only names find it, whatever a copy may still hold.
     """
     kind = type_of(document.type_id)
     if kind is None:

@@ -1,4 +1,4 @@
-"""The cards of a document's screen: its source, its values, its history, and what its end changes."""
+"""The cards of a document's screen: source, values, history, and what its end changes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -107,7 +107,9 @@ class ValuesCard(Block):
 
     def _head(self, p: Painter, width: float) -> float:
         link = p.text_width(self.all_label, "item") + 30 * p.icon_scale if self.all_label else 0.0
-        beside = link and not p.large and p.text_width(self.title, "section", 700) + link + 48 < width
+        beside = (
+            link and not p.large and p.text_width(self.title, "section", 700) + link + 48 < width
+        )
         y = PAD
         high = p.text(self.title, PAD, y, width - PAD * 2, style="section", weight=700)
         if self.all_label:
@@ -115,7 +117,13 @@ class ValuesCard(Block):
             y += 0 if beside else high + 8
             side = 22 * p.icon_scale
             p.icon(self.all_icon, x, y + (p.line_height("item") - side) / 2, side, "primary")
-            p.text(self.all_label, x + link - p.text_width(self.all_label, "item"), y, style="item", colour="primary")
+            p.text(
+                self.all_label,
+                x + link - p.text_width(self.all_label, "item"),
+                y,
+                style="item",
+                colour="primary",
+            )
             p.target(x, y, link, p.line_height("item"), self.all_act, self.all_label, corner=8)
             high = max(high if beside else 0, p.line_height("item"))
         return y + high + 8

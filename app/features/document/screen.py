@@ -1,4 +1,4 @@
-"""A document's screen: draws what the view-model found out, with values masked until they are asked for."""
+"""A document's screen: draws what is known of it, masked until it is asked for."""
 
 from typing import Any
 
@@ -198,7 +198,7 @@ class DocumentScreen(BoundScreen):
         return tr("document.updated_at", moment=moment_text(state.document.updated_at, lang))
 
     def values_title(self, state: OneDocument, tr: Tr, lang: str) -> str:
-        """Information on the card, the paper …"""
+        """Over what is printed on it."""
         return tr("document.values", document=kind_of(state).short[lang])
 
     def values(self, state: OneDocument, tr: Tr, lang: str) -> list[blocks.Value]:

@@ -1,4 +1,4 @@
-"""One document: its standing, what is revealed of it, what its end leaves untouched, and its open file."""
+"""One document: its standing, what of it is revealed, and what its end leaves untouched."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,7 +62,11 @@ class OneDocument:
     def maskable(self) -> frozenset[str]:
         """Masked fields that have a value and may be revealed."""
         kind = type_of(self.document.type_id) if self.document else None
-        if kind is None or self.document is None or not (self.standing and self.standing.values_shown):
+        if (
+            kind is None
+            or self.document is None
+            or not (self.standing and self.standing.values_shown)
+        ):
             return frozenset()
         return frozenset(
             spec.id for spec in kind.fields if spec.masked and self.document.fields.get(spec.id)
@@ -238,7 +242,7 @@ class DocumentViewModel(ViewModel[OneDocument]):
             now=self._app.clock.now(),
         )
 
-    def _network_changed(self, online: bool) -> None:  # noqa: FBT001  # the port tells one fact
+    def _network_changed(self, online: bool) -> None:
         if online and self.state.fault_key:
             self.refresh()
         elif not online:

@@ -1,4 +1,4 @@
-"""The sentences of a document's screen: what its end means, under which rule, and what to do about it."""
+"""The sentences of a document's screen: what its end means, by which rule, and what to do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -38,7 +38,9 @@ class TimeCard(Block):
         high = p.line_height("title")
         if stacked:
             y += high + 2
-            y += p.text(self.day, PAD, y, width - PAD * 2, style="label", weight=400, colour="text_2")
+            y += p.text(
+                self.day, PAD, y, width - PAD * 2, style="label", weight=400, colour="text_2"
+            )
         else:
             top = y + (high - p.line_height("label")) / 2
             p.text(self.day, width - PAD - day, top, style="label", weight=400, colour="text_2")

@@ -1,4 +1,4 @@
-"""Presenting in person: the choice, the face with a clock that runs, and what masked itself again."""
+"""Presenting in person: the choice, and the face with a clock that runs beside it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -149,7 +149,7 @@ class PresentScreen(BoundScreen):
         return f"{state.seconds_left // 60}:{state.seconds_left % 60:02}"
 
     # --- lists ------------------------------------------------------------------------------------
-    def others(self, state: PresentState, tr: Tr, lang: str) -> list[Row]:
+    def others(self, state: PresentState, lang: str) -> list[Row]:
         """What else can be presented."""
         if not self.is_choosing(state):
             return []
@@ -173,7 +173,9 @@ class PresentScreen(BoundScreen):
     def actions(self, state: PresentState, tr: Tr) -> list[Action]:
         """Mask it now; or show it again, or choose another."""
         if state.showing:
-            return [Action(tr("present.hide"), self.vm.mask, kind="outline", icon="eye-off-outline")]
+            return [
+                Action(tr("present.hide"), self.vm.mask, kind="outline", icon="eye-off-outline")
+            ]
         again = Action(tr("present.again"), self.vm.show_chosen, icon="eye-outline")
         return [again, Action(tr("present.another"), self.vm.close, kind="text")]
 

@@ -230,7 +230,7 @@ class PresentViewModel(ViewModel[PresentState]):
             now=self._app.clock.now(),
         )
 
-    def _network_changed(self, online: bool) -> None:  # noqa: FBT001  # the port tells one fact
+    def _network_changed(self, online: bool) -> None:
         if online and self.state.fault_key:
             self.refresh()
         elif not online:

@@ -1,4 +1,4 @@
-"""The wallet's screen: turns documents and standings into cards, and counts into the good news first."""
+"""The wallet's screen: documents and standings as cards, and the good news first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from app.shared.doctypes import DocumentType
 from app.shared.rules.standing import DocumentState
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action, BarIcon
-from app.ui.components.wallet_card import WalletCard
+from app.ui.components.wallet_card import ChipTone, WalletCard
 from app.ui.components.wallet_deck import DeckTitle, Entry
 from app.ui.context import LARGE_TEXT
 from app.ui.kv import load_beside
@@ -52,7 +52,9 @@ class WalletScreen(BoundScreen):
             return Message()
         count = tr("wallet.usable", usable=state.usable, total=state.total)
         if state.fault_key:
-            copy = tr("wallet.as_of", age=as_of(state.as_of, state.now, lang)) if state.as_of else ""
+            copy = ""
+            if state.as_of and state.now:
+                copy = tr("wallet.as_of", age=as_of(state.as_of, state.now, lang))
             return Message(
                 title=tr("wallet.offline" if state.offline else "wallet.not_refreshed"),
                 text=f"{count}. {copy}",
@@ -110,7 +112,8 @@ def card_of(held: Held, kind: DocumentType | None, tr: Tr, lang: str) -> WalletC
     ended = standing.state in (DocumentState.HIDDEN, DocumentState.EXPIRED)
     if ended:
         return _ended_card(held, kind, tr, lang, title=title, icon=icon, face=face)
-    chip, chip_icon, tone = "", "clock-outline", "gold"
+    chip, chip_icon = "", "clock-outline"
+    tone: ChipTone = "gold"
     if document.renewal_id:
         chip, chip_icon, tone = tr(f"wallet.{_verb(kind)}_running"), "autorenew", "plain"
     elif standing.state is DocumentState.DUE_SOON:

@@ -200,7 +200,7 @@ class WalletViewModel(ViewModel[WalletState]):
             now=self._app.clock.now(),
         )
 
-    def _network_changed(self, online: bool) -> None:  # noqa: FBT001  # the port tells one fact
+    def _network_changed(self, online: bool) -> None:
         if online and self.state.fault_key:
             self.refresh()
         elif not online:

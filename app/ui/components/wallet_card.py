@@ -1,4 +1,4 @@
-"""One card of the wallet: its data, its height, and its drawing in every standing a document can have."""
+"""One card of the wallet: its data, its height, and its drawing in every standing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +14,9 @@ _WIDEST_LETTER = 0.74  # of the font size: a text under this bound needs no meas
 _LEAST_ROOM = 120.0  # dp of words beside a chip or a button, else that goes below
 
 
+ChipTone = Literal["gold", "bright", "plain"]
+
+
 @dataclass(frozen=True, slots=True)
 class WalletCard:
     """
@@ -22,7 +25,8 @@ class WalletCard:
     Attributes:
         key: Names the document to ``open_card`` and ``press_button``.
         title, text: Its name and one quiet line.
-        state: Words of its standing before the line, such as "Hidden"; a line of their own at large text.
+        state: Words of its standing before the line, such as "Hidden"; a line of its own at large
+            text.
         icon, face: Of the document's type.
         look: ``usable`` is lacquered, ``hidden`` is hatched, ``expired`` is a plain outlined card.
         chip, chip_icon, chip_tone: One fact; ``gold`` where it needs the eye.
@@ -40,7 +44,7 @@ class WalletCard:
     look: Literal["usable", "hidden", "expired"] = "usable"
     chip: str = ""
     chip_icon: str = "clock-outline"
-    chip_tone: Literal["gold", "bright", "plain"] = "gold"
+    chip_tone: ChipTone = "gold"
     button: str = ""
     button_kind: str = "primary"
     fresh: bool = False
@@ -137,8 +141,9 @@ def draw_card(p: Painter, card: WalletCard, width: float, *, tuck: float, first:
     """
     Draw a card from the origin.
 
-    ``tuck`` is how much of it lies under the next card of its deck, ``first`` whether it is its deck's
-    top: the others cast a shadow on the one behind. What can be tapped is told by ``card_targets``.
+    ``tuck`` is how much of it lies under the next card of its deck, ``first`` whether it is its
+    deck's top: the others cast a shadow on the one behind. ``card_targets`` tells what can be
+    tapped.
     """
     plan = _plan(p, card, width)
     corner, tall = radius("lg"), plan.height + tuck

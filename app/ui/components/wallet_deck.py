@@ -1,4 +1,4 @@
-"""The wallet's decks: thousands of cards of which only those in sight exist, each refilled as it comes into view."""
+"""The wallet's decks: of thousands of cards only those in sight are drawn."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -34,7 +34,7 @@ Entry = DeckTitle | WalletCard
 
 @dataclass(slots=True)
 class _Row:
-    """Where an entry is: dp from the block's top, its height, and what of it lies under the next."""
+    """Where an entry is: dp from the block's top, its height, what lies under the next."""
 
     top: float
     height: float
@@ -57,9 +57,9 @@ class WalletDeck(Block):
     """
     Cards in groups; in a group the usable ones overlap to decks, the others stand apart.
 
-    Heights are added up once for a width and a text size; what is in sight is found by bisection, so
-    that a frame costs the same for ten documents and for ten thousand. Drawn cards keep the order of
-    the list on the canvas, since each lies over the one before it.
+    Heights are added up once for a width and a text size; what is in sight is found by bisection,
+    so that a frame costs the same for ten documents and for ten thousand. Drawn cards keep the
+    order of the list on the canvas, since each lies over the one before it.
 
     Attributes:
         entries: ``DeckTitle`` and ``WalletCard`` from top to bottom.
@@ -107,9 +107,9 @@ class WalletDeck(Block):
                 y += high + space("x2")
             else:
                 sizes = (entry.title, entry.line, entry.chip, entry.button, entry.look)
-                high = known.get(sizes)
-                if high is None:
-                    high = known[sizes] = card_height(p, entry, width)
+                if sizes not in known:
+                    known[sizes] = card_height(p, entry, width)
+                high = known[sizes]
                 joins = _usable(before) and _usable(entry) and overlap > 0
                 if joins:
                     rows[-1].tuck = overlap
