@@ -22,7 +22,7 @@ class Look:
     """
     Puts language, theme, text size and motion on ``ui`` and keeps them there.
 
-    A flag holds for this start and is not written to the preferences; a later choice is. The theme
+    A flag is a choice like any other, so that every screen shows it as the one chosen. The theme
     ``auto`` is dark in the story's evening and night.
     """
 
@@ -30,10 +30,11 @@ class Look:
         self, preferences: "Preferences", settings: "Settings", clock: "StoryClock"
     ) -> None:
         self._preferences, self._clock = preferences, clock
-        self._last = {part: getattr(preferences, part) for part in _PARTS}
         asked = {part: getattr(settings, part, None) for part in _PARTS}
+        preferences.change(**{part: value for part, value in asked.items() if value is not None})
+        self._last = {part: getattr(preferences, part) for part in _PARTS}
         self._theme = ""
-        self._wear(**self._last | {k: value for k, value in asked.items() if value is not None})
+        self._wear(**self._last)
         preferences.subscribe(lambda _: self._follow())
         clock.subscribe(lambda _: self.look_at_the_clock())
 

@@ -13,7 +13,9 @@ from app.runtime import navigation as to
 from app.runtime.tasks import Done
 from app.runtime.view_model import ViewModel
 from app.shared.clock import Now, viet_nam_day
+from app.shared.contract.stage import StageState
 from app.shared.rules.account import account_standing
+from app.stage.opening import story_start
 from app.stage.panel_state import (
     Ask,
     PanelState,
@@ -65,7 +67,7 @@ class PanelModel(ViewModel[PanelState]):
             app.policy.subscribe(lambda *_: self._look()),
             app.session.subscribe(lambda *_: self._look()),
             app.account.subscribe(lambda *_: self._look()),
-            app.messages.subscribe(lambda message: self._update(message=message)),
+            app.messages.subscribe(lambda *_: self._look()),
             app.changes.subscribe(lambda *_: self._refresh()),
         ]
         self._look()
@@ -88,7 +90,7 @@ class PanelModel(ViewModel[PanelState]):
         if one is None or self.state.busy:
             return
 
-        def signed_in() -> None:
+        def signed_in(_: object) -> None:
             self._app.navigator.reset(to.Home())
             self._update(people_open=False)
 
@@ -117,6 +119,10 @@ class PanelModel(ViewModel[PanelState]):
         """The machine's own day."""
         self._set_clock(moved_to(self._app.clock.now(), viet_nam_day(self._real_now())))
 
+    def move_to_story_day(self) -> None:
+        """The day every story begins on."""
+        self._set_clock(moved_to(self._app.clock.now(), viet_nam_day(story_start())))
+
     def type_date(self, text: str) -> None:
         """What the date field should become; a whole date moves the story there."""
         day = read_day(text)
@@ -127,7 +133,7 @@ class PanelModel(ViewModel[PanelState]):
 
     def _set_clock(self, moment: datetime) -> None:
         # The phone's own clock turns at once, with or without a network; the server follows.
-        def moved() -> None:
+        def moved(_: object) -> None:
             self._update(typed=None, typed_wrong=False)
 
         before = self._app.clock.now()
@@ -157,7 +163,11 @@ class PanelModel(ViewModel[PanelState]):
     def decide(self, renewal_id: str, decision: str) -> None:
         """The office accepts, asks for a paper, refuses or issues."""
         if not self.state.busy:
-            self._do("office", lambda: self._app.stage.decide(renewal_id, decision), self._refresh)
+            self._do(
+                "office",
+                lambda: self._app.stage.decide(renewal_id, decision),
+                lambda _: self._refresh(),
+            )
 
     def renew_at_counter(self) -> None:
         """The identity card is renewed at a counter: today's way out of the lock."""
@@ -185,12 +195,16 @@ class PanelModel(ViewModel[PanelState]):
         if self.state.busy:
             return
 
-        def done() -> None:
-            self._update(asking=Ask.NOTHING, message=None)
-            self._app.navigator.reset(to.Welcome())
+        def seed_anew() -> StageState:
+            self._app.session.sign_out()
+            return self._app.stage.reset()
+
+        def done(state: StageState) -> None:
+            self._update(asking=Ask.NOTHING, typed=None, typed_wrong=False)
+            self._app.clock.set(state.story_now)
             self._refresh()
 
-        self._do("reset", self._app.stage.reset, done)
+        self._do("reset", seed_anew, done)
 
     def forget_fault(self) -> None:
         """Put the line about what went wrong away, and look again."""
@@ -202,19 +216,19 @@ class PanelModel(ViewModel[PanelState]):
         self,
         name: str,
         work: Callable[[], Any],
-        then: Callable[[], object] = lambda: None,
+        then: Callable[[Any], object] = lambda _: None,
         otherwise: Callable[[], object] = lambda: None,
     ) -> None:
         def ended(done: Done[Any]) -> None:
             self._update(busy="")
             try:
-                done.unwrap()
+                value = done.unwrap()
             except AppError as error:
                 self._tell(error)
                 otherwise()
             else:
                 self._update(fault="", fault_code="")
-                then()
+                then(value)
 
         self._update(busy=name)
         self._app.tasks.submit(work, ended, f"panel.{name}")
@@ -235,6 +249,7 @@ class PanelModel(ViewModel[PanelState]):
             person=account.personal_number if account else "",
             locked=account is not None and account_standing(account, now, rules).locked,
             identity_type=account.identity_type if account else None,
+            message=next(iter(app.messages.recent), None),
         )
 
     def _refresh(self) -> None:
@@ -252,4 +267,6 @@ class PanelModel(ViewModel[PanelState]):
 
     def _ask(self) -> tuple[Any, Any]:
         people = self.state.people or self._app.session.sign_ins().sign_ins
-        return people, self._app.stage.open_renewals().renewals
+        # A server that runs already may not have given its stage key: then the desk stays empty.
+        has_key = bool(self._app.settings.stage_key)
+        return people, self._app.stage.open_renewals().renewals if has_key else ()

@@ -80,7 +80,7 @@ class StageWindow:
             StartFaultError: The server that was to run beside it did not.
         """
         if measured():
-            from app.devtools.bench.mark import mark_first_frame  # noqa: PLC0415 — only to measure
+            from app.stage.first_frame_mark import mark_first_frame  # noqa: PLC0415 — only to measure
 
             mark_first_frame()
         Window.bind(on_flip=self._first_flip)

@@ -1,4 +1,6 @@
-"""The server beside the window: up on a free port, gone when it should be, clear when it cannot be."""
+"""
+The server beside the window: up on a free port, gone when it should be, clear when it cannot be.
+"""
 
 import os
 import socket
