@@ -1,17 +1,17 @@
 """The holder's account, as the server last told it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+import msgspec
 
 from app.data.cache import Entry
 from app.data.offline_first import OfflineFirst
 from app.shared.contract.account import Account
 
 
-@dataclass(frozen=True, slots=True)
-class AccountAsOf:
+class AccountAsOf(msgspec.Struct, frozen=True):
     """The account and when the server told it; UTC, story time."""
 
     account: Account

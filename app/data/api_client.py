@@ -75,6 +75,7 @@ class ApiClient:
         self._lock = threading.Lock()
         self._network = NetworkMode.OK
         self._reached = True
+        self._closed = False
         self._online = Listeners()
         self._modes = Listeners()
         self.token: str | None = None
@@ -140,7 +141,7 @@ class ApiClient:
                 ``Unauthenticated``, ``Rejected``, ``ServerFault``, ``Unintelligible``.
         """
         stage = stage or endpoint.right is Right.STAGE
-        if self._network is NetworkMode.OFFLINE and not stage:
+        if self._closed or (self._network is NetworkMode.OFFLINE and not stage):
             raise Offline
         if endpoint.idempotent and not idempotency_key:
             msg = f"{endpoint.name} wants an idempotency key"
@@ -171,8 +172,9 @@ class ApiClient:
         return Line(self._new_session(False))
 
     def close(self) -> None:
-        """Let go of every connection; calls on their way end by themselves."""
+        """Let go of every connection; calls on their way end by themselves, later ones at once."""
         with self._lock:
+            self._closed = True
             sessions, self._sessions = self._sessions, {}
         for session in sessions.values():
             session.close()

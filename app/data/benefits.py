@@ -1,7 +1,6 @@
 """The welfare benefit account: linking a payment account step by step, the default, unlinking."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -25,8 +24,7 @@ from app.shared.contract.endpoints import (
 from app.shared.contract.session import StepUp, StepUpGrant, StepUpOperation
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitsAsOf:
+class BenefitsAsOf(msgspec.Struct, frozen=True):
     """Every link, newest first, and when the server told them; UTC, story time."""
 
     links: tuple[Link, ...]

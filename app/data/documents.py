@@ -1,7 +1,6 @@
 """The documents of the wallet, and the one rule of what of them may be seen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -17,8 +16,7 @@ from app.shared.rules.standing import document_standing
 from app.shared.rulesets import RuleSet
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentsAsOf:
+class DocumentsAsOf(msgspec.Struct, frozen=True):
     """
     The wallet and when the server told it; UTC, story time.
 

@@ -1,9 +1,10 @@
 """What the resident was told, and what of it was read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+import msgspec
 
 from app.data.api_client import ApiClient
 from app.data.cache import Entry
@@ -12,8 +13,7 @@ from app.shared.contract.endpoints import MARK_READ
 from app.shared.contract.notices import Notice, NoticeList, ReadState
 
 
-@dataclass(frozen=True, slots=True)
-class NoticesAsOf:
+class NoticesAsOf(msgspec.Struct, frozen=True):
     """Every notice, newest first, the bell's count, and when the server told them; UTC."""
 
     notices: tuple[Notice, ...]

@@ -1,9 +1,10 @@
 """Renewal files: opening one, handing in a paper, withdrawing, following."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+import msgspec
 
 from app.data.api_client import ApiClient
 from app.data.cache import Entry
@@ -13,8 +14,7 @@ from app.shared.contract.endpoints import GIVE_PAPER, READ_RENEWAL, START_RENEWA
 from app.shared.contract.renewals import PaperGiven, RenewalFile, RenewalList, RenewalStart
 
 
-@dataclass(frozen=True, slots=True)
-class RenewalsAsOf:
+class RenewalsAsOf(msgspec.Struct, frozen=True):
     """Every file, newest first, and when the server told them; UTC, story time."""
 
     renewals: tuple[RenewalFile, ...]

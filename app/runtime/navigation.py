@@ -1,88 +1,75 @@
 """Where one can be in the app, and the way back: one stack a tab."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 from app.runtime.listeners import Listeners
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(msgspec.Struct, frozen=True):
     """Language and text size, before anything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignIn:
+class SignIn(msgspec.Struct, frozen=True):
     """Number and passcode; the number is filled in where it is known."""
 
     personal_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(msgspec.Struct, frozen=True):
     """Tab: who is signed in and what there is to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wallet:
+class Wallet(msgspec.Struct, frozen=True):
     """Tab: the documents."""
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(msgspec.Struct, frozen=True):
     """Tab: show a document to somebody; opened on one where its id is given."""
 
     document_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Benefits:
+class Benefits(msgspec.Struct, frozen=True):
     """Tab: the social welfare benefit account."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True):
     """Tab: the resident and the app's settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDetail:
+class DocumentDetail(msgspec.Struct, frozen=True):
     """One document."""
 
     document_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Renewal:
+class Renewal(msgspec.Struct, frozen=True):
     """Renewing one document, or following a file that is open or over."""
 
     document_id: str
     renewal_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notices:
+class Notices(msgspec.Struct, frozen=True):
     """What the resident was told."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkAccount:
+class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(msgspec.Struct, frozen=True):
     """The account is locked: shown over everything by the shell, which derives it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """Today's rule and the draft side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(msgspec.Struct, frozen=True):
     """What the prototype is and what it leaves out."""
 
 
