@@ -53,7 +53,9 @@ class SourceCards(Block):
                     p.text(line.count, pad + wide + 10, y + (tall - p.line_height("caption")) / 2,
                            style="caption", colour="text_2")  # fmt: skip
                 else:
-                    tall += 2 + p.text(line.count, pad, y + tall + 2, room, style="caption", colour="text_2")
+                    tall += 2 + p.text(
+                        line.count, pad, y + tall + 2, room, style="caption", colour="text_2"
+                    )
                 y += tall + 12
             y += 4
             panel.end(y - start)

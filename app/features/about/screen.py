@@ -30,12 +30,19 @@ class AboutScreen(BoundScreen):
 
     def how(self, tr: Callable[..., str]) -> list[Row]:
         """How one sees that nothing here is real."""
-        return [Row(tr(f"about.how.{key}"), tr(f"about.how.{key}_text"), icon) for key, icon in _HOW]
+        return [
+            Row(tr(f"about.how.{key}"), tr(f"about.how.{key}_text"), icon) for key, icon in _HOW
+        ]
 
     def left_out(self, tr: Callable[..., str]) -> list[Row]:
         """What a real one has and this one has not."""
         return [
-            Row(tr(f"about.left_out.{key}"), tr(f"about.left_out.{key}_text"), "minus-circle", bare_icon=True)
+            Row(
+                tr(f"about.left_out.{key}"),
+                tr(f"about.left_out.{key}_text"),
+                "minus-circle",
+                bare_icon=True,
+            )
             for key in LEFT_OUT
         ]
 

@@ -1,4 +1,4 @@
-"""What each rule set answers for one person, these documents and one moment; nothing is written here by hand."""
+"""What each rule set answers for one person, these documents and one moment."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Headline = Literal["account_locked", "real_lock", "some_hidden", "some_expired",
 
 @dataclass(frozen=True, slots=True)
 class DocumentAnswer:
-    """One document: how it stands by itself, and whether it can be used with the account as it is."""
+    """One document: how it stands by itself, and whether the account lets it be used."""
 
     type_id: str
     state: DocumentState
@@ -68,8 +68,8 @@ def answer(
     """
     The rule set's answer at ``moment`` (UTC).
 
-    A locked account closes every document, those that are still valid too; otherwise each stands for
-    itself.
+    A locked account closes every document, those that are still valid too; otherwise each stands
+    for itself.
     """
     day = viet_nam_day(moment)
     standing = account_standing(account, moment, rules)
@@ -100,7 +100,9 @@ def answer(
     facts = (
         _locked_facts(decided_by, len(each) - len(ended), by_expiry=headline == "account_locked")
         if standing.locked
-        else _open_facts(decided_by, ended[0].verdict.reasons[0].rule_id if ended else "", usable, held, rules)
+        else _open_facts(
+            decided_by, ended[0].verdict.reasons[0].rule_id if ended else "", usable, held, rules
+        )
     )
     return Answer(rules.id, headline, usable, len(held), hidden, answers, facts)
 

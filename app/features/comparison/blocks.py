@@ -1,4 +1,4 @@
-"""One rule set's answer for one person on one day: how much works, document by document, and three plain facts."""
+"""One rule set's answer: how much works, document by document, and three plain facts."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from app.ui.theme import radius, space
 
 @dataclass(frozen=True, slots=True)
 class ComparedDocument:
-    """A document under one rule set: icon, name, what holds in words, and whether it can be used."""
+    """A document under one rule set: icon, name, what holds in words, whether it can be used."""
 
     icon: str
     name: str
@@ -52,15 +52,27 @@ class RuleCard(Block):
         """Head, documents, facts."""
         pad = space("x4")
         inner = width - pad * 2
-        card = p.panel(0, 0, width, 1, shadow="e1", outline="success" if self.works else "error", line=1.5)
+        card = p.panel(
+            0, 0, width, 1, shadow="e1", outline="success" if self.works else "error", line=1.5
+        )
         tone, icon = ("ok", "check-circle") if self.works else ("error", "lock")
         wide, tall = chip_size(p, self.count, icon)
         room = inner - wide - 12
         beside = not p.large and p.text_width(self.title, "subheading", 700) <= room
-        y = pad + p.text(self.over, pad, pad, inner if not beside else room, style="caption", weight=600, colour="text_2")
+        y = pad + p.text(
+            self.over,
+            pad,
+            pad,
+            inner if not beside else room,
+            style="caption",
+            weight=600,
+            colour="text_2",
+        )
         y += p.text(self.title, pad, y, room if beside else inner, style="subheading", weight=700)
         if beside:
-            chip(p, width - pad, pad + (y - pad - tall) / 2, self.count, tone, icon=icon, right=True)
+            chip(
+                p, width - pad, pad + (y - pad - tall) / 2, self.count, tone, icon=icon, right=True
+            )
         else:
             y += 8 + chip(p, pad, y + 8, self.count, tone, icon=icon)[1]
         y += 14
@@ -73,7 +85,9 @@ class RuleCard(Block):
         card.end(y + 2)
         return y + 2
 
-    def _document(self, p: Painter, x: float, y: float, width: float, document: ComparedDocument) -> float:
+    def _document(
+        self, p: Painter, x: float, y: float, width: float, document: ComparedDocument
+    ) -> float:
         side, pad = 20 * p.icon_scale, 12.0
         left = x + pad + side + 10
         word = p.text_width(document.word, "caption", 500) + side + 6
@@ -100,7 +114,14 @@ class RuleCard(Block):
             p.text(document.word, at + side + 6, top, style="caption", weight=500, colour=ink)
         else:
             p.icon(document.mark, left, top + name + 2, side, mark)
-            p.text(document.word, left + side + 6, top + name + 2, style="caption", weight=500, colour=ink)
+            p.text(
+                document.word,
+                left + side + 6,
+                top + name + 2,
+                style="caption",
+                weight=500,
+                colour=ink,
+            )
         return high
 
     def _fact(self, p: Painter, x: float, y: float, width: float, fact: ComparedFact) -> float:
@@ -109,4 +130,10 @@ class RuleCard(Block):
         p.icon(icon, x, y, side, ink)
         left = x + side + 10
         high = p.text(fact.text, left, y, width - side - 10, style="label", weight=500)
-        return max(side, high + p.text(fact.source, left, y + high, width - side - 10, style="caption", colour="text_2"))
+        return max(
+            side,
+            high
+            + p.text(
+                fact.source, left, y + high, width - side - 10, style="caption", colour="text_2"
+            ),
+        )

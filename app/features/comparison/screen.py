@@ -93,16 +93,18 @@ class ComparisonScreen(BoundScreen):
         return tr(f"comparison.{found.headline}", n=found.hidden) if found else ""
 
     def count(self, state: ComparisonState, tr: Tr, at: int) -> str:
-        """x of n usable."""
+        """X of n usable."""
         found = self._answer(state, at)
         return tr("comparison.count", usable=found.usable, total=found.total) if found else ""
 
     def works(self, state: ComparisonState, at: int) -> bool:
         """Whether the account is open."""
         found = self._answer(state, at)
-        return bool(found) and found.headline not in ("account_locked", "real_lock")
+        return found is not None and found.headline not in ("account_locked", "real_lock")
 
-    def documents(self, state: ComparisonState, tr: Tr, lang: str, at: int) -> list[ComparedDocument]:
+    def documents(
+        self, state: ComparisonState, tr: Tr, lang: str, at: int
+    ) -> list[ComparedDocument]:
         """Each document and the word for how it stands: locked, hidden and ended never mix."""
         found = self._answer(state, at)
         return [_compared(document, tr, lang) for document in found.documents] if found else []

@@ -2,10 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from app.features.comparison.answers import Answer
+from app.data.account import AccountAsOf
+from app.data.documents import DocumentsAsOf
+from app.data.errors import AppError
+from app.features.comparison.answers import Answer, answer
+from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
+from app.shared.clock import start_of_day
+from app.shared.rules.account import IDENTITY_TYPES
+from app.shared.rulesets import RULE_SET_IDS, rule_set
+
+if TYPE_CHECKING:
+    from app.container import Container
+
+Copies = tuple[AccountAsOf | None, DocumentsAsOf | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +29,11 @@ class ComparisonState:
     Attributes:
         day: The day compared; Viet Nam date.
         today: The story's day.
-        after: The day after the identity document ends, where that is still to come; None otherwise.
+        after: The day after the identity document ends; None where that is not to come.
         identity_type: Its document type.
         ended_on: Its last valid day where it has ended by ``day``.
         answers: One a rule set, today's rule first; empty until known.
+        error_key: Why there is nothing to compare.
     """
 
     phase: Phase = Phase.LOADING
@@ -35,4 +49,100 @@ class ComparisonState:
 
 
 class ComparisonViewModel(ViewModel[ComparisonState]):
-    pass
+    """Works from the phone's copies; asks the server only where there are none."""
+
+    def __init__(self, app: "Container") -> None:
+        super().__init__(ComparisonState())
+        self._app = app
+        self._copies: Copies = (None, None)
+        self._ahead = False
+        self._ends: list[Callable[[], None]] = []
+
+    def start(self) -> None:
+        """Follow account, documents and clock; the phone's own rule set plays no part."""
+        if not self._ends:
+            app = self._app
+            self._ends = [
+                app.account.subscribe(lambda _: self._read()),
+                app.documents.subscribe(lambda _: self._read()),
+                app.clock.subscribe(lambda _: self._derive()),
+            ]
+        self._read()
+
+    def stop(self) -> None:
+        """Follow nothing."""
+        for end in self._ends:
+            end()
+        self._ends = []
+
+    def choose_day(self, choice: str) -> None:
+        """``today``, or ``after`` the identity document ends."""
+        self._ahead = choice == "after"
+        self._derive()
+
+    def refresh(self) -> None:
+        """Ask the server for account and documents."""
+        if self.state.refreshing:
+            return
+        self._update(refreshing=True)
+        app = self._app
+        self._app.tasks.submit(
+            lambda: (app.account.refresh(), app.documents.refresh()),
+            self._answered,
+            key="comparison.refresh",
+        )
+
+    def back(self) -> None:
+        """To where one came from."""
+        self._app.navigator.back()
+
+    def _read(self) -> None:
+        app = self._app
+        self._app.tasks.submit(
+            lambda: (app.account.stored(), app.documents.stored()),
+            self._took,
+            key="comparison.stored",
+        )
+
+    def _took(self, done: Done[Copies]) -> None:
+        account, documents = done.unwrap()
+        if account is None or documents is None:
+            if self.state.phase is Phase.LOADING:
+                self.refresh()
+            return
+        self._copies = (account, documents)
+        self._derive()
+
+    def _answered(self, done: Done[Copies]) -> None:
+        self._update(refreshing=False)
+        try:
+            self._copies = done.unwrap()
+        except AppError as error:
+            phase = self.state.phase if self.state.answers else Phase.FAILED
+            self._update(phase=phase, error_key=error.message_key)
+        else:
+            self._update(error_key=None)
+            self._derive()
+
+    def _derive(self) -> None:
+        known, wallet = self._copies
+        if known is None or wallet is None:
+            return
+        account, held = known.account, wallet.documents
+        today, ends_on = self._app.clock.day(), account.identity_expires_on
+        after = ends_on + timedelta(days=1) if ends_on and ends_on >= today else None
+        ahead = self._ahead and after is not None
+        day = after if ahead and after is not None else today
+        moment = start_of_day(day) if ahead else self._app.clock.now()
+        self._update(
+            phase=Phase.CONTENT if held else Phase.EMPTY,
+            full_name=account.full_name,
+            day=day,
+            today=today,
+            after=after,
+            identity_type=account.identity_type or IDENTITY_TYPES[account.kind],
+            ended_on=ends_on if ends_on and day > ends_on else None,
+            answers=tuple(answer(account, held, moment, rule_set(each)) for each in RULE_SET_IDS)
+            if held
+            else (),
+        )

@@ -8,10 +8,10 @@ from kivy.clock import Clock
 from app.container import Container
 from app.features.home.things import Thing
 from app.features.home.view_model import HomeState, HomeViewModel
+from app.features.home.wording import words_of
 from app.runtime.navigation import Home
-from app.runtime.text import as_of, date_text, day_month
+from app.runtime.text import as_of
 from app.runtime.view_model import Phase
-from app.shared.doctypes import DocumentType, document_type
 from app.shared.identity import grouped, masked_number
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
@@ -51,7 +51,9 @@ class HomeScreen(BoundScreen):
     # --- the resident -----------------------------------------------------------------------------
     def hello(self, state: HomeState, tr: Tr) -> str:
         """By the story's hour."""
-        part = "morning" if state.hour < _NOON else "afternoon" if state.hour < _EVENING else "evening"
+        part = (
+            "morning" if state.hour < _NOON else "afternoon" if state.hour < _EVENING else "evening"
+        )
         return tr(f"home.hello.{part}")
 
     def has_account(self, state: HomeState) -> bool:
@@ -74,17 +76,17 @@ class HomeScreen(BoundScreen):
         return masked[-7:] if self.is_large(text_scale) else masked
 
     # --- how old, what failed ---------------------------------------------------------------------
-    def offline(self, state: HomeState) -> bool:
+    def stale(self, state: HomeState) -> bool:
         """Whether a copy is shown because the last refresh failed."""
         return state.phase is Phase.CONTENT and state.error_key is not None
 
     def fault_icon(self, state: HomeState) -> str:
         """No network, or something else."""
-        return "cloud-off-outline" if state.error_key == "error.offline" else "alert-circle-outline"
+        return "cloud-off-outline" if state.offline else "alert-circle-outline"
 
     def fault_title(self, state: HomeState, tr: Tr) -> str:
         """What happened."""
-        return tr("home.offline" if state.error_key == "error.offline" else "home.not_fresh")
+        return tr("home.offline" if state.offline else "home.not_fresh")
 
     def age(self, state: HomeState, tr: Tr, lang: str) -> str:
         """How old the copy is, and what still works."""
@@ -109,18 +111,17 @@ class HomeScreen(BoundScreen):
         ]
 
     def _row(self, thing: Thing, tr: Tr, lang: str, kind: str) -> Row:
-        if thing.kind == "raise_level":
-            return Row(
-                tr("home.raise_level"), tr("home.raise_level_text"), "check-decagram", "gold",
-                button=tr("home.raise_level_button"), kind=kind, button_act=self.vm.raise_level,
-            )  # fmt: skip
-        known = document_type(thing.type_id)
-        title, text, button = _words(thing, known, tr, lang)
-        tone = "info" if thing.kind == "in_renewal" else "error" if thing.kind == "refused" else "warn"
+        words = words_of(thing, tr, lang)
+        quiet = thing.kind == "in_renewal"
         return Row(
-            title, text, known.icon, tone, button=button, kind="soft" if thing.kind == "in_renewal" else kind,
+            words.title,
+            words.text,
+            words.icon,
+            words.tone,
+            button=words.button,
+            kind="soft" if quiet else kind,
             button_act=lambda: self.vm.do(thing),
-        )  # fmt: skip
+        )
 
     def shortcuts(self, state: HomeState, tr: Tr) -> list[Shortcut]:
         """Only to what exists."""
@@ -135,33 +136,6 @@ class HomeScreen(BoundScreen):
         if not state.level:
             return items[3:4] + items[5:]
         return items if state.residence_id else items[:4] + items[5:]
-
-
-def _words(thing: Thing, known: DocumentType, tr: Tr, lang: str) -> tuple[str, str, str]:
-    """Title, sentence and button of a thing that concerns a document."""
-    name = known.name[lang]
-    within = name[:1].lower() + name[1:]
-    renew = tr(f"home.thing.{known.verb}", document=within) if known.verb else name
-    short = known.renew_short[lang] if known.renew_short else tr("home.open")
-    ended = f"home.thing.{thing.out_of_use.value}" if thing.out_of_use else ""
-    if thing.kind == "paper_missing":
-        paper = next((p.name[lang] for p in known.papers if p.id == thing.paper), thing.paper or "")
-        return tr("home.thing.paper", paper=paper), tr("home.thing.paper_text", document=within), tr("home.supply")
-    if thing.kind == "in_renewal":
-        due = tr("home.thing.due_on", day=day_month(thing.due_on, lang)) if thing.due_on else ""
-        words = " ".join(part for part in (tr(ended) if ended else "", due) if part)
-        return tr("home.thing.in_renewal", document=known.name[lang]), words, tr("home.track")
-    if thing.kind == "refused":
-        return renew, tr("home.thing.refused"), tr("home.look")
-    if thing.kind == "due_soon":
-        if thing.days_left == 0:
-            return renew, tr("home.thing.last_day"), tr("home.start")
-        day = day_month(thing.ends_on, lang) if thing.ends_on else ""
-        return renew, tr("home.thing.days_left", n=thing.days_left, day=day), tr("home.start")
-    if thing.kind == "hidden":
-        return renew, tr("home.thing.hidden_others"), short
-    day = date_text(thing.ends_on, lang) if thing.ends_on else ""
-    return renew, tr("home.thing.ended", day=day), short
 
 
 def build(app: Container, _: Home) -> HomeScreen:

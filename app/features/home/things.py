@@ -11,7 +11,9 @@ from app.shared.doctypes import document_type
 from app.shared.rules.standing import DocumentState, document_standing
 from app.shared.rulesets import RuleSet
 
-ThingKind = Literal["paper_missing", "refused", "hidden", "expired", "due_soon", "in_renewal", "raise_level"]
+ThingKind = Literal[
+    "paper_missing", "refused", "hidden", "expired", "due_soon", "in_renewal", "raise_level"
+]
 _FIRST = ("paper_missing", "refused")
 _LAST = ("in_renewal",)
 
@@ -72,6 +74,8 @@ def _thing(
     day: date,
     rules: RuleSet,
 ) -> Thing | None:
+    if not _renewable(document.type_id):
+        return None
     standing = document_standing(document.type_id, document.expires_on, day, rules)
     ended = standing.state in (DocumentState.HIDDEN, DocumentState.EXPIRED)
     if document.renewal_id is not None:
@@ -88,7 +92,7 @@ def _thing(
             due_on=file.due_on if file else None,
             out_of_use=standing.state if ended else None,
         )
-    if standing.state is DocumentState.VALID or not _renewable(document.type_id):
+    if standing.state is DocumentState.VALID:
         return None
     last = refused.get(document.id)
     return Thing(

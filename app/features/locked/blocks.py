@@ -1,4 +1,4 @@
-"""The two pictures of a lock: closed black doors for a real one, a plain lock tile for today's expiry rule."""
+"""The two pictures of a lock: black doors for a real one, a plain tile for today's expiry."""
 
 from dataclasses import dataclass
 
@@ -59,13 +59,15 @@ class ClosedDoors(Block):
         for side in (-1, 1):
             p.circle(middle + side * 52 - 15, centre - 15, 30, "lock_bar", 3)
         half = _PLATE / 2
-        p.panel(middle - half, centre - half, _PLATE, _PLATE, corner=radius("sheet"), fill="lock_plate")
+        p.panel(
+            middle - half, centre - half, _PLATE, _PLATE, corner=radius("sheet"), fill="lock_plate"
+        )
         p.icon("lock", middle - 28, centre - 28, 56, "lock_on_plate")
 
 
 @dataclass(frozen=True, slots=True)
 class LockFact:
-    """One line on the black sheet: icon, tone (a role of the dark theme), title and a quiet line."""
+    """One line on the black sheet; ``tone`` is a role of the dark theme."""
 
     icon: str
     tone: str
@@ -167,7 +169,9 @@ class LockTile(Block):
         if self.label:
             y += 12
             wide = p.text_width(self.label, "chip") + 40
-            y += chip(p, (width - min(wide, width)) / 2, y, self.label, "neutral", icon="scale-balance")[1]
+            y += chip(
+                p, (width - min(wide, width)) / 2, y, self.label, "neutral", icon="scale-balance"
+            )[1]
         return y
 
 
@@ -198,8 +202,27 @@ class LockedList(Block):
             p.panel(0, y, width, high, corner=radius("sm"), fill="surface_2",
                     outline="line_strong" if p.theme.flat else None)  # fmt: skip
             p.icon(item.icon, 16, y + (high - side) / 2, side, "text_2")
-            p.text(item.name, left, y + (high - words) / 2, room, style="section", weight=500, colour="text_2")
-            p.icon("lock", width - 16 - side * 0.8, y + (high - side * 0.8) / 2, side * 0.8, "text_2")
-            p.target(0, y, width, high, None, f"{item.name}. {self.word}", role="text", corner=radius("sm"))
+            p.text(
+                item.name,
+                left,
+                y + (high - words) / 2,
+                room,
+                style="section",
+                weight=500,
+                colour="text_2",
+            )
+            p.icon(
+                "lock", width - 16 - side * 0.8, y + (high - side * 0.8) / 2, side * 0.8, "text_2"
+            )
+            p.target(
+                0,
+                y,
+                width,
+                high,
+                None,
+                f"{item.name}. {self.word}",
+                role="text",
+                corner=radius("sm"),
+            )
             y += high
         return y

@@ -1,4 +1,4 @@
-"""The lock screen: black doors for a real lock, a plain tile for today's rule about expiry; never hatched."""
+"""The lock screen: black doors for a real lock, a plain tile for today's expiry; no hatching."""
 
 from collections.abc import Callable
 from typing import Any
@@ -84,7 +84,9 @@ class LockedScreen(BoundScreen):
             return ""
         rule = rule_set(state.rule_set_id).rule(state.rule_id)
         words = rule.source[lang]
-        return f"{words} · {tr('rule_status.unconfirmed')}" if rule.status == "unconfirmed" else words
+        return (
+            f"{words} · {tr('rule_status.unconfirmed')}" if rule.status == "unconfirmed" else words
+        )
 
     def note(self, state: LockedState, tr: Tr, lang: str) -> str:
         """What the lock is not: the two are never told with each other's words."""
@@ -129,7 +131,13 @@ class LockedScreen(BoundScreen):
         if terms:
             papers = ", ".join(paper.name[lang] for paper in terms.papers)
             rows.append(Row(tr("locked.bring"), papers, "file-document-check-outline"))
-            rows.append(Row(tr("locked.takes"), tr("locked.takes_text", n=terms.days), "calendar-check-outline"))
+            rows.append(
+                Row(
+                    tr("locked.takes"),
+                    tr("locked.takes_text", n=terms.days),
+                    "calendar-check-outline",
+                )
+            )
         rows.append(Row(tr("locked.then"), tr("locked.then_text"), "lock-open-variant-outline"))
         return rows
 
@@ -141,13 +149,23 @@ class LockedScreen(BoundScreen):
         """Offices, every one marked as an example; for a real lock, what lifts it."""
         rows = []
         if state.real:
-            rows.append(Row(tr("locked.lift"), tr(f"locked.lift.{state.ground}"), "lock-open-variant-outline"))
+            rows.append(
+                Row(
+                    tr("locked.lift"),
+                    tr(f"locked.lift.{state.ground}"),
+                    "lock-open-variant-outline",
+                )
+            )
         known = _type(state.identity_type)
         if known and known.renewal:
             rows.append(
-                Row(known.renewal.office[lang], tr("locked.office_hours"), "office-building-outline")
+                Row(
+                    known.renewal.office[lang], tr("locked.office_hours"), "office-building-outline"
+                )
             )
-        rows.append(Row(tr("locked.any_commune"), tr("locked.any_commune_text"), "map-marker-outline"))
+        rows.append(
+            Row(tr("locked.any_commune"), tr("locked.any_commune_text"), "map-marker-outline")
+        )
         return rows
 
     # --- deeds ------------------------------------------------------------------------------------
@@ -175,6 +193,4 @@ class LockedScreen(BoundScreen):
 
 def build(app: Container, _: Locked) -> LockedScreen:
     """The screen over account, clock and rule set."""
-    return LockedScreen(
-        LockedViewModel(app.account, app.session, app.clock, app.policy, app.tasks, app.navigator)
-    )
+    return LockedScreen(LockedViewModel(app))

@@ -1,15 +1,18 @@
 """The locked account: on what ground, since when, what is behind the lock, and the way back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
-from app.data.errors import AppError
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.account import Account
 from app.shared.rules.account import IDENTITY_EXPIRED, IDENTITY_TYPES, account_standing
 from app.shared.rulesets import RuleSet
+
+if TYPE_CHECKING:
+    from app.container import Container
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,6 @@ class LockedState:
     explaining: bool = False
     confirming: bool = False
     leaving: bool = False
-    error_key: str | None = None
 
 
 def locked_state(account: Account, now: datetime, rules: RuleSet) -> LockedState:
@@ -66,4 +68,63 @@ def locked_state(account: Account, now: datetime, rules: RuleSet) -> LockedState
 
 
 class LockedViewModel(ViewModel[LockedState]):
-    pass
+    """Derives the lock anew with each change of account, clock or rule set."""
+
+    def __init__(self, app: "Container") -> None:
+        super().__init__(LockedState())
+        self._app = app
+        self._ends: list[Callable[[], None]] = []
+        self._derive()
+
+    def start(self) -> None:
+        """Follow the three things that a lock follows from."""
+        if not self._ends:
+            app = self._app
+            self._ends = [
+                port.subscribe(lambda *_: self._derive())
+                for port in (app.account, app.clock, app.policy)
+            ]
+        self._derive()
+
+    def stop(self) -> None:
+        """Follow nothing."""
+        for end in self._ends:
+            end()
+        self._ends = []
+        self.shut()
+
+    def explain(self) -> None:
+        """Show the way back."""
+        self._update(explaining=True)
+
+    def ask_to_leave(self) -> None:
+        """Ask before signing out."""
+        self._update(confirming=True)
+
+    def shut(self) -> None:
+        """Close whichever sheet is open."""
+        if not self.state.leaving:
+            self._update(explaining=False, confirming=False)
+
+    def leave(self) -> None:
+        """Sign out; who is signed out sees the passcode screen."""
+        if self.state.leaving:
+            return
+        self._update(leaving=True)
+        self._app.tasks.submit(self._app.session.sign_out, self._left, key="session.sign_out")
+
+    def _left(self, done: Done[None]) -> None:
+        self._update(leaving=False, confirming=False)
+        done.unwrap()
+
+    def _derive(self) -> None:
+        account = self._app.account.known
+        if account is None:
+            return
+        kept = {name: getattr(self.state, name) for name in ("explaining", "confirming", "leaving")}
+        derived = locked_state(account, self._app.clock.now(), self._app.policy.rules)
+        self._update(**(_fields(derived) | kept))
+
+
+def _fields(state: LockedState) -> dict[str, Any]:
+    return {field.name: getattr(state, field.name) for field in fields(state)}

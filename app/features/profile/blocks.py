@@ -1,4 +1,4 @@
-"""Settings rows that hold more than a switch: a choice beside its name, and the steps of the text size."""
+"""Settings that hold more than a switch: choices beside a name, and the steps of the text size."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -175,7 +175,8 @@ def _steps(p: Painter, y: float, width: float, row: StepRow) -> float:
             p.disc(x - knob / 2 + 3, y_middle - knob / 2 + 3, knob - 6, "primary")
         else:
             p.disc(x - 2, y_middle - 2, 4, "text_2")
-        p.target(x - 12, y_middle - 12, 24, 24, lambda s=step: row.choose(s), f"{row.label}: {name}",
+        spoken = f"{row.label}: {name}"
+        p.target(x - 12, y_middle - 12, 24, 24, lambda s=step: row.choose(s), spoken,
                  role="radio", selected=step == row.at, corner=24)  # fmt: skip
     for icon, x, step, name in (
         ("minus", pad, row.at - 1, row.less),
@@ -186,4 +187,3 @@ def _steps(p: Painter, y: float, width: float, row: StepRow) -> float:
         p.target(x, y_middle - touch / 2, touch, touch, lambda s=step: row.choose(s), name,
                  enabled=able, corner=touch / 2)  # fmt: skip
     return high + touch + 12
-

@@ -45,39 +45,66 @@ class ProfileScreen(BoundScreen):
         modes = tuple(Choice(mode, tr(f"profile.theme.{mode}")) for mode in MODES)
         steps = tuple(tr("text_size.percent", n=round(scale * 100)) for scale in TEXT_SCALES)
         return [
-            ChoiceRow("translate", tr("profile.language"), languages, state.lang, self.vm.choose_language),
+            ChoiceRow(
+                "translate", tr("profile.language"), languages, state.lang, self.vm.choose_language
+            ),
             StepRow(
-                "format-size", tr("text_size.title"), steps, state.text_step, self.vm.choose_text_step,
-                less=tr("profile.smaller"), more=tr("profile.larger"),
-            ),  # fmt: skip
-            ChoiceRow("theme-light-dark", tr("profile.theme"), modes, state.mode, self.vm.choose_mode),
+                "format-size",
+                tr("text_size.title"),
+                steps,
+                state.text_step,
+                self.vm.choose_text_step,
+                less=tr("profile.smaller"),
+                more=tr("profile.larger"),
+            ),
+            ChoiceRow(
+                "theme-light-dark", tr("profile.theme"), modes, state.mode, self.vm.choose_mode
+            ),
             Row(
-                tr("profile.high_contrast"), icon="contrast-circle", bare_icon=True,
-                switch=state.high_contrast, act=self.vm.switch_contrast,
-            ),  # fmt: skip
+                tr("profile.high_contrast"),
+                icon="contrast-circle",
+                bare_icon=True,
+                switch=state.high_contrast,
+                act=self.vm.switch_contrast,
+            ),
             Row(
-                tr("profile.reduced_motion"), icon="motion-pause-outline", bare_icon=True,
-                switch=state.reduced_motion, act=self.vm.switch_motion,
-            ),  # fmt: skip
+                tr("profile.reduced_motion"),
+                icon="motion-pause-outline",
+                bare_icon=True,
+                switch=state.reduced_motion,
+                act=self.vm.switch_motion,
+            ),
         ]
 
     def ways(self, tr: Tr) -> list[Row]:
         """On to the other pages."""
         return [
-            Row(tr("profile.compare"), icon="scale-balance", bare_icon=True, chevron=True, act=self.vm.compare),
             Row(
-                tr("profile.about"), icon="information-outline", bare_icon=True, chevron=True,
+                tr("profile.compare"),
+                icon="scale-balance",
+                bare_icon=True,
+                chevron=True,
+                act=self.vm.compare,
+            ),
+            Row(
+                tr("profile.about"),
+                icon="information-outline",
+                bare_icon=True,
+                chevron=True,
                 act=self.vm.open_about,
-            ),  # fmt: skip
+            ),
         ]
 
     def out(self, tr: Tr) -> list[Row]:
         """Last."""
         return [
             Row(
-                tr("sign_out.action"), icon="logout", bare_icon=True, act=self.vm.ask_to_leave,
+                tr("sign_out.action"),
+                icon="logout",
+                bare_icon=True,
+                act=self.vm.ask_to_leave,
                 title_colour="primary",
-            )  # fmt: skip
+            )
         ]
 
     def leaving_actions(self, state: ProfileState, tr: Tr) -> list[Action]:

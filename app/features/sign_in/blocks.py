@@ -1,13 +1,12 @@
-"""What only sign-in has: its bar, the number's field, the remembered resident, the dots and the keys."""
+"""What only sign-in has: its bar, the number's field, the remembered resident, dots and keys."""
 
 import unicodedata
 from collections.abc import Callable
 
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from app.ui.block import Block
 from app.ui.components.bars import BarIcon, icon_button
-from app.ui.components.choices import Choice, draw_segments
 from app.ui.components.field import Field
 from app.ui.components.keypad import Keypad, PasscodeDots, draw_keys
 from app.ui.context import ui
@@ -48,8 +47,9 @@ class LanguageBar(Block):
             if on:
                 p.panel(x + 4, 8, cell - 8, side - 8, corner=11, shadow="e1")
             high = p.line_height("label") * min(1, 1.5 / p.scale)
+            ink, weight = ("text", 700) if on else ("text_2", 500)
             p.text(lang.upper(), x + cell / 2, 4 + (side - high) / 2, style="label", align="center",
-                   weight=700 if on else 500, colour="text" if on else "text_2", most=1.5)  # fmt: skip
+                   weight=weight, colour=ink, most=1.5)  # fmt: skip
             p.target(x, 4, cell, side, lambda lang=lang: self.choose and self.choose(lang),
                      ui.tr(f"language.{lang}"), role="radio", selected=on, corner=11)  # fmt: skip
         return height
@@ -138,7 +138,9 @@ class RememberedResident(Block):
         p.rule(0, y, width)
         words = p.text_height(self.link, width - pad * 2, "item")
         tall = max(size("icon_button"), words + 20)
-        p.text(self.link, pad, y + (tall - words) / 2, width - pad * 2, style="item", colour="primary")
+        p.text(
+            self.link, pad, y + (tall - words) / 2, width - pad * 2, style="item", colour="primary"
+        )
         p.target(0, y, width, tall, self.link_act, self.link, corner=radius("sm"))
         card.end(y + tall)
         return y + tall
@@ -199,10 +201,18 @@ class SignInKeys(Keypad):
         y = gap + draw_keys(p, gap, width, self._take, self._take_back, enabled=self.enabled)
         y += space("x3")
         tall = p.text_height(self.link, inner, "section", 600)
-        p.text(self.link, space("x4"), y, inner, style="section", weight=600, colour="primary", align="center")
+        p.text(
+            self.link,
+            space("x4"),
+            y,
+            inner,
+            style="section",
+            weight=600,
+            colour="primary",
+            align="center",
+        )
         wide = min(inner, p.text_width(self.link, "section", 600) + 24)
         p.target((width - wide) / 2, y, wide, tall, self.link_act, self.link, corner=radius("sm"))
         y += tall + space("x5")
         ground.end(y)
         return y
-

@@ -8,9 +8,7 @@ from app.shared.contract.session import SeededSignIn
 from app.shared.identity import NumberFault
 
 _NEW = SignInState(can_go_back=True)
-_FILLED = replace(
-    _NEW, number="000166004417", number_valid=True, entering_number=False, filled=4
-)
+_FILLED = replace(_NEW, number="000166004417", number_valid=True, entering_number=False, filled=4)
 _RETURNING = SignInState(
     number="000085000001",
     number_valid=True,
@@ -57,13 +55,19 @@ PREVIEWS: dict[str, SignInState] = {
     "sample": replace(_FILLED, filled=0, sample_passcode="240815"),
     "busy": replace(_FILLED, filled=6, busy=True),
     "wrong": replace(_FILLED, filled=0, wrong=True, tries_left=4),
-    "wrong_last": replace(_FILLED, filled=0, wrong=True, tries_left=0),
+    "wrong_last": replace(_FILLED, filled=0, wrong=True, tries_left=1),
     "waiting": replace(_FILLED, filled=0, wrong=True, wait_seconds=89),
-    "unreachable": replace(_FILLED, filled=6, fault_key="error.offline", can_retry=True),
+    "unreachable": replace(
+        _FILLED, filled=6, fault_key="error.offline", offline=True, can_retry=True
+    ),
+    "overloaded": replace(_FILLED, fault_key="error.rejected.overloaded", can_retry=True),
+    "wiped": replace(_NEW, fault_key="sign_in.reactivate"),
     "returning": _RETURNING,
     "returning_busy": replace(_RETURNING, filled=6, busy=True),
     "returning_waiting": replace(_RETURNING, wrong=True, wait_seconds=899),
-    "returning_long": replace(_RETURNING, full_name="Công Tằng Tôn Nữ Hoàng Thuỳ Dương Quỳnh Hương"),
+    "returning_long": replace(
+        _RETURNING, full_name="Công Tằng Tôn Nữ Hoàng Thuỳ Dương Quỳnh Hương"
+    ),
     "forgotten": replace(_RETURNING, explaining=True),
     "people": replace(_NEW, choosing=True, people_phase=Phase.CONTENT, people=_PEOPLE),
     "people_loading": replace(_NEW, choosing=True),

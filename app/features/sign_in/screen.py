@@ -7,10 +7,10 @@ from kivy.clock import Clock
 
 from app.container import Container
 from app.features.sign_in import blocks  # noqa: F401 — registers the blocks that the .kv names
-from app.features.sign_in.view_model import NUMBER_LENGTH, SignInState, SignInViewModel
+from app.features.sign_in.view_model import SignInState, SignInViewModel
 from app.runtime.navigation import SignIn
 from app.runtime.text import initials
-from app.shared.identity import masked_number
+from app.shared.identity import LENGTH, masked_number
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.rows import Row
@@ -47,10 +47,11 @@ class SignInScreen(BoundScreen):
             self._ticking = None
 
     def on_state(self, _: object, state: SignInState) -> None:
-        """A wait counts down before the resident's eyes."""
-        if state.wait_seconds and self._ticking is None:
+        """A wait counts down before the resident's eyes, and a silent server is asked again."""
+        counts = bool(state.wait_seconds) or state.can_retry
+        if counts and self._ticking is None:
             self._ticking = Clock.schedule_interval(lambda _: self.vm.tick(), _TICK)
-        elif not state.wait_seconds and self._ticking is not None:
+        elif not counts and self._ticking is not None:
             self._ticking.cancel()
             self._ticking = None
 
@@ -69,7 +70,7 @@ class SignInScreen(BoundScreen):
 
     # --- the number -------------------------------------------------------------------------------
     def number_kind(self, state: SignInState) -> str:
-        """Digits stand in groups; anything else as it was typed, so that it can be found and mended."""
+        """Digits stand in groups; anything else as it was typed, so that it can be mended."""
         return "digits" if state.number.isascii() and state.number.isdigit() else "text"
 
     def number_help(self, state: SignInState, tr: Tr) -> str:
@@ -86,7 +87,7 @@ class SignInScreen(BoundScreen):
 
     def counter(self, state: SignInState) -> str:
         """How many of the twelve are in."""
-        return f"{sum(letter.isdigit() for letter in state.number)}/{NUMBER_LENGTH}"
+        return f"{sum(letter.isdigit() for letter in state.number)}/{LENGTH}"
 
     # --- the remembered resident ------------------------------------------------------------------
     def initials(self, state: SignInState) -> str:
@@ -108,7 +109,8 @@ class SignInScreen(BoundScreen):
         if state.wrong:
             if state.tries_left is None:
                 return tr("sign_in.wrong_plain")
-            return tr("sign_in.wrong", n=state.tries_left) if state.tries_left else tr("sign_in.wrong_last")
+            last = state.tries_left == 1
+            return tr("sign_in.wrong_last" if last else "sign_in.wrong", n=state.tries_left)
         if state.sample_passcode:
             return tr("sign_in.sample_passcode", passcode=state.sample_passcode)
         return ""
@@ -116,24 +118,25 @@ class SignInScreen(BoundScreen):
     # --- what failed ------------------------------------------------------------------------------
     def fault_tone(self, state: SignInState) -> str:
         """No network is news, anything else is an error."""
-        return "info" if state.fault_key == "error.offline" else "error"
+        return "info" if state.offline else "error"
 
     def fault_icon(self, state: SignInState) -> str:
         """With words beside it, always."""
-        return "cloud-off-outline" if state.fault_key == "error.offline" else "alert-circle-outline"
+        return "cloud-off-outline" if state.offline else "alert-circle-outline"
 
     def fault(self, state: SignInState, tr: Tr, part: str) -> str:
         """What happened, that nothing was lost, what to do."""
         if state.fault_key is None:
             return ""
-        if state.fault_key == "error.offline":
+        if state.offline:
             return tr(f"sign_in.fault_{part}.offline")
         if part == "title":
-            return tr("sign_in.fault_title.other")
+            erased = state.fault_key == "sign_in.reactivate"
+            return tr("sign_in.fault_title.erased" if erased else "sign_in.fault_title.other")
         return tr(state.fault_key, **(state.fault_values or {}))
 
     # --- sample people ----------------------------------------------------------------------------
-    def people(self, state: SignInState, tr: Tr, lang: str) -> list[Row]:
+    def people(self, state: SignInState, lang: str) -> list[Row]:
         """One tap fills the number in."""
         return [
             Row(

@@ -49,7 +49,9 @@ class LacquerTop(Block):
         )  # fmt: skip
         p.image((width - mark) / 2, middle, mark, mark, "mark-512.png")
         y = middle + mark + 8
-        y += p.text(self.title, side, y, room, style="display", colour="document_on", align="center")
+        y += p.text(
+            self.title, side, y, room, style="display", colour="document_on", align="center"
+        )
         if promise:
             p.text(promise, side, y + 6, room, colour="document_on_2", align="center")
         return height + _AFTER

@@ -38,7 +38,11 @@ class WelcomeScreen(BoundScreen):
     def sizes(self, tr: Callable[..., str]) -> list[Choice]:
         """The same two letters in growing sizes."""
         return [
-            Choice(str(scale), tr("text_size.sample"), spoken=tr("text_size.percent", n=round(scale * 100)))
+            Choice(
+                str(scale),
+                tr("text_size.sample"),
+                spoken=tr("text_size.percent", n=round(scale * 100)),
+            )
             for scale in TEXT_SCALES
         ]
 

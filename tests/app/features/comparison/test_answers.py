@@ -13,7 +13,11 @@ from app.shared.rules.standing import DocumentState
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 
 TODAY, DRAFT = rule_set("decree_69_2024"), rule_set("draft_2025_10")
-ENDS = {"identity_card": date(2025, 10, 14), "driving_licence": date(2031, 4, 22), "residence": None}
+ENDS = {
+    "identity_card": date(2025, 10, 14),
+    "driving_licence": date(2031, 4, 22),
+    "residence": None,
+}
 AFTER = start_of_day(date(2025, 10, 15))
 LAST_DAY = start_of_day(date(2025, 10, 14))
 DOCUMENTS = [

@@ -1,0 +1,81 @@
+"""What Home says about a thing to do: title, sentence and button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.features.home.things import Thing
+from app.runtime.text import date_text, day_month
+from app.shared.doctypes import DocumentType, document_type
+
+Tr = Callable[..., str]
+_TONES = {"in_renewal": "info", "refused": "error", "raise_level": "gold"}
+_BUTTONS = {
+    "paper_missing": "home.supply",
+    "in_renewal": "home.track",
+    "refused": "home.look",
+    "due_soon": "home.start",
+    "raise_level": "home.raise_level_button",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ThingWords:
+    """A row's words, its icon and the tone of its tile."""
+
+    title: str
+    text: str
+    button: str
+    icon: str
+    tone: str
+
+
+def words_of(thing: Thing, tr: Tr, lang: str) -> ThingWords:
+    """The words of a thing, in a language."""
+    tone = _TONES.get(thing.kind, "warn")
+    button = tr(_BUTTONS[thing.kind]) if thing.kind in _BUTTONS else ""
+    if thing.kind == "raise_level":
+        title, text = tr("home.raise_level"), tr("home.raise_level_text")
+        return ThingWords(title, text, button, "check-decagram", tone)
+    known = document_type(thing.type_id)
+    if not button:
+        button = known.renew_short[lang] if known.renew_short else tr("home.open")
+    title, text = _title(thing, known, tr, lang), _text(thing, known, tr, lang)
+    return ThingWords(title, text, button, known.icon, tone)
+
+
+def _within(known: DocumentType, lang: str) -> str:
+    """The name as a sentence takes it."""
+    name = known.name[lang]
+    return name[:1].lower() + name[1:]
+
+
+def _title(thing: Thing, known: DocumentType, tr: Tr, lang: str) -> str:
+    if thing.kind == "paper_missing":
+        papers = {paper.id: paper.name[lang] for paper in known.papers}
+        return tr("home.thing.paper", paper=papers.get(thing.paper or "", thing.paper or ""))
+    if thing.kind == "in_renewal":
+        return tr("home.thing.in_renewal", document=known.name[lang])
+    return tr(f"home.thing.{known.verb}", document=_within(known, lang))
+
+
+def _text(thing: Thing, known: DocumentType, tr: Tr, lang: str) -> str:
+    if thing.kind == "paper_missing":
+        return tr("home.thing.paper_text", document=_within(known, lang))
+    if thing.kind == "in_renewal":
+        parts = [tr(f"home.thing.{thing.out_of_use.value}")] if thing.out_of_use else []
+        if thing.due_on:
+            parts.append(tr("home.thing.due_on", day=day_month(thing.due_on, lang)))
+        return " ".join(parts)
+    if thing.kind == "due_soon" and thing.ends_on and thing.days_left:
+        return tr("home.thing.days_left", n=thing.days_left, day=day_month(thing.ends_on, lang))
+    if thing.kind == "expired" and thing.ends_on:
+        return tr("home.thing.ended", day=date_text(thing.ends_on, lang))
+    return tr(_PLAIN[thing.kind])
+
+
+_PLAIN = {
+    "refused": "home.thing.refused",
+    "due_soon": "home.thing.last_day",
+    "hidden": "home.thing.hidden_others",
+    "expired": "home.thing.expired",
+}
