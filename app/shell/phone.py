@@ -225,6 +225,7 @@ class Phone(Widget):
 
     # --- what floats ------------------------------------------------------------------------------
     def _show_time(self) -> None:
+        self.container.clock.tick()
         self._status.time = clock_time(self.container.clock.now())
 
     def _show_signal(self, *_: object) -> None:
