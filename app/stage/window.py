@@ -121,7 +121,13 @@ class StageWindow:
         self.container.start()
         Clock.schedule_interval(lambda _: self.look.look_at_the_clock(), 30)
         stage.furnish(panel)
-        stage.phone.prepare_likely()
+        self.container.session.subscribe(lambda _: self._make_ready())
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        """Somebody is signed in: make the screens they are likely to open, in idle frames."""
+        if self.container.session.signed_in:
+            self.stage.phone.prepare_likely()
 
     def _resize(self, name: str) -> None:
         self.stage.phone_size = preset_size(name)
