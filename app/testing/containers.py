@@ -17,20 +17,22 @@ from app.runtime.policy import PolicyChoice
 from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day
 from app.testing import samples
-from app.testing.fakes import (
-    FakeAccount,
-    FakeBenefits,
+from app.testing.phone_fakes import (
     FakeChanges,
     FakeCopyState,
-    FakeDocuments,
     FakeMessages,
     FakeNetwork,
-    FakeNotices,
-    FakeRenewals,
-    FakeSession,
     FakeStage,
     MemoryPreferences,
     a_clock,
+)
+from app.testing.repository_fakes import (
+    FakeAccount,
+    FakeBenefits,
+    FakeDocuments,
+    FakeNotices,
+    FakeRenewals,
+    FakeSession,
 )
 from app.testing.runners import StepRunner
 

@@ -1,0 +1,175 @@
+"""Repositories as fakes: they answer what they were given, and fail loudly where they were not."""
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from app.data.account import AccountAsOf
+from app.data.benefits import BenefitsAsOf
+from app.data.documents import DocumentsAsOf
+from app.data.errors import AppError
+from app.data.notices import NoticesAsOf
+from app.data.renewals import RenewalsAsOf
+from app.shared.contract.account import Account
+from app.shared.contract.benefits import Link
+from app.shared.contract.renewals import RenewalFile
+from app.shared.contract.session import SeededSignIns
+from app.testing.fake import Fake
+
+A = TypeVar("A")
+
+
+class FakeCopy(Fake, Generic[A]):
+    """A repository with a copy: ``stored`` as given, ``refresh`` as given or as stored."""
+
+    def __init__(
+        self, stored: A | None = None, failure: AppError | None = None, **answers: Any
+    ) -> None:
+        super().__init__(failure, **answers)
+        self._stored = stored
+
+    def stored(self) -> A | None:
+        """What was given or refreshed last."""
+        return self._stored
+
+    def refresh(self) -> A:
+        """The answer given; what is stored where none was."""
+        if self._stored is not None and "refresh" not in self._answers:
+            self._answers["refresh"] = self._stored
+        fresh: A = self._answer("refresh")
+        if fresh != self._stored:
+            self.tell(fresh)
+        return fresh
+
+    def tell(self, value: A) -> None:
+        """The server has something new: store it and tell who listens."""
+        self._stored = value
+        self._answers["refresh"] = value
+        self._listeners.tell(value)
+
+
+class FakeAccount(FakeCopy[AccountAsOf]):
+    """``AccountRepository``."""
+
+    @property
+    def known(self) -> Account | None:
+        """Of what is stored."""
+        return self._stored.account if self._stored else None
+
+
+class FakeDocuments(FakeCopy[DocumentsAsOf]):
+    """``DocumentsRepository``."""
+
+
+class FakeRenewals(FakeCopy[RenewalsAsOf]):
+    """``RenewalsRepository``; deeds answer as given."""
+
+    def read(self, renewal_id: str) -> RenewalFile:
+        """As given."""
+        file: RenewalFile = self._answer("read", renewal_id)
+        return file
+
+    def start(self, document_id: str) -> RenewalFile:
+        """As given."""
+        file: RenewalFile = self._answer("start", document_id)
+        return file
+
+    def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:
+        """As given."""
+        file: RenewalFile = self._answer("give_paper", renewal_id, paper)
+        return file
+
+    def withdraw(self, renewal_id: str) -> RenewalFile:
+        """As given."""
+        file: RenewalFile = self._answer("withdraw", renewal_id)
+        return file
+
+
+class FakeNotices(FakeCopy[NoticesAsOf]):
+    """``NoticesRepository``; deeds answer as given."""
+
+    def mark_read(self, keys: Sequence[str], *, read: bool = True) -> NoticesAsOf:
+        """As given; stored and told."""
+        listed: NoticesAsOf = self._answer("mark_read", tuple(keys), read)
+        self.tell(listed)
+        return listed
+
+
+class FakeBenefits(FakeCopy[BenefitsAsOf]):
+    """``BenefitsRepository``; deeds answer as given."""
+
+    def start_link(self, provider_id: str, account_number: str, passcode: str) -> Link:
+        """As given."""
+        link: Link = self._answer("start_link", provider_id, account_number, passcode)
+        return link
+
+    def read_link(self, link_id: str) -> Link:
+        """As given."""
+        link: Link = self._answer("read_link", link_id)
+        return link
+
+    def confirm(self, link_id: str, code: str, *, make_default: bool) -> Link:
+        """As given."""
+        link: Link = self._answer("confirm", link_id, code, make_default)
+        return link
+
+    def resend(self, link_id: str) -> Link:
+        """As given."""
+        link: Link = self._answer("resend", link_id)
+        return link
+
+    def choose_default(self, link_id: str, passcode: str) -> BenefitsAsOf:
+        """As given; stored and told."""
+        account: BenefitsAsOf = self._answer("choose_default", link_id, passcode)
+        self.tell(account)
+        return account
+
+    def unlink(self, link_id: str, passcode: str) -> BenefitsAsOf:
+        """As given; stored and told."""
+        account: BenefitsAsOf = self._answer("unlink", link_id, passcode)
+        self.tell(account)
+        return account
+
+
+class FakeSession(Fake):
+    """``SessionRepository``; ``sign_in`` answers as given, ``sign_out`` always works."""
+
+    def __init__(
+        self,
+        personal_number: str = "",
+        full_name: str = "",
+        *,
+        without_server: bool = False,
+        failure: AppError | None = None,
+        **answers: Any,
+    ) -> None:
+        super().__init__(failure, **answers)
+        self.personal_number, self.full_name = personal_number, full_name
+        self.without_server = without_server
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether there is a number."""
+        return bool(self.personal_number)
+
+    def sign_in(self, personal_number: str, passcode: str) -> None:
+        """As given: an error, or the full name of who comes in."""
+        self.full_name = self._answer("sign_in", personal_number, passcode)
+        self.personal_number = personal_number
+        self._listeners.tell(self)
+
+    def sign_out(self) -> None:
+        """Nobody is signed in."""
+        self.asked.append(("sign_out",))
+        self.personal_number = self.full_name = ""
+        self._listeners.tell(self)
+
+    def sign_ins(self) -> SeededSignIns:
+        """As given."""
+        listed: SeededSignIns = self._answer("sign_ins")
+        return listed
+
+    def reconnect(self) -> None:
+        """As given, where there is something to do."""
+        if self.without_server:
+            self._answer("reconnect")
+            self.without_server = False
