@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
+from app.shared.clock import viet_nam_day
 from app.shared.contract.account import Account
 from app.shared.rules.account import IDENTITY_EXPIRED, IDENTITY_TYPES, account_standing
 from app.shared.rulesets import RuleSet
@@ -51,19 +52,20 @@ class LockedState:
 def locked_state(account: Account, now: datetime, rules: RuleSet) -> LockedState:
     """The lock as the rules derive it; a state without ground where nothing is locked."""
     standing = account_standing(account, now, rules)
-    expired = [r for r in standing.verdict.reasons if r.key == "reason.account_identity_expired"]
-    first = standing.verdict.reasons[0]
+    ends_on = account.identity_expires_on
+    ended = ends_on is not None and viet_nam_day(now) > ends_on
+    real = standing.locked and standing.ground != IDENTITY_EXPIRED
     return LockedState(
         phase=Phase.CONTENT,
         ground=standing.ground,
-        real=standing.locked and standing.ground != IDENTITY_EXPIRED,
-        also_expired=bool(expired) and standing.ground != IDENTITY_EXPIRED,
+        real=real,
+        also_expired=real and ended,
         since=standing.since,
         identity_type=account.identity_type or IDENTITY_TYPES[account.kind],
-        ended_on=account.identity_expires_on if expired else None,
+        ended_on=ends_on if ended else None,
         type_ids=account.document_types,
         rule_set_id=rules.id,
-        rule_id=first.rule_id,
+        rule_id=standing.verdict.reasons[0].rule_id,
     )
 
 

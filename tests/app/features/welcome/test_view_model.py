@@ -1,0 +1,34 @@
+"""The first screen: a choice holds at once, and the way on leads to signing in."""
+
+import pytest
+
+from app.features.welcome.view_model import TEXT_SCALES, WelcomeViewModel
+from app.runtime.navigation import Navigator, SignIn, Welcome
+from app.testing.fakes import MemoryPreferences
+
+
+def test_it_begins_with_what_is_remembered():
+    screen = WelcomeViewModel(MemoryPreferences(lang="en", text_scale=1.3), Navigator(Welcome()))
+    assert (screen.state.lang, screen.state.text_scale) == ("en", 1.3)
+
+
+def test_a_language_holds_at_once():
+    preferences = MemoryPreferences()
+    screen = WelcomeViewModel(preferences, Navigator(Welcome()))
+    screen.choose_language("en")
+    assert (preferences.lang, screen.state.lang) == ("en", "en")
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+def test_each_text_size_holds_at_once(scale):
+    preferences = MemoryPreferences()
+    screen = WelcomeViewModel(preferences, Navigator(Welcome()))
+    screen.choose_text_scale(str(scale))
+    assert (preferences.text_scale, screen.state.text_scale) == (scale, scale)
+
+
+def test_going_on_leads_to_signing_in_and_is_remembered():
+    preferences, navigator = MemoryPreferences(), Navigator(Welcome())
+    WelcomeViewModel(preferences, navigator).proceed()
+    assert navigator.current == SignIn()
+    assert preferences.welcomed
