@@ -3,27 +3,30 @@ Starts the app: the phone in its window with a server beside it, a picture, or t
 screen.
 """
 
+import gc
 import os
 import signal
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
-from app.runtime.i18n import LANGUAGES, Catalogue
 from app.runtime.settings import Settings, StartFaultError
 from app.stage import kivy_ground
-from app.stage.opening import Opening, check_names
-from app.stage.server_process import ServerProcess
+
+# Everything else is imported where it is used: what stands up here delays the first frame.
 
 
 def main(argv: Sequence[str]) -> int:
     """Run until it is closed; 2 for a flag that cannot be obeyed, 1 where something failed."""
+    gc.disable()  # until the first frame: start-up makes things and drops none
     try:
         settings = Settings.read(argv)
-        check_names(settings)
+        if settings.persona or settings.screen or settings.date:
+            from app.stage.story import check_names  # noqa: PLC0415 — reads the data files
+
+            check_names(settings)
     except StartFaultError as fault:
         return _say(fault, argv, 2)
     for name in ("SIGTERM", "SIGHUP"):
@@ -31,6 +34,8 @@ def main(argv: Sequence[str]) -> int:
             signal.signal(getattr(signal, name), _end)
     try:
         if settings.shot or (not kivy_ground.has_screen() and not kivy_ground.measured()):
+            import tempfile  # noqa: PLC0415 — a picture or a walk only
+
             with tempfile.TemporaryDirectory(prefix="dinh-danh-") as folder:
                 return _run(_in_a_fresh_folder(settings, Path(folder), argv))
         return _run(settings)
@@ -43,6 +48,8 @@ def main(argv: Sequence[str]) -> int:
 def _run(settings: Settings) -> int:
     if settings.server:
         return _show(settings, lambda: None)
+    from app.stage.server_process import ServerProcess  # noqa: PLC0415 — where one is started
+
     server = ServerProcess(settings.data_folder / "server")
     try:
         server.start()
@@ -63,6 +70,7 @@ def _show(settings: Settings, wait: Callable[[], None]) -> int:
 
         return walk(settings, wait)
     kivy_ground.settle(kivy_ground.window_size(settings), density=None, offscreen=False)
+    from app.stage.opening import Opening  # noqa: PLC0415 — after the switches
     from app.stage.window import StageWindow  # noqa: PLC0415 — imports Kivy
 
     StageWindow(settings, Opening(settings, wait)).run()
@@ -77,6 +85,8 @@ def _in_a_fresh_folder(settings: Settings, folder: Path, argv: Sequence[str]) ->
 
 
 def _say(fault: StartFaultError, argv: Sequence[str], code: int) -> int:
+    from app.runtime.i18n import LANGUAGES, Catalogue  # noqa: PLC0415 — only to refuse
+
     asked = [lang for lang in LANGUAGES if lang in argv or f"--lang={lang}" in argv]
     asked.append(os.environ.get("DINH_DANH_LANG", ""))
     words = Catalogue("en" if asked[0] == "en" else "vi")

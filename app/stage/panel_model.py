@@ -15,7 +15,6 @@ from app.runtime.view_model import ViewModel
 from app.shared.clock import Now, viet_nam_day
 from app.shared.contract.stage import StageState
 from app.shared.rules.account import account_standing
-from app.stage.opening import story_start
 from app.stage.panel_state import (
     Ask,
     PanelState,
@@ -24,6 +23,7 @@ from app.stage.panel_state import (
     moved_to,
     read_day,
 )
+from app.stage.story import story_start
 
 if TYPE_CHECKING:
     from app.container import Container

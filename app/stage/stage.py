@@ -12,7 +12,6 @@ from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from app.stage.corner import Corner
 from app.stage.stand import PhoneStand
 from app.ui.context import ui
 from app.ui.painter import Painter
@@ -47,7 +46,7 @@ class Stage(Widget):
         self._shade = InstructionGroup()
         self.canvas.before.add(self._shade)
         self._stand = PhoneStand(phone)
-        self._corner: Corner | None = None
+        self._corner: Any = None
         self.add_widget(self._stand)
         self._soon = Clock.create_trigger(lambda _: self.arrange(), -1)
         for name in ("size", "pos", "phone_only", "panel_open", "phone_size"):
@@ -58,6 +57,8 @@ class Stage(Widget):
     # --- making the rest --------------------------------------------------------------------------
     def furnish(self, make_panel: Callable[[], Any]) -> None:
         """Add what the first frame did not wait for: shadow, corner note and panel."""
+        from app.stage.corner import Corner  # noqa: PLC0415 — not before the first frame
+
         self._corner = Corner(open_panel=lambda: setattr(self, "panel_open", True))
         self.panel = make_panel()
         self.add_widget(self._corner)

@@ -3,6 +3,7 @@ The desktop window: the phone's first frame as early as can be, everything else 
 after.
 """
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 from kivy.base import runTouchApp, stopTouchApp
@@ -17,7 +18,6 @@ from app.shared.resources import ASSETS
 from app.shell.phone import Phone
 from app.stage.kivy_ground import measured, phone_size, preset_size
 from app.stage.look import Look
-from app.stage.opening import story_start
 from app.stage.stage import Stage
 from app.ui.context import ui
 from app.ui.post import post
@@ -51,6 +51,8 @@ class StageWindow:
         )
         self.container: Container = live(settings, post, api=api)
         if not self.container.preferences.story_seconds:
+            from app.stage.story import story_start  # noqa: PLC0415 — a first start only
+
             self.container.clock.set(story_start())  # a first start: no server has said the day yet
         self.look = Look(self.container.preferences, settings, self.container.clock)
         phone = Phone(self.container)
@@ -70,6 +72,13 @@ class StageWindow:
         self.stage.size = Window.size
         self.stage.arrange()
         self.stage.phone.show()
+        Window.bind(on_flip=self._begin)
+
+    def _begin(self, *_: object) -> None:
+        """The first frame is out: now put the story where the flags want it."""
+        Window.unbind(on_flip=self._begin)
+        gc.freeze()  # what the start made stays; only what comes now is looked through
+        gc.enable()
         self._opening.start(self.container, self._gave_up)
 
     def run(self) -> None:

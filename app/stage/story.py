@@ -1,0 +1,120 @@
+"""What a story can be put to: its first moment, a day, a person and a screen, by the data files."""
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from app.data.errors import Rejected
+from app.runtime import navigation as to
+from app.runtime.settings import Settings, StartFaultError
+from app.shared.clock import VIET_NAM, viet_nam_day
+from app.shared.contract.endpoints import AWAIT_CHANGES
+from app.shared.data_files import read_table
+from app.shared.doctypes import document_type
+from app.shared.personas import PERSONA_IDS, persona
+from app.shared.resources import ASSETS
+from app.shared.rules.standing import DocumentState, document_standing
+from app.shell.screens import PLACES
+from app.stage.opening import BEFORE_SIGN_IN, person_of, screen_of
+
+if TYPE_CHECKING:
+    from app.container import Container
+
+_OF_A_DOCUMENT = {"document": to.DocumentDetail, "renewal": to.Renewal}
+
+
+def story_start() -> datetime:
+    """The moment every story begins at, as the server seeds it."""
+    moment: str = read_table(ASSETS / "policy" / "limits.toml")["story"]["starts_at"]
+    return datetime.fromisoformat(moment)
+
+
+def story_moment(day: date) -> datetime:
+    """That day at the time of day every story begins at."""
+    start = story_start().astimezone(VIET_NAM)
+    return datetime.combine(day, time(start.hour, start.minute), VIET_NAM)
+
+
+def check_names(settings: Settings) -> None:
+    """
+    See that person and screen exist.
+
+    Raises:
+        StartFaultError: One does not; the sentence lists what there is.
+    """
+    if settings.persona is not None and settings.persona not in PERSONA_IDS:
+        _refuse("persona", settings.persona, PERSONA_IDS)
+    if settings.screen is not None:
+        _check_screen(settings.screen)
+    if settings.date is not None and settings.server and not settings.stage_key:
+        raise StartFaultError("start.needs_stage_key", flag="date")
+
+
+def _check_screen(screen: str) -> None:
+    screens = tuple(place.feature for place in PLACES.values())
+    feature, _, of_type = screen.partition(":")
+    known = feature in screens and (not of_type or feature in _OF_A_DOCUMENT)
+    if known and of_type:
+        try:
+            document_type(of_type)
+        except KeyError:
+            known = False
+    if not known:
+        _refuse("screen", screen, (*screens, "document:TYPE"))
+
+
+def _refuse(flag: str, given: str, allowed: tuple[str, ...]) -> None:
+    raise StartFaultError("start.bad_choice", flag=flag, given=given, allowed=", ".join(allowed))
+
+
+def put(settings: Settings, app: "Container") -> tuple[datetime, "to.Destination | None"]:
+    """
+    Set the day and sign the person in; story time (UTC) and where to begin.
+
+    Raises:
+        AppError: The server refused or was not reached.
+        StartFaultError: The person has no such document.
+    """
+    day = settings.date
+    if day is not None:
+        now = app.stage.set_clock(story_moment(day)).story_now
+    else:
+        now = app.api.call(AWAIT_CHANGES, query={"after": 0, "wait": 0}).story_now
+    return now, _enter(settings, app, viet_nam_day(now))
+
+
+def _enter(settings: Settings, app: "Container", day: date) -> "to.Destination | None":
+    feature = screen_of(settings)
+    if feature in BEFORE_SIGN_IN and settings.screen:
+        number = persona(settings.persona).personal_number if settings.persona else ""
+        return to.SignIn(number) if feature == "sign_in" else to.Welcome()
+    person = person_of(settings)
+    if person is None:
+        return None
+    who = persona(person)
+    app.session.sign_in(who.personal_number, who.passcode)
+    return _destination(settings, app, day)
+
+
+def _destination(settings: Settings, app: "Container", day: date) -> "to.Destination":
+    feature, _, of_type = (settings.screen or "home").partition(":")
+    if feature not in _OF_A_DOCUMENT:
+        kind = next(cls for cls, place in PLACES.items() if place.feature == feature)
+        return kind()
+    try:
+        held = app.documents.refresh().documents
+    except Rejected as refused:
+        if refused.code == "account_locked":
+            return to.Home()  # the lock screen stands before it
+        raise
+    rules = app.policy.rules
+    fitting = [d for d in held if of_type in ("", d.type_id)]
+    if not fitting:
+        raise StartFaultError("start.no_document", person=person_of(settings), type=of_type)
+    # Without a type: the one that its holder would look at first, which is the least valid.
+    first = min(
+        fitting,
+        key=lambda d: (
+            document_standing(d.type_id, d.expires_on, day, rules).state is DocumentState.VALID
+        ),
+    )
+    return _OF_A_DOCUMENT[feature](first.id)
