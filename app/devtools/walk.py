@@ -38,6 +38,7 @@ def walk(settings: Settings, wait: Callable[[], None]) -> int:
 
     began = time.monotonic()
     window = StageWindow(settings, Opening(settings, wait))
+    window.container.preferences.change(reduced_motion=True)  # pictures of screens that stand still
     window.open()
     runTouchApp(window.stage, embedded=True)
     walker = Walker(window, PICTURES)
@@ -71,7 +72,7 @@ class Walker:
         self.window, self._folder = window, folder
         self._phone, self._panel = Pilot(), Pilot()
         self._phone.root = window.stage.phone
-        self._count = 0
+        self._count, self._touched = 0, 0.0
         self.seen: list[str] = []
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.png"):
@@ -123,6 +124,13 @@ class Walker:
             self._wait(lambda text=text: self.panel.sees(text), text, _PATIENCE, self.panel)
             self.seen.append(f"[{text}]")
 
+    def quick(self, seconds: float) -> None:
+        """What was last waited for came within this time of the last touch."""
+        took = time.monotonic() - self._touched
+        if took > seconds:
+            raise MissingError(f"{self.seen[-1]!r} came after {took:.2f} s, not within {seconds}")
+        self.seen.append(f"({took * 1000:.0f} ms)")
+
     def miss(self, text: str) -> None:
         """Wait until the phone shows it no more."""
         self._wait(lambda: not self._phone.sees(text), f"no {text!r}", _PATIENCE, self._phone)
@@ -158,6 +166,7 @@ class Walker:
             )
 
         self._wait(there, f"a target {name!r}", _PATIENCE, pilot)
+        self._touched = time.monotonic()
         pilot.tap(name)
 
     def tap_keys(self, digits: str) -> None:

@@ -76,11 +76,14 @@ class Block(Widget):
 
     def _redraw(self, width: float) -> None:
         self._group.clear()
+        pressed = self._pressed
         self._unpress()
         painter = Painter(self._group, width / ui.density)
         height = self.draw(painter, width / painter.density) if self.visible else 0.0
         self.targets, self.words, self.spills = painter.targets, painter.words, painter.spills
         self.size = (width, round(height * painter.density))
+        if pressed is not None and pressed in self.targets:  # news came in under the finger: the press goes on
+            self._press(pressed)
 
     def place(self, x: float, top: float) -> None:
         """Put its top left corner there, in pixels."""
@@ -129,8 +132,9 @@ class Block(Widget):
         touch.ungrab(self)
         pressed = self._pressed
         self._unpress()
-        if pressed and not touch.ud.get("dragging") and self.target_at(*touch.pos) == pressed:
-            self.act(pressed)
+        released = self.target_at(*touch.pos)
+        if released and released == pressed and not touch.ud.get("dragging"):
+            self.act(released)
         return True
 
     def act(self, target: Target) -> None:

@@ -1,7 +1,7 @@
 """Drawing for blocks: shapes, words, icons, and the places that can be tapped."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kivy.graphics import InstructionGroup, Rectangle
@@ -22,7 +22,8 @@ class Target:
 
     Attributes:
         x, y, width, height: dp from the block's top left, at least 48 each way.
-        act: What a tap does; None for what is only read.
+        act: What a tap does; None for what is only read. Two targets that differ in it alone are
+            the same one, drawn twice.
         name: Its spoken name in the language shown.
         role: ``button``, ``switch``, ``radio``, ``tab``, ``field``, ``key``, ``text``.
         corner: Radius of the press and focus shapes.
@@ -35,7 +36,7 @@ class Target:
     y: float
     width: float
     height: float
-    act: Callable[[], object] | None
+    act: Callable[[], object] | None = field(compare=False)
     name: str
     role: str = "button"
     corner: float = 16
