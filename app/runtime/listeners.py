@@ -12,20 +12,19 @@ class Listeners:
     """
 
     def __init__(self) -> None:
-        self._all: list[Callable[..., object]] = []
+        self._all: dict[object, Callable[..., object]] = {}
 
     def add(self, listener: Callable[..., object]) -> Callable[[], None]:
         """Tell it from now on; call the answer to tell it no more."""
-        self._all.append(listener)
-
-        def leave() -> None:
-            if listener in self._all:
-                self._all.remove(listener)
-
-        return leave
+        seat = object()  # of its own: one function may listen twice and leave once
+        self._all[seat] = listener
+        return lambda: self._leave(seat)
 
     def tell(self, *values: Any) -> None:
         """Call each with these values, on the caller's thread."""
-        for listener in list(self._all):
-            if listener in self._all:
+        for seat, listener in list(self._all.items()):
+            if seat in self._all:
                 listener(*values)
+
+    def _leave(self, seat: object) -> None:
+        self._all.pop(seat, None)
