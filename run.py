@@ -192,10 +192,10 @@ def _environment(argv):
 
 
 def _prepare(environment):
-    """Make the compiled catalogues and Kivy's data folder where they are missing or old."""
-    from app.devtools import catalogues, kivy_data
+    """Make what is derived from the sources where it is missing or old."""
+    from app.devtools import catalogues, kivy_data, token_data
 
-    if catalogues.stale() or kivy_data.stale():
+    if any(made.stale() for made in (catalogues, kivy_data, token_data)):
         failed, said = _run([PYTHON, "-m", "app.devtools", "prepare"], environment)
         if failed:
             raise SetUpError("the catalogues or Kivy's data could not be made:\n%s" % said)
