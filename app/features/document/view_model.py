@@ -118,7 +118,7 @@ class DocumentViewModel(ViewModel[OneDocument]):
                 ),
             ]
         self._look()
-        if not self._asked or self.state.fault_key:
+        if not self._asked or self.state.fault_key or not app.api.online:
             self.refresh()
 
     def stop(self) -> None:
