@@ -81,7 +81,7 @@ PREVIEWS: dict[str, OneDocument] = {
     "social": state(specimen("social_insurance", 6)),
     "long_names": state(specimen("driving_licence", 3, "2031-04-22", fields=_LONG)),
     "offline": replace(CARD, fault_key="error.offline", offline=True),
-    "not_refreshed": replace(CARD, fault_key="error.server_fault"),
+    "not_refreshed": replace(CARD, fault_key="error.rejected.internal"),
     "refreshing": replace(CARD, refreshing=True),
     "loading": OneDocument(),
     "not_found": OneDocument(phase=Phase.EMPTY),

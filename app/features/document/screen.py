@@ -34,15 +34,22 @@ class DocumentScreen(BoundScreen):
         self._revealed: frozenset[str] = frozenset()
         super().__init__(vm, **kwargs)
 
+    def leave(self) -> None:
+        """Leaving masks everything: there is nothing to wait for."""
+        super().leave()
+        self._wait(frozenset())
+
     def on_state(self, _: object, state: OneDocument) -> None:
         """What was revealed masks itself again, a while after the last was."""
-        if state.revealed == self._revealed:
-            return
-        self._revealed = state.revealed
+        if state.revealed != self._revealed:
+            self._wait(state.revealed)
+
+    def _wait(self, revealed: frozenset[str]) -> None:
+        self._revealed = revealed
         if self._mask is not None:
             self._mask.cancel()
             self._mask = None
-        if state.revealed:
+        if revealed:
             self._mask = Clock.schedule_once(lambda _: self.vm.mask(), motion("reveal_hold"))
 
     # --- which blocks -----------------------------------------------------------------------------
@@ -139,7 +146,7 @@ class DocumentScreen(BoundScreen):
             return ""
         if self.is_renewing(state):
             return tr(f"document.{wording.verb_of(kind_of(state))}_running")
-        return tr(f"document.state_{self.look(state)}")
+        return tr(f"document.state.{self.look(state)}")
 
     def chip_icon(self, state: OneDocument) -> str:
         """Never colour alone."""

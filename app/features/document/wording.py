@@ -72,7 +72,8 @@ def ended_title(state: OneDocument, tr: Tr, lang: str) -> str:
         return ""
     short = kind_of(state).short[lang]
     day = date_text(state.document.expires_on, lang)
-    return tr("document.ended_title", document=short[:1].upper() + short[1:], inner=short, day=day)
+    words = tr("document.ended_title", document=short, day=day)
+    return words[:1].upper() + words[1:]
 
 
 def rule_words(state: OneDocument, tr: Tr, lang: str) -> str:

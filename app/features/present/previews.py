@@ -51,7 +51,7 @@ PREVIEWS: dict[str, PresentState] = {
     "locked": replace(USUAL, locked=True, chosen=None),
     "none_presentable": state(LICENCE),
     "offline": replace(USUAL, fault_key="error.offline", offline=True),
-    "not_refreshed": replace(USUAL, fault_key="error.server_fault"),
+    "not_refreshed": replace(USUAL, fault_key="error.rejected.internal"),
     "empty": PresentState(phase=Phase.EMPTY),
     "loading": PresentState(),
     "failed": PresentState(phase=Phase.FAILED, fault_key="error.offline", offline=True),

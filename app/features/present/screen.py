@@ -46,11 +46,24 @@ class PresentScreen(BoundScreen):
         self._tick: Any = None
         super().__init__(vm, **kwargs)
 
+    def enter(self) -> None:
+        """What is shown from the start needs its clock too."""
+        super().enter()
+        self.on_state(self, self.state)
+
+    def leave(self) -> None:
+        """Nobody sees the clock any more."""
+        super().leave()
+        self._run_clock(on=False)
+
     def on_state(self, _: object, state: PresentState) -> None:
         """The clock runs while something is shown, and only then."""
-        if state.showing and self._tick is None:
+        self._run_clock(on=state.showing)
+
+    def _run_clock(self, *, on: bool) -> None:
+        if on and self._tick is None:
             self._tick = Clock.schedule_interval(self.vm.pass_time, 1)
-        elif not state.showing and self._tick is not None:
+        elif not on and self._tick is not None:
             self._tick.cancel()
             self._tick = None
 

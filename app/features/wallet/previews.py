@@ -76,7 +76,7 @@ PREVIEWS: dict[str, WalletState] = {
     "found": state(*ALL, query="bao hiem"),
     "nothing_found": state(*ALL, query="ho chieu"),
     "offline": replace(USUAL, fault_key="error.offline", offline=True),
-    "not_refreshed": replace(USUAL, fault_key="error.server_fault"),
+    "not_refreshed": replace(USUAL, fault_key="error.rejected.internal"),
     "empty": WalletState(phase=Phase.EMPTY, now=NOW),
     "loading": WalletState(),
     "failed": WalletState(phase=Phase.FAILED, fault_key="error.offline", offline=True),

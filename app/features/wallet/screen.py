@@ -83,7 +83,7 @@ class WalletScreen(BoundScreen):
         return tuple(
             entry
             for group, cards in groups.items()
-            for entry in (DeckTitle(tr(f"wallet.group_{group}"), len(cards)), *cards)
+            for entry in (DeckTitle(tr(f"wallet.group.{group}"), len(cards)), *cards)
         )
 
     def is_loading(self, state: WalletState) -> bool:
@@ -123,7 +123,7 @@ def card_of(held: Held, kind: DocumentType | None, tr: Tr, lang: str) -> WalletC
         chip, chip_icon, tone = tr("wallet.new"), "creation", "bright"
         if document.expires_on:
             line = tr("wallet.renewed_until", day=date_text(document.expires_on, lang))
-    said = ". ".join(part for part in (title, tr("spoken.masked"), chip) if part)
+    said = ". ".join(part for part in (title, tr("wallet.masked"), chip) if part)
     return WalletCard(
         key=document.id, title=title, text=line, icon=icon, face=face, chip=chip,
         chip_icon=chip_icon, chip_tone=tone, fresh=held.fresh, said=said if _MASK in line else "",

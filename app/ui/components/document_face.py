@@ -65,7 +65,14 @@ class DocumentFace(Block):
             return height
         height = max(tokens()["size"]["document_face"][1], self._printed(aside, width))
         p.face(
-            0, 0, width, height, self.face, corner=corner, shadow="e2", rosette=(width - 32, 32, 420)
+            0,
+            0,
+            width,
+            height,
+            self.face,
+            corner=corner,
+            shadow="e2",
+            rosette=(width - 32, 32, 420),
         )
         self._printed(p, width)
         return height
@@ -73,7 +80,9 @@ class DocumentFace(Block):
     def _printed(self, p: Painter, width: float) -> float:
         room = width - PAD * 2 - _MARK - 8
         p.image(width - PAD - _MARK, PAD - 2, _MARK, _MARK, "mark-512.png")
-        y = PAD + p.text(self.title, PAD, PAD, room, style="subheading", weight=700, colour="document_on")
+        y = PAD + p.text(
+            self.title, PAD, PAD, room, style="subheading", weight=700, colour="document_on"
+        )
         y += p.text(self.note, PAD, y, room, style="caption", colour="document_on_2")
         y = max(y, PAD + _MARK) + 16
         left, bottom = PAD, y
@@ -112,7 +121,15 @@ class DocumentFace(Block):
         if self.chip:
             top = PAD + 8 if beside else y + 8
             x = width - PAD if beside else PAD
-            chip(p, x, top, self.chip, "gold" if self.renewing else "warn", icon=self.chip_icon, right=beside)
+            chip(
+                p,
+                x,
+                top,
+                self.chip,
+                "gold" if self.renewing else "warn",
+                icon=self.chip_icon,
+                right=beside,
+            )
             y = max(y, top + high)
         tall, side = 84.0, 64.0
         top = max(y + 16, height - PAD - tall)
@@ -133,9 +150,15 @@ def _field(p: Painter, field: FaceField, x: float, y: float, room: float, *, fir
     if first and p.text_width(field.value, style, weight) > room:
         style, weight = "item", 600
     high = p.text(field.label, x, y, room, style="caption", colour="document_on_2")
-    return high + p.text(field.value, x, y + high, room, style=style, weight=weight, colour="document_on")
+    return high + p.text(
+        field.value, x, y + high, room, style=style, weight=weight, colour="document_on"
+    )
 
 
 def portrait_of(fields: Mapping[str, str]) -> str:
     """The drawn picture that stands for a holder's own; nobody's photograph is ever shown."""
-    return "portrait-placeholder-man.png" if fields.get("sex") == "male" else "portrait-placeholder.png"
+    return (
+        "portrait-placeholder-man.png"
+        if fields.get("sex") == "male"
+        else "portrait-placeholder.png"
+    )

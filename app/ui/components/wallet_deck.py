@@ -79,6 +79,7 @@ class WalletDeck(Block):
         self._tops: list[float] = []
         self._wide = 0.0
         self._every: list[Target] | None = None
+        self._near: dict[int, list[Target]] = {}
         super().__init__(**kwargs)
 
     # --- layout -----------------------------------------------------------------------------------
@@ -89,6 +90,7 @@ class WalletDeck(Block):
         self._shown.clear()
         self._cards.clear()
         self._range, self._every, self._wide = (0, 0), None, width
+        self._near.clear()
         self._measure = Painter(InstructionGroup())
         p.group.add(self._cards)
         known: dict[tuple[str, str, str, str, str], float] = {}
@@ -220,7 +222,9 @@ class WalletDeck(Block):
         index = bisect_right(self._tops, down) - 1
         if index < 0 or not 0 <= left <= self._wide:
             return None
-        for target in reversed(self._targets_of(index)):
+        if index not in self._near:  # a press is told from its release by the same target
+            self._near = {index: self._targets_of(index)}
+        for target in reversed(self._near[index]):
             inside = target.x <= left <= target.x + target.width
             if inside and target.y <= down <= target.y + target.height:
                 return target
