@@ -1,4 +1,4 @@
-"""Network faults that the panel asks for by header; nothing happens unless a stage key is set."""
+"""Network faults that a phone beside the panel asks for by header, with the panel's key."""
 
 import asyncio
 
@@ -6,15 +6,13 @@ from backend_stub.limits import limits
 from backend_stub.problems import Refusal
 
 
-async def play_fault(header: bytes | None, *, stage_is_open: bool) -> None:
+async def play_fault(header: bytes) -> None:
     """
     Wait or fail as the header says: ``delay=MILLISECONDS`` or ``failure``.
 
     Raises:
         Refusal: The failure asked for, or a header that says neither.
     """
-    if header is None or not stage_is_open:
-        return
     if header == b"failure":
         raise Refusal("simulated_failure")
     name, _, amount = header.partition(b"=")

@@ -73,7 +73,8 @@ class Serving:
         if self._at_once > service.requests_at_once + stub.changes.waiting:
             raise Refusal("overloaded", values={"wait_seconds": service.retry_after_seconds})
         headers = headers_of(request.scope["headers"])
-        await play_fault(headers.get(b"stage-fault"), stage_is_open=bool(stub.settings.stage_key))
+        if b"stage-fault" in headers and self._is_panel(headers):
+            await play_fault(headers[b"stage-fault"])
         session = self._rightful(endpoint, headers)
         call = Call(
             stub=stub,
@@ -127,12 +128,14 @@ class Serving:
                 session.write_due_at = now + timedelta(seconds=limits().session.seen_every_seconds)
                 stub.store.write(lambda writing: write_seen(writing.db, session))
             return session
-        key = stub.settings.stage_key.encode()
-        given = headers.get(b"stage-key", b"")
-        if endpoint.right is Right.STAGE and key and hmac.compare_digest(given, key):
+        if endpoint.right is Right.STAGE and self._is_panel(headers):
             return None
         kind = "Stage-Key" if endpoint.right is Right.STAGE else BEARER.decode().strip().title()
         raise Refusal("unauthenticated", headers={"WWW-Authenticate": kind})
+
+    def _is_panel(self, headers: dict[bytes, bytes]) -> bool:
+        key = self._stub.settings.stage_key.encode()
+        return bool(key) and hmac.compare_digest(headers.get(b"stage-key", b""), key)
 
     async def _refuse_locked(self, call: Call) -> None:
         def look(db: Connection) -> None:

@@ -21,15 +21,15 @@ def state_at(link: LinkFacts, now: datetime) -> str | None:
 
 
 def default_at(facts: HolderFacts, now: datetime) -> str | None:
-    """Id of the link where payments go at ``now``."""
+    """Id of the link where payments go at ``now``; of two chosen at one moment, the one kept."""
     chosen = [
-        (step.at, order, link.id)
+        (step.at, link.is_default, order, link.id)
         for order, link in enumerate(facts.links)
         if state_at(link, now) == "linked"
         for step in link.steps
         if step.kind == MADE_DEFAULT and step.at <= now
     ]
-    return max(chosen)[2] if chosen else None
+    return max(chosen)[-1] if chosen else None
 
 
 def links_at(facts: HolderFacts, now: datetime) -> tuple[Link, ...]:

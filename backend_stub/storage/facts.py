@@ -89,6 +89,7 @@ class LinkFacts:
     code_sent_at: datetime | None
     code_tries_left: int | None
     resends_left: int
+    is_default: bool
     steps: tuple[Step, ...]
 
 

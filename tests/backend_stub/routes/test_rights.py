@@ -1,0 +1,152 @@
+"""Who may call what: the table and the server agree, and nobody meets anybody else's things."""
+
+import re
+
+import pytest
+
+from app.shared.contract.endpoints import ALL, Right
+from backend_stub.calls import ROUTES, serves
+from backend_stub.storage.engine import Store
+from backend_stub.stub import Stub
+from tests.support.stores import STAGE_KEY, StubServer, problem
+
+NOBODYS_ID = "0" * 31 + "1"
+WITH_SESSION = [e for e in ALL if e.right in (Right.HOLDER, Right.HOLDER_UNLOCKED)]
+OF_THE_STAGE = [e for e in ALL if e.right is Right.STAGE]
+WITH_IDS = [e for e in ALL if e.parameters]
+BODIES = {
+    "givePaper": {"paper": "portrait_photo"},
+    "confirmLink": {"code": "123456", "make_default": False},
+    "chooseDefault": {"grant": "g" * 43},
+    "unlinkAccount": {"grant": "g" * 43},
+    "decideRenewal": {"decision": "accept"},
+}
+KINDS = {"document_id": "document", "renewal_id": "renewal", "link_id": "link"}
+
+
+def names(endpoints):
+    return pytest.mark.parametrize("endpoint", endpoints, ids=[one.name for one in endpoints])
+
+
+def filled(endpoint, identity=NOBODYS_ID):
+    return re.sub(r"{\w+}", identity, endpoint.path)
+
+
+def test_the_server_serves_exactly_the_table():
+    assert set(ROUTES) == {endpoint.name for endpoint in ALL}
+
+
+def test_an_endpoint_cannot_be_served_twice():
+    with pytest.raises(ValueError, match="twice"):
+        serves(ALL[0])(ROUTES[ALL[0].name])
+
+
+@names(WITH_SESSION)
+@pytest.mark.parametrize("token", [None, "", "Bearer", "Bearer " + "a" * 43, "Basic abc"])
+def test_without_a_session_nothing_of_a_holder_answers(shared_server, endpoint, token):
+    headers = {} if token is None else {"Authorization": token}
+    answer = shared_server.ask(endpoint.method, filled(endpoint), headers=headers)
+    assert problem(answer)[0] == "unauthenticated"
+    assert answer.headers["www-authenticate"] == "Bearer"
+
+
+@names(OF_THE_STAGE)
+@pytest.mark.parametrize("key", [None, "", "another"])
+def test_without_its_key_the_panel_is_shut(shared_server, endpoint, key):
+    headers = {} if key is None else {"Stage-Key": key}
+    answer = shared_server.ask(endpoint.method, filled(endpoint), headers=headers)
+    assert problem(answer)[0] == "unauthenticated"
+
+
+@names(OF_THE_STAGE)
+def test_a_session_does_not_open_the_panel(shared_server, endpoint):
+    phone = shared_server.sign_in("hanh")
+    answer = phone.ask(endpoint.method, filled(endpoint))
+    assert problem(answer)[0] == "unauthenticated"
+
+
+@pytest.mark.parametrize("sent", ["", STAGE_KEY])
+def test_where_no_key_is_set_the_panel_stays_shut(tmp_path, sent):
+    server = StubServer(tmp_path, stage_key="")
+    answer = server.ask("GET", "/v1/stage", headers={"Stage-Key": sent})
+    server.close()
+    assert problem(answer)[0] == "unauthenticated"
+
+
+@pytest.fixture(scope="module")
+def two_people(tmp_path_factory):
+    """One with a document, a renewal file and a link; another who asks for them."""
+    server = StubServer(tmp_path_factory.mktemp("two"))
+    owner = server.sign_in("khoi")
+    owned = {
+        "document": owner.document("driving_licence")["id"],
+        "renewal": owner.renew()["id"],
+        "link": owner.link()["id"],
+    }
+    yield server.sign_in("hoa"), owned
+    server.close()
+
+
+@names([e for e in WITH_IDS if e.right is not Right.STAGE])
+def test_somebody_elses_thing_answers_like_one_that_is_not_there(two_people, endpoint):
+    stranger, owned = two_people
+    its_id = owned[KINDS[endpoint.parameters[0]]]
+    answers = [
+        stranger.ask(
+            endpoint.method,
+            filled(endpoint, one),
+            BODIES.get(endpoint.name),
+            key=f"{endpoint.name}-{one}",
+        )
+        for one in (its_id, NOBODYS_ID)
+    ]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert answers[0].content == answers[1].content
+
+
+def test_a_file_for_somebody_elses_document_cannot_be_opened(two_people):
+    stranger, owned = two_people
+    answer = stranger.post("/v1/renewals", {"document_id": owned["document"]})
+    assert problem(answer)[0] == "not_found"
+
+
+def test_lists_hold_only_the_callers_own(two_people):
+    stranger, owned = two_people
+    for path in ("/v1/documents", "/v1/renewals", "/v1/benefits", "/v1/notices"):
+        text = stranger.ask("GET", path).text
+        assert not any(identity in text for identity in owned.values())
+
+
+@names([e for e in WITH_SESSION if e.right is Right.HOLDER_UNLOCKED])
+def test_a_locked_account_is_refused_with_its_reasons(shared_server, endpoint):
+    phone = shared_server.sign_in("khoi", rules="decree_69_2024")
+    body = {
+        "stepUp": {"operation": "link_account", "target": "a", "passcode": "000000"},
+        "startRenewal": {"document_id": NOBODYS_ID},
+        "markNoticesRead": {"keys": ["renewal_due:1"], "read": True},
+        "startLink": {
+            "provider_id": "sen_vang", "account_number": "000000000001", "grant": "g" * 43
+        },
+    }.get(endpoint.name, BODIES.get(endpoint.name))  # fmt: skip
+    key = "locked-account"
+    code, values = problem(phone.ask(endpoint.method, filled(endpoint), body, key=key))
+    assert code == "account_locked"
+    assert (values["ground"], values["ends_on"]) == ("identity_expired", "2025-10-14")
+    assert [one["rule_id"] for one in values["reasons"]] == ["identity_expiry_effect"]
+
+
+def test_a_locked_account_still_says_why_and_signs_out(server):
+    phone = server.sign_in("khoi", rules="decree_69_2024")
+    assert phone.get("/v1/account")["identity_expires_on"] == "2025-10-14"
+    assert phone.get("/v1/phone/messages") == {"messages": []}
+    assert phone.ask("DELETE", "/v1/sessions/current").status_code == 204
+
+
+def test_sessions_outlive_a_restart(server):
+    phone = server.sign_in("khoi")
+    server.stub.close()
+    again = Stub(server.settings, Store(server.settings.database_url), server.clock)
+    found = again.sessions.find(phone.headers["Authorization"].encode(), server.clock())
+    again.close()
+    again.store.close()
+    assert found is not None

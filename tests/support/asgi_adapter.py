@@ -1,0 +1,107 @@
+"""Lets ``requests`` call an ASGI application in this process: no socket, the same client code."""
+
+import asyncio
+import threading
+from io import BytesIO
+from urllib.parse import unquote_to_bytes, urlsplit
+
+import requests
+from requests.adapters import BaseAdapter, HTTPAdapter
+from urllib3 import HTTPResponse
+
+BASE_URL = "http://stub.test"
+
+
+class AsgiAdapter(BaseAdapter):
+    """Sends requests to ``app`` on an event loop of its own; calls may wait side by side."""
+
+    def __init__(self, app):
+        super().__init__()
+        self._app = app
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._under_way = set()
+
+    def send(self, request, stream=False, timeout=None, verify=True, cert=None, proxies=None):
+        calling = asyncio.run_coroutine_threadsafe(self._answered(request), self._loop)
+        self._under_way.add(calling)
+        try:
+            seconds = timeout[1] if isinstance(timeout, tuple) else timeout
+            status, headers, body = calling.result(seconds)
+        except TimeoutError:
+            calling.cancel()
+            raise requests.ReadTimeout(request=request) from None
+        except BaseException as err:
+            if calling.cancelled():
+                raise requests.ConnectionError(request=request) from err
+            raise
+        finally:
+            self._under_way.discard(calling)
+        raw = HTTPResponse(BytesIO(body), headers, status, preload_content=False)
+        return HTTPAdapter().build_response(request, raw)
+
+    def cut(self):
+        """End every call that waits."""
+        for calling in list(self._under_way):
+            calling.cancel()
+
+    def close(self):
+        self.cut()
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._loop.close()
+
+    async def _answered(self, request):
+        body = request.body or b""
+        sent = [{"type": "http.request", "body": body, "more_body": False}]
+        got = []
+
+        async def receive():
+            if sent:
+                return sent.pop()
+            await asyncio.Event().wait()
+
+        async def send(message):
+            got.append(message)
+
+        await self._app(scope_of(request, len(body)), receive, send)
+        headers = [(k.decode("latin-1"), v.decode("latin-1")) for k, v in got[0]["headers"]]
+        return got[0]["status"], headers, b"".join(part.get("body", b"") for part in got[1:])
+
+
+def scope_of(request, length):
+    """The ASGI scope of a prepared request."""
+    address = urlsplit(request.url)
+    headers = [
+        (as_bytes(name).lower(), as_bytes(value)) for name, value in request.headers.items()
+    ]
+    if length and not any(name == b"content-length" for name, _ in headers):
+        headers.append((b"content-length", str(length).encode()))
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": request.method,
+        "scheme": "http",
+        "path": unquote_to_bytes(address.path).decode("utf-8", "replace"),
+        "raw_path": address.path.encode(),
+        "query_string": address.query.encode(),
+        "root_path": "",
+        "headers": headers,
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 80),
+    }
+
+
+def as_bytes(text):
+    return text if isinstance(text, bytes) else text.encode("latin-1")
+
+
+def session_over(app):
+    """A session of ``requests`` whose calls reach ``app``; close it when done."""
+    session = requests.Session()
+    session.trust_env = False
+    session.mount(BASE_URL, AsgiAdapter(app))
+    return session
