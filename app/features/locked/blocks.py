@@ -6,7 +6,7 @@ from kivy.properties import ListProperty, NumericProperty, StringProperty
 
 from app.ui.block import Block
 from app.ui.components.bars import Action
-from app.ui.components.parts import button, chip
+from app.ui.components.parts import button, chip, chip_size
 from app.ui.context import ui
 from app.ui.painter import Painter
 from app.ui.theme import radius, space, theme
@@ -168,10 +168,12 @@ class LockTile(Block):
         y += p.text(self.text, 8, y, width - 16, colour="text_2", align="center")
         if self.label:
             y += 12
-            wide = p.text_width(self.label, "chip") + 40
-            y += chip(
-                p, (width - min(wide, width)) / 2, y, self.label, "neutral", icon="scale-balance"
-            )[1]
+            wide = chip_size(p, self.label, "scale-balance")[0]
+            if wide <= width:
+                at = (width - wide) / 2
+                y += chip(p, at, y, self.label, "neutral", icon="scale-balance")[1]
+            else:
+                y += p.text(self.label, 0, y, width, style="chip", colour="text_2", align="center")
         return y
 
 

@@ -37,7 +37,7 @@ class ProfileScreen(BoundScreen):
 
     def level(self, state: ProfileState, tr: Tr) -> str:
         """In words."""
-        return tr("home.level", n=state.level) if state.level else tr("home.no_account")
+        return tr("home.level", n=state.level) if state.level else tr("home.level_none")
 
     def look(self, state: ProfileState, tr: Tr) -> list[ChoiceRow | StepRow | Row]:
         """Language, text size, theme, contrast, motion."""

@@ -82,8 +82,14 @@ class IdentityHero(Block):
             colour="document_on_accent",
         )
         p.text(self.label, pad, y_label, width - pad * 2, style="caption", colour="document_on_2")
-        wide = p.digits(self.number, pad, y_number, style="heading", colour="document_on")
         eye = 24.0 * p.icon_scale
+        most = p.scale
+        while most > 1 and p.digits_width(self.number, "heading", most) > inner - eye - 14:
+            most -= 0.1
+        wide = p.digits(
+            self.number, pad, y_number + number * (1 - most / p.scale) / 2, style="heading",
+            colour="document_on", most=most,
+        )  # fmt: skip
         left = min(pad + wide + 14, width - pad - eye)
         top = y_number + (number - eye) / 2
         p.icon("eye-off-outline" if self.revealed else "eye-outline", left, top, eye, "document_on")
