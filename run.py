@@ -186,7 +186,12 @@ def _environment(argv):
     """What the child sees: Kivy's switches, and nothing that would lead Python elsewhere."""
     from app.devtools.kivy_data import environment
 
-    strangers = ("PYTHONPATH", "PYTHONHOME", "KIVY_NO_CONSOLELOG")
+    strangers = (
+        "PYTHONPATH",
+        "PYTHONHOME",
+        "PYTHONDONTWRITEBYTECODE",
+        "KIVY_NO_CONSOLELOG",
+    )
     seen = {name: value for name, value in os.environ.items() if name not in strangers}
     return dict(seen, **environment(offscreen=argv[0] != "demo" or "--shot" in argv))
 
