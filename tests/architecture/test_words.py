@@ -92,6 +92,7 @@ def test_no_module_of_the_screens_writes_vietnamese():
     found = [
         f"{place(path, node)} {node.value!r}"
         for path in program(*folders)
+        if path.name != "previews.py"  # invented people's names stand there, and no words
         for node in strings(path)
         if VIETNAMESE.search(node.value) and len(node.value) > 1  # đ → d for a search is no word
     ]

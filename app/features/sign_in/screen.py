@@ -129,10 +129,10 @@ class SignInScreen(BoundScreen):
         if state.fault_key is None:
             return ""
         if state.offline:
-            return tr(f"sign_in.fault_{part}.offline")
+            return tr(f"sign_in.trouble.{part}.offline")
         if part == "title":
             erased = state.fault_key == "sign_in.reactivate"
-            return tr("sign_in.fault_title.erased" if erased else "sign_in.fault_title.other")
+            return tr("sign_in.trouble.title.erased" if erased else "sign_in.trouble.title.other")
         return tr(state.fault_key, **(state.fault_values or {}))
 
     # --- sample people ----------------------------------------------------------------------------

@@ -31,7 +31,7 @@ class WelcomeScreen(BoundScreen):
     def languages(self, tr: Callable[..., str]) -> list[RadioCard]:
         """Each language in its own words."""
         return [
-            RadioCard(lang, tr(f"language.{lang}"), tr(f"welcome.use_{lang}"), code=lang.upper())
+            RadioCard(lang, tr(f"language.{lang}"), tr(f"welcome.use.{lang}"), code=lang.upper())
             for lang in LANGUAGES
         ]
 
