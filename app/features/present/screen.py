@@ -169,7 +169,7 @@ class PresentScreen(BoundScreen):
         return [
             _row(choice, lang, act=lambda choice=choice: self.vm.show(choice.document.id))
             for choice in state.presentable
-            if choice is not state.chosen
+            if state.chosen is None or choice.document.id != state.chosen.document.id
         ]
 
     def blocked(self, state: PresentState, tr: Tr, lang: str) -> list[Row]:

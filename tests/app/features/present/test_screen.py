@@ -4,6 +4,7 @@ import pytest
 
 from app.features.present.previews import HEALTH, PREVIEWS
 from app.runtime.i18n import catalogue
+from app.testing.containers import a_signed_in_container
 from app.testing.still import Still
 
 pytestmark = pytest.mark.draws
@@ -31,6 +32,19 @@ def test_nothing_is_unmasked_before_it_is_opened(shown, pilot):
     pilot.tap("Mở thẻ")
     pilot.tap("Thẻ bảo hiểm y tế")
     assert opened == ["first", HEALTH.id]
+
+
+def test_the_document_on_the_face_is_not_listed_again_after_a_fresh_answer(pilot):
+    from app.features.present.screen import PresentScreen
+    from app.features.present.view_model import PresentViewModel
+
+    app = a_signed_in_container("khoi", "draft")
+    screen = pilot.show(PresentScreen(PresentViewModel("", app, 60)))
+    app.drain()
+    app.preferences.change(last_presented="")
+    app.documents.tell(app.documents.stored())
+    rows = [row.title for row in screen.others(screen.state, "vi")]
+    assert rows == ["Đăng ký xe máy", "Thẻ bảo hiểm y tế"]
 
 
 def test_what_may_not_be_presented_has_its_reason_and_no_action(shown, pilot):
