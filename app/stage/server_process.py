@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import TextIO
 
 from app.runtime.settings import StartFaultError
 
@@ -35,11 +36,13 @@ class ServerProcess:
         self._settled = threading.Event()
         self._failure: StartFaultError | None = None
         self._listener: threading.Thread | None = None
+        self._lock: TextIO | None = None
 
     def start(self) -> None:
         """Start it and return at once; ``wait`` says how it went."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._lock = _lock(self.folder)
             log = (self.folder / "server.log").open("w", encoding="utf-8")
         except OSError as error:
             key = "start.folder_unwritable"
@@ -95,6 +98,12 @@ class ServerProcess:
             process.wait()
         if self._listener is not None:
             self._listener.join()
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
 
     def _listen(self) -> None:
         process = self._process
@@ -116,6 +125,27 @@ class ServerProcess:
             return ""
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         return lines[-1][:300] if lines else ""
+
+
+def _lock(folder: Path) -> TextIO | None:
+    """
+    Hold the folder for this window; the hold ends with the process, however that ends.
+
+    Raises:
+        StartFaultError: Another window holds it.
+        OSError: The folder cannot be written to.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 — not on Windows, where two windows are not kept apart
+    except ImportError:
+        return None
+    file = (folder / "in-use").open("w", encoding="ascii")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        raise StartFaultError("start.folder_in_use", folder=str(folder.parent)) from None
+    return file
 
 
 def _free_port() -> int:

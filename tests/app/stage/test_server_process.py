@@ -112,3 +112,19 @@ def test_it_goes_when_its_starter_is_killed(tmp_path: Path) -> None:
         pid = int(process.stdout.readline())
         process.kill()
     assert is_gone(pid)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are not held there")
+def test_a_folder_that_another_window_holds_is_said_and_free_again_after_it(
+    tmp_path: Path,
+) -> None:
+    first, second = ServerProcess(tmp_path), ServerProcess(tmp_path)
+    first.start()
+    try:
+        with pytest.raises(StartFaultError) as fault:
+            second.start()
+    finally:
+        first.stop()
+    assert fault.value.key == "start.folder_in_use"
+    second.start()
+    second.stop()
