@@ -1,5 +1,6 @@
 """What a document says in a language: its values, its card's two lines, and what finds it."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
@@ -10,6 +11,9 @@ from app.shared.contract.documents import HeldDocument
 from app.shared.doctypes import DocumentType, FieldSpec, document_type
 from app.shared.identity import grouped
 from app.shared.money import vnd
+
+_PASSED_OVER = re.compile("[\u0300-\u036f]|[^\\S\n]+")
+"""Combining marks and blanks; the end of a line keeps two values apart."""
 
 
 def type_of(type_id: str) -> DocumentType | None:
@@ -77,9 +81,5 @@ def searchable(document: HeldDocument, lang: str, *, values_shown: bool) -> str:
 
 def folded(text: str) -> str:
     """Small letters without diacritics and blanks: how words are compared in a search."""
-    parts = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(char for char in parts if char == "\n" or not _passed_over(char))
-
-
-def _passed_over(char: str) -> bool:
-    return char.isspace() or unicodedata.combining(char) > 0
+    parts = unicodedata.normalize("NFD", text.casefold().replace("\u0111", "d"))
+    return _PASSED_OVER.sub("", parts)

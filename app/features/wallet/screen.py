@@ -38,6 +38,10 @@ class Message:
 class WalletScreen(BoundScreen):
     """Every document in its group."""
 
+    _made: tuple[Entry, ...] = ()
+    _shown: tuple[Held, ...] | None = None
+    _lang = ""
+
     def icons(self, state: WalletState, tr: Tr) -> list[BarIcon]:
         """Search where there is something to find."""
         if state.searching:
@@ -75,16 +79,20 @@ class WalletScreen(BoundScreen):
 
     def entries(self, state: WalletState, tr: Tr, lang: str) -> tuple[Entry, ...]:
         """Group titles and cards, in the wallet's order."""
+        if state.shown is self._shown and lang == self._lang:  # the same documents: the same cards
+            return self._made
         groups: dict[str, list[WalletCard]] = {}
         for held in state.shown:
             kind = type_of(held.document.type_id)
             group = kind.group if kind else "personal"
             groups.setdefault(group, []).append(card_of(held, kind, tr, lang))
-        return tuple(
+        self._made = tuple(
             entry
             for group, cards in groups.items()
             for entry in (DeckTitle(tr(f"wallet.group.{group}"), len(cards)), *cards)
         )
+        self._shown, self._lang = state.shown, lang
+        return self._made
 
     def is_loading(self, state: WalletState) -> bool:
         """Nothing known yet."""

@@ -67,14 +67,19 @@ class WalletState:
 
 
 def summary(
-    documents: Sequence[HeldDocument], day: date, rules: RuleSet, query: str = ""
+    documents: Sequence[HeldDocument],
+    day: date,
+    rules: RuleSet,
+    query: str = "",
+    words_of: Callable[[Held], str] | None = None,
 ) -> dict[str, Any]:
     """The part of a state that follows from documents, day, rule set and query."""
+    words_of = words_of or _words
     held = held_documents(documents, day, rules)
     wanted = folded(query)
     states = [one.standing.state for one in held]
     return {
-        "shown": tuple(one for one in held if wanted in _words(one)) if wanted else held,
+        "shown": tuple(one for one in held if wanted in words_of(one)) if wanted else held,
         "total": len(held),
         "usable": sum(one.standing.presentable for one in held),
         "hidden": states.count(DocumentState.HIDDEN),
@@ -112,6 +117,7 @@ class WalletViewModel(ViewModel[WalletState]):
         self._app = app
         self._ends: list[Callable[[], None]] = []
         self._asked = False
+        self._found_by: dict[str, tuple[HeldDocument, bool, str]] = {}
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
@@ -173,13 +179,21 @@ class WalletViewModel(ViewModel[WalletState]):
             self._show(known)
 
     def _show(self, known: DocumentsAsOf) -> None:
-        app = self._app
+        app, query = self._app, self.state.query
         self._update(
             phase=Phase.CONTENT if known.documents else Phase.EMPTY,
             as_of=known.at,
             now=app.clock.now(),
-            **summary(known.documents, app.clock.day(), app.policy.rules, self.state.query),
+            **summary(known.documents, app.clock.day(), app.policy.rules, query, self._words_of),
         )
+
+    def _words_of(self, held: Held) -> str:
+        """What finds a document, folded once for as long as it is the same and as visible."""
+        document, shown = held.document, held.standing.values_shown
+        known = self._found_by.get(document.id)
+        if known is None or known[0] is not document or known[1] != shown:
+            known = self._found_by[document.id] = (document, shown, _words(held))
+        return known[2]
 
     def _answered(self, done: Done[DocumentsAsOf]) -> None:
         self._update(refreshing=False)
