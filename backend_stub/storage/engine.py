@@ -109,7 +109,9 @@ def _engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(parsed)
-        return create_engine(parsed, hide_parameters=True, pool_pre_ping=True)
+        return create_engine(
+            parsed, hide_parameters=True, pool_pre_ping=True, isolation_level="REPEATABLE READ"
+        )
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, ValueError):
         msg = (
             "The database address is not one this server understands: use sqlite:///PATH or "

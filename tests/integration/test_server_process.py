@@ -1,4 +1,4 @@
-"""The server as its own process: its start, its ends, and what a kill in the middle leaves behind."""
+"""The server as its own process: its start, its ends, and what a kill in the middle leaves."""
 
 import os
 import signal
@@ -27,6 +27,14 @@ pytestmark = pytest.mark.processes
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "stage-key-of-the-tests"
+PARENT = """
+import subprocess, sys, time
+flags = ["--port", "0", "--with-parent", "--data-folder", sys.argv[1]]
+server = [sys.executable, "-m", "backend_stub", *flags]
+child = subprocess.Popen(server, stdout=subprocess.PIPE, text=True)
+print(child.pid, child.stdout.readline(), flush=True)
+time.sleep(60)
+"""
 
 
 class ServerProcess:
@@ -34,8 +42,8 @@ class ServerProcess:
 
     def __init__(self, folder, *flags, port=0):
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "backend_stub", "--port", str(port), "--data-folder", str(folder),
-             "--stage-key", KEY, "--provider-pace", "0", *flags],
+            [sys.executable, "-m", "backend_stub", "--port", str(port), "--stage-key", KEY,
+             "--data-folder", str(folder), "--provider-pace", "0", *flags],
             cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         self.line = self.process.stdout.readline().strip()
@@ -108,13 +116,12 @@ def test_a_terminated_server_is_gone_within_a_second_also_while_somebody_waits(s
     server = started()
     headers = server.sign_in()
     number = server.ask("GET", "/v1/changes", headers=headers).json()["number"]
-    waiting = threading.Thread(
-        target=lambda: pytest.raises(
-            requests.RequestException,
-            server.ask, "GET", f"/v1/changes?after={number}&wait=20", headers=headers,
-        ),
-        daemon=True,
-    )  # fmt: skip
+
+    def wait():
+        with pytest.raises(requests.RequestException):
+            server.ask("GET", f"/v1/changes?after={number}&wait=20", headers=headers)
+
+    waiting = threading.Thread(target=wait, daemon=True)
     waiting.start()
     time.sleep(0.1)
     code, seconds = server.end()
@@ -175,14 +182,8 @@ def test_the_environment_says_what_no_flag_says(tmp_path):
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_it_never_outlives_its_parent(tmp_path, how):
     parent = subprocess.Popen(
-        [sys.executable, "-c",
-         "import subprocess,sys,time;"
-         "p=subprocess.Popen([sys.executable,'-m','backend_stub','--port','0','--with-parent',"
-         "'--data-folder',sys.argv[1]],stdout=subprocess.PIPE,text=True);"
-         "print(p.pid,p.stdout.readline(),flush=True);time.sleep(60)",
-         str(tmp_path)],
-        cwd=ROOT, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        [sys.executable, "-c", PARENT, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
     child, _, url = parent.stdout.readline().split()
     port = int(url.rpartition(":")[2])
     parent.send_signal(how)

@@ -61,7 +61,7 @@ class AsgiAdapter(BaseAdapter):
         async def receive():
             if sent:
                 return sent.pop()
-            await asyncio.Event().wait()
+            return await asyncio.Event().wait()
 
         async def send(message):
             got.append(message)
@@ -74,9 +74,7 @@ class AsgiAdapter(BaseAdapter):
 def scope_of(request, length):
     """The ASGI scope of a prepared request."""
     address = urlsplit(request.url)
-    headers = [
-        (as_bytes(name).lower(), as_bytes(value)) for name, value in request.headers.items()
-    ]
+    headers = [(as_bytes(name).lower(), as_bytes(value)) for name, value in request.headers.items()]
     if length and not any(name == b"content-length" for name, _ in headers):
         headers.append((b"content-length", str(length).encode()))
     return {

@@ -1,4 +1,4 @@
-"""Bad input: a documented 4xx with a stable code, never a 500, whatever is sent to whichever endpoint."""
+"""Bad input: a documented 4xx with a stable code, never a 500, whatever is sent to whom."""
 
 import json
 from typing import get_args
@@ -85,7 +85,9 @@ def test_an_unknown_rule_set_is_refused(shared_server, rules):
     assert problem(answer)[0] == "bad_request"
 
 
-@pytest.mark.parametrize("path", ["/", "/v1", "/v1/", "/v1/account/", "/v2/account", "/v1/documents/a/b"])
+@pytest.mark.parametrize(
+    "path", ["/", "/v1", "/v1/", "/v1/account/", "/v2/account", "/v1/documents/a/b"]
+)
 def test_an_unknown_address_is_not_there(shared_server, path):
     assert problem(shared_server.ask("GET", path))[0] == "not_found"
 
@@ -97,7 +99,9 @@ def test_an_unknown_method_is_told_which_ones_there_are(shared_server, method):
     assert answer.headers["allow"] == "GET"
 
 
-@pytest.mark.parametrize("identity", ["1", "A" * 32, "g" * 32, "0" * 33, "%00", "%ff", "..", "0" * 5000])
+@pytest.mark.parametrize(
+    "identity", ["1", "A" * 32, "g" * 32, "0" * 33, "%00", "%ff", "..", "0" * 5000]
+)
 def test_what_has_not_the_form_of_an_id_is_not_there(shared_server, identity):
     phone = shared_server.sign_in("hanh")
     assert problem(phone.ask("GET", f"/v1/documents/{identity}"))[0] == "not_found"
@@ -116,10 +120,11 @@ def test_every_code_has_a_status():
 # --- anything at all ------------------------------------------------------------------------------
 SCALARS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=40),
-    st.sampled_from(["0" * 32, "000085000001", "135790", "sen_vang", "accept", "2025-10-15T00:00:00Z"]),
+    st.sampled_from(["0" * 32, "000085000001", "sen_vang", "accept", "2025-10-15T00:00:00Z"]),
 )  # fmt: skip
 VALUES = st.recursive(
-    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3)
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
 )
 
 
@@ -170,7 +175,9 @@ def test_nothing_that_is_sent_is_met_with_a_bug(anybody, name):
         )
         if endpoint.query and data.draw(st.booleans()):
             path += "?" + quote(data.draw(st.text(max_size=20)), safe="=&")
-        headers = {"Idempotency-Key": data.draw(HEADER | st.just("a-key-of-its-own")).encode("latin-1")}
+        headers = {
+            "Idempotency-Key": data.draw(HEADER | st.just("a-key-of-its-own")).encode("latin-1")
+        }
         if endpoint.right is Right.STAGE:
             headers["Stage-Key"] = STAGE_KEY
         elif endpoint.right is not Right.ANYBODY and name != "signOut":

@@ -1,4 +1,4 @@
-"""The wallet: what is hidden never leaves the server, and a kept reply never outlives what it says."""
+"""The wallet: what is hidden never leaves the server, and no kept reply outlives what it says."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Renewal: one file a document, the office's side, and a story clock that can be moved behind it."""
+"""Renewal: one file a document, the office's side, and a story clock moved behind it."""
 
 import threading
 

@@ -155,6 +155,8 @@ def test_a_step_up_is_counted_like_a_sign_in(server, khoi):
     assert problem(server.try_passcode(KHOI, WRONG))[0] == "too_many_tries"
 
 
-@pytest.mark.parametrize("number", ["100085000001", "00008500000", "００００８５００００００１", "00008500000a"])
+@pytest.mark.parametrize(
+    "number", ["100085000001", "00008500000", "００００８５００００００１", "00008500000a"]
+)
 def test_a_number_that_is_not_invented_is_refused(server, number):
     assert problem(server.try_passcode(number, WRONG))[0] == "bad_request"

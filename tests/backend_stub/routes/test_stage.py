@@ -30,7 +30,14 @@ def test_a_moved_clock_runs_on_from_there_also_after_a_restart(server):
 
 @pytest.mark.parametrize(
     "moment",
-    ["2025-10-15T08:30:00", "1999-12-31T00:00:00Z", "2100-01-02T00:00:00Z", "2025-10-15", "soon", 1],
+    [
+        "2025-10-15T08:30:00",
+        "1999-12-31T00:00:00Z",
+        "2100-01-02T00:00:00Z",
+        "2025-10-15",
+        "soon",
+        1,
+    ],
 )
 def test_a_moment_that_the_story_cannot_have_is_refused(shared_server, moment):
     answer = shared_server.stage("PUT", "/v1/stage/clock", {"story_now": moment})
@@ -45,7 +52,11 @@ def test_a_reset_brings_everything_back_with_its_ids(server, khoi):
     server.move_story("2026-01-01T00:00:00Z")
     assert server.stage("POST", "/v1/stage/reset").json() == state
     again = server.sign_in("khoi")
-    assert (again.get("/v1/documents"), again.get("/v1/account"), again.get("/v1/notices")) == before
+    assert (
+        again.get("/v1/documents"),
+        again.get("/v1/account"),
+        again.get("/v1/notices"),
+    ) == before
     assert again.get("/v1/benefits") == {"links": []}
     assert again.get("/v1/phone/messages") == {"messages": []}
 
@@ -57,7 +68,9 @@ def test_a_reset_forgets_wrong_passcodes(server):
     assert server.sign_in("khoi")
 
 
-@pytest.mark.parametrize("person, type_id", [("000085999999", "identity_card"), ("000085000001", "passport")])
+@pytest.mark.parametrize(
+    "person, type_id", [("000085999999", "identity_card"), ("000085000001", "passport")]
+)
 def test_the_counter_does_not_renew_what_is_not_there(shared_server, person, type_id):
     body = {"personal_number": person, "type_id": type_id}
     answer = shared_server.stage("POST", "/v1/stage/counter-renewals", body)
@@ -76,7 +89,9 @@ def test_a_delay_is_played_for_the_panels_phone(shared_server):
     assert time.monotonic() - began >= 0.15
 
 
-@pytest.mark.parametrize("fault", ["delay=", "delay=x", "delay=-1", "delay=999999", "crash", "failure "])
+@pytest.mark.parametrize(
+    "fault", ["delay=", "delay=x", "delay=-1", "delay=999999", "crash", "failure "]
+)
 def test_a_fault_that_is_none_is_refused(shared_server, fault):
     headers = {**PANEL, "Stage-Fault": fault}
     assert problem(shared_server.ask("GET", "/v1/sign-ins", headers=headers))[0] == "bad_request"

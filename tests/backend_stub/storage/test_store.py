@@ -1,4 +1,4 @@
-"""The store: migrated form, real constraints, one transaction or nothing; PostgreSQL where a URL is given."""
+"""The store: migrated form, real constraints, all or nothing; PostgreSQL where a URL is given."""
 
 import os
 from datetime import UTC, datetime, timedelta, timezone
@@ -142,7 +142,12 @@ def test_codes_count_up_within_a_month(store):
         for document in ("identity_card", "driving_licence"):
             at = ["identity_card", "driving_licence"].index(document)
             renewals.open_file(
-                writing.db, KHOI, seed.seeded_id("document", "khoi", document, str(at)), document, 0, AT
+                writing.db,
+                KHOI,
+                seed.seeded_id("document", "khoi", document, str(at)),
+                document,
+                0,
+                AT,
             )
 
     store.write(write).result()
@@ -156,7 +161,9 @@ def test_seeding_again_gives_the_same_rows(store):
         found = {}
         with store.reading() as db:
             for table in tables.metadata.sorted_tables:
-                rows = [tuple(row) for row in db.execute(select(table))]
+                # A database goes on counting its own row numbers; nothing refers to them.
+                columns = [one for one in table.columns if one.autoincrement is not True]
+                rows = [tuple(row) for row in db.execute(select(*columns))]
                 found[table.name] = sorted(map(repr, rows))
         return found
 
