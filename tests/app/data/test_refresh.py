@@ -1,0 +1,65 @@
+"""What is fetched anew after a change."""
+
+import pytest
+
+from app.data.account import AccountAsOf
+from app.data.errors import Offline
+from app.data.refresh import Refresh
+from app.runtime.policy import PolicyChoice
+from app.runtime.settings import RULES
+from app.testing.fakes import FakeAccount, FakeSession, a_clock
+from app.testing.runners import StepRunner
+from app.testing.samples import STORY, an_account
+
+ACCOUNT = an_account("khoi")
+
+
+class Wish:
+    """A refresh under a rule set, and what of it was done."""
+
+    def __init__(self, rules, session=None):
+        self.done, self.tasks = [], StepRunner()
+        self.session = session or FakeSession(ACCOUNT.personal_number)
+        self.account = FakeAccount(AccountAsOf(ACCOUNT, STORY))
+        self.refresh = Refresh(
+            self.session,
+            self.account,
+            a_clock(),
+            PolicyChoice(RULES[rules]),
+            self.tasks,
+            always=(lambda: self.done.append("messages"),),
+            unlocked=(lambda: self.done.append("documents"),),
+        )
+
+
+@pytest.mark.parametrize(
+    "rules, done", [("draft", ["messages", "documents"]), ("today", ["messages"])]
+)
+def test_a_locked_account_is_asked_only_for_what_is_answered(rules, done):
+    wish = Wish(rules)
+    wish.refresh.soon()
+    wish.tasks.drain()
+    assert wish.done == done
+
+
+def test_nothing_is_asked_while_nobody_is_signed_in():
+    wish = Wish("draft", FakeSession())
+    wish.refresh.soon()
+    assert wish.tasks.keys == ()
+
+
+def test_the_session_is_opened_again_first():
+    wish = Wish("draft", FakeSession(ACCOUNT.personal_number, without_server=True, reconnect=None))
+    wish.refresh.now()
+    assert not wish.session.without_server
+
+
+def test_a_fault_is_left_to_the_screens_and_a_bug_is_not():
+    wish = Wish("draft")
+    wish.account.failure = Offline()
+    wish.refresh.soon()
+    wish.tasks.drain()
+    wish.account.failure = ZeroDivisionError()
+    wish.refresh.soon()
+    with pytest.raises(ZeroDivisionError):
+        wish.tasks.drain()
