@@ -121,6 +121,9 @@ class Pilot:
             block.parent.reveal(block, target.y, target.y + target.height)
             self.frames(1)
             block, target = self.find(name)
+        elif isinstance(block, Sheet):
+            block.reveal(target.y, target.y + target.height)
+            block, target = self.find(name)
         x, y, wide, tall = block.frame_of(target)
         touch = Touch(x + wide / 2, y + tall / 2).down()
         self.frames(1)

@@ -79,6 +79,8 @@ class Keys:
         self._at = (block, [pair for pair in pairs if pair[0] is block].index(pairs[at]))
         if isinstance(block.parent, Body):
             block.parent.reveal(block, target.y, target.y + target.height)
+        elif isinstance(block, Sheet):
+            block.reveal(target.y, target.y + target.height)
         self.place_ring()
         return True
 

@@ -21,12 +21,16 @@ from app.ui.context import ui
 from app.ui.painter import Painter
 from app.ui.theme import radius, space
 
+_ABOVE = 24.0  # dp of the screen left above a sheet
+_SLOP, _WHEEL = 10, 72  # dp, as in the body of a screen
+
 
 class Sheet(Block):
     """
     A question over the screen; a tap beside it or Escape is the harmless answer.
 
-    Shown by state: ``visible: root.state.confirming``. The screen gives it the whole phone.
+    Shown by state: ``visible: root.state.confirming``. The screen gives it the whole phone. What is
+    higher than the phone, as at large text, scrolls by finger and wheel.
 
     Attributes:
         title, text: What is asked and what follows.
@@ -35,6 +39,7 @@ class Sheet(Block):
         actions: From top to bottom; the harmless one last.
         shut: Closes it.
         room: Height of the phone in dp, set by the screen.
+        offset: How far it is scrolled, in dp.
     """
 
     title = StringProperty("")
@@ -45,16 +50,29 @@ class Sheet(Block):
     actions: list[Action] = ListProperty([])
     shut: Callable[[], object] | None = ObjectProperty(None, allownone=True)
     room = NumericProperty(0)
+    offset = NumericProperty(0)
     bleed = True
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._furthest = 0.0
+        super().__init__(**kwargs)
+        self.fbind("visible", self._begin)
+
+    def _begin(self, *_: object) -> None:
+        """Each time it is shown it begins at its top."""
+        self.offset = 0
 
     def draw(self, p: Painter, width: float) -> float:
         """Drawn twice: once aside to learn its height, then at the bottom of the phone."""
         aside = Painter(_Nowhere())
         high = self._content(aside, 0, width)
         height = max(self.room, 1)
+        covered = getattr(self.parent, "covered", 0) / p.density
+        above = covered + _ABOVE if high <= height - covered - _ABOVE else covered
+        self._furthest = max(0.0, high - (height - above))
         p.rect(0, 0, width, height, "scrim")
         p.target(0, 0, width, max(0, height - high), self.shut, ui.tr("sheet.shut"), corner=0)
-        top = max(24.0, height - high)
+        top = max(above, height - high)
         p.panel(
             0,
             top,
@@ -65,7 +83,7 @@ class Sheet(Block):
             shadow="e3",
         )
         p.rect(0, height, width, radius("sheet"), "surface")
-        self._content(p, top, width)
+        self._content(p, top - min(self.offset, self._furthest), width)
         return height
 
     def _content(self, p: Painter, y: float, width: float) -> float:
@@ -113,9 +131,40 @@ class Sheet(Block):
             return True
         return self.visible
 
+    def reveal(self, top: float, bottom: float) -> None:
+        """Scroll so that this part (dp from the block's top) is in sight, at once."""
+        below, above = bottom + space("x3") - self.room, _ABOVE * 2 - top
+        if below > 0:
+            self._scroll_by(below)
+        elif above > 0:
+            self._scroll_by(-above)
+        self.arrange(self.width)
+
+    def _scroll_by(self, distance: float) -> None:
+        self.offset = max(0.0, min(self.offset + distance, self._furthest))
+
     def on_touch_down(self, touch: Any) -> bool:
-        """Nothing below is tapped through it."""
-        return (super().on_touch_down(touch) or True) if self.visible else False
+        """Nothing below is tapped through it; the wheel scrolls."""
+        if not self.visible:
+            return False
+        if touch.is_mouse_scrolling:
+            self._scroll_by(_WHEEL if touch.button == "scrollup" else -_WHEEL)
+            return True
+        touch.ud["sheet_from"] = touch.y
+        super().on_touch_down(touch)
+        if not any(held() is self for held in touch.grab_list):
+            touch.grab(self)
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """Scroll once the finger has left the slop."""
+        if touch.grab_current is self and self._furthest:
+            moved = touch.y - touch.ud["sheet_from"]
+            if not touch.ud.get("dragging") and abs(moved) > _SLOP * ui.density:
+                touch.ud["dragging"] = True
+            if touch.ud.get("dragging"):
+                self._scroll_by(touch.dy / ui.density)
+        return super().on_touch_move(touch)
 
 
 class PasscodeSheet(Sheet):

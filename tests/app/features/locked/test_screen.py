@@ -87,3 +87,19 @@ def test_it_turns_with_its_state(shown):
     screen = shown("expired_today")
     screen.state = PREVIEWS["own_request"]
     assert screen.ground == "lock"
+
+
+def test_a_sheet_that_is_higher_than_the_phone_scrolls_to_its_button(shown, pilot):
+    from app.ui.components.sheet import Sheet
+    from app.ui.context import ui
+
+    told = []
+    ui.text_scale = 2.0
+    screen = shown("unlock", shut=lambda: told.append("shut"))
+    sheet = next(one for one in screen.walk() if isinstance(one, Sheet) and one.visible)
+    _, button = pilot.find("Đã hiểu")
+    assert button.y + button.height > sheet.room
+    pilot.tap("Đã hiểu")
+    assert told == ["shut"]
+    _, button = pilot.find("Đã hiểu")
+    assert button.y + button.height <= sheet.room
