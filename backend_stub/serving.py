@@ -9,6 +9,7 @@ from inspect import iscoroutinefunction
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -39,6 +40,7 @@ _KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
 _UNKEPT = ("listNotices", "listPhoneMessages")
 """What the story makes fall due at moments that the dated facts do not name."""
 _GONE = 499
+_UNKEPT_BY_CACHES = {"Cache-Control": "no-store"}
 
 
 class Serving:
@@ -59,6 +61,10 @@ class Serving:
             response = refused(refusal)
         except ClientDisconnect:
             response = Response(status_code=_GONE)
+        except OperationalError as err:  # the disk is full, the database is gone: not now
+            report_fault(endpoint.name, err)
+            wait = limits().service.retry_after_seconds
+            response = refused(Refusal("overloaded", values={"wait_seconds": wait}))
         except Exception as err:  # noqa: BLE001  # a bug must be answered too, and told in the log
             report_fault(endpoint.name, err)
             response = refused(Refusal("internal"))
@@ -219,7 +225,7 @@ def _answered(endpoint: Endpoint, value: Any) -> Response:
         return Response(status_code=endpoint.status)
     status = value.status if isinstance(value, Answer) else endpoint.status
     body = encode(value.value if isinstance(value, Answer) else value)
-    return Response(body, status, media_type="application/json")
+    return Response(body, status, headers=_UNKEPT_BY_CACHES, media_type="application/json")
 
 
 def _replayed(status: int, body: bytes) -> Response:

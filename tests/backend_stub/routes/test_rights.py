@@ -150,3 +150,19 @@ def test_sessions_outlive_a_restart(server):
     again.close()
     again.store.close()
     assert found is not None
+
+
+def test_a_secret_is_kept_by_no_cache_on_its_way(shared_server):
+    person = shared_server.sign_in("hanh").person
+    answer = shared_server.try_passcode(person.personal_number, person.passcode)
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.json()["token"]
+
+
+def test_a_database_that_is_gone_is_told_as_not_now(server, khoi, capsys):
+    with server.store.engine.begin() as db:
+        db.exec_driver_sql("DROP TABLE renewal_events")
+    answer = khoi.ask("GET", "/v1/renewals")
+    assert problem(answer)[0] == "overloaded"
+    assert answer.headers["retry-after"] == "1"
+    assert '"kind":"OperationalError"' in capsys.readouterr().err
