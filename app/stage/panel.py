@@ -3,6 +3,7 @@ The panel beside the phone: who, when, under which rule, on which network, and w
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from kivy.graphics import Color, Rectangle
 from kivy.properties import StringProperty
@@ -48,6 +49,7 @@ class Panel(BoundScreen):
     The panel's screen.
 
     Attributes:
+        keys: What the keyboard does here; given by the stage.
         phone_size: The name of the phone's size, empty where it is none of those offered.
         hide: Puts the panel away.
         wear: Changes theme, language or text size.
@@ -61,11 +63,14 @@ class Panel(BoundScreen):
         self,
         vm: PanelModel,
         *,
+        phone: Any,
         hide: Callable[[], object],
         wear: Callable[..., object],
         resize: Callable[[str], object],
     ) -> None:
         self.hide, self._wear, self._resize = hide, wear, resize
+        self._phone = phone
+        self.keys: Any = None
         super().__init__(vm)
         with self.canvas.before:
             self._tint, self._ground = Color(), Rectangle()
@@ -74,6 +79,23 @@ class Panel(BoundScreen):
         super()._arrange()
         self._tint.rgba = ui.colour("bg")
         self._ground.pos, self._ground.size = self.pos, self.size
+        if self.keys is not None:
+            self.keys.place_ring()
+
+    # --- where its keyboard looks -----------------------------------------------------------------
+    @property
+    def screen(self) -> "Panel":
+        """It is its own only screen."""
+        return self
+
+    @property
+    def container(self) -> Any:
+        """The phone's: what is copied there can be pasted here."""
+        return self._phone.container
+
+    def choose_tab_at(self, number: int) -> bool:
+        """Alt and a digit pick the phone's tab from here too."""
+        return bool(self._phone.choose_tab_at(number))
 
     # --- who and when -----------------------------------------------------------------------------
     def person_words(self, state: PanelState, tr: Tr) -> str:

@@ -12,6 +12,8 @@ from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
+from app.shell.keys import TAB
+from app.shell.toast import FocusRing
 from app.stage.stand import PhoneStand
 from app.ui.context import ui
 from app.ui.painter import Painter
@@ -47,6 +49,7 @@ class Stage(Widget):
         self.canvas.before.add(self._shade)
         self._stand = PhoneStand(phone)
         self._corner: Any = None
+        self._ring: Any = None
         self.add_widget(self._stand)
         self._soon = Clock.create_trigger(lambda _: self.arrange(), -1)
         for name in ("size", "pos", "phone_only", "panel_open", "phone_size"):
@@ -58,12 +61,22 @@ class Stage(Widget):
     def furnish(self, make_panel: Callable[[], Any]) -> None:
         """Add what the first frame did not wait for: shadow, corner note and panel."""
         from app.stage.corner import Corner  # noqa: PLC0415 — not before the first frame
+        from app.stage.panel_keys import PanelKeys  # noqa: PLC0415 — as above
 
         self._corner = Corner(open_panel=lambda: setattr(self, "panel_open", True))
         self.panel = make_panel()
+        self._ring = FocusRing()
+        self.panel.keys = PanelKeys(self.panel, self._ring, lambda: self._give_keys(panel=False))
         self.add_widget(self._corner)
         self.panel_open = not self.narrow
         self.arrange()
+
+    def close(self) -> None:
+        """Let go of the window's keys."""
+        Window.unbind(on_key_down=self._key_down, on_textinput=self._typed)
+        ui.funbind("epoch", self._moved)
+        if self.panel is not None and self.panel.parent:
+            self.panel.leave()
 
     # --- layout -----------------------------------------------------------------------------------
     @property
@@ -115,12 +128,14 @@ class Stage(Widget):
             if panel.parent:
                 panel.leave()
                 self.remove_widget(panel)
-            self._keys_on_panel = False
+                self.remove_widget(self._ring)
+            self._give_keys(panel=False)
             return
         wide = min(self.width, round(tokens()["stage"]["panel"] * ui.density))
         panel.pos, panel.size = (self.right - wide, self.y), (wide, self.height)
         if panel.parent is None:
             self.add_widget(panel)
+            self.add_widget(self._ring)
             panel.enter()
         panel.arrange()
 
@@ -146,6 +161,8 @@ class Stage(Widget):
         """The panel first: as a drawer it lies over the phone, and a tap beside it shuts it."""
         panel = self.panel if self.panel_shown else None
         self._keys_on_panel = panel is not None and panel.collide_point(*touch.pos)
+        if self.panel is not None:
+            self.panel.keys.clear()
         if self._keys_on_panel:
             panel.on_touch_down(touch)
             return True
@@ -161,7 +178,7 @@ class Stage(Widget):
             self.panel_open, self.phone_only = True, False
             self.panel.vm.toggle_keys()
         elif key == _F6 and self.panel_shown and self.panel is not None:
-            self._keys_on_panel = not self._keys_on_panel
+            self._give_keys(panel=not self._keys_on_panel)
         elif key == _F11:
             self.phone_only = not self.phone_only
         elif self._keys_on_panel:
@@ -169,6 +186,14 @@ class Stage(Widget):
         else:
             return bool(self.phone.keys.key(key, modifiers))
         return True
+
+    def _give_keys(self, *, panel: bool) -> None:
+        """The keyboard goes to one of the two; on the panel its ring shows where."""
+        if panel != self._keys_on_panel:
+            self._keys_on_panel = panel
+            (self.phone if panel else self.panel).keys.clear()
+            if panel:
+                self.panel.keys.key(TAB, [])
 
     def _typed(self, _window: object, text: str) -> bool:
         target = self.panel if self._keys_on_panel else self.phone

@@ -99,6 +99,7 @@ class StageWindow:
 
     def close(self) -> None:
         """Let go of everything; raises what made it close, where something did."""
+        self.stage.close()
         self.stage.phone.close()
         self.container.close()
         if self.failure is not None:
@@ -120,6 +121,7 @@ class StageWindow:
         def panel() -> Any:
             made = Panel(
                 PanelModel(self.container, system_now),
+                phone=stage.phone,
                 hide=lambda: setattr(stage, "panel_open", False),
                 wear=self.look.choose,
                 resize=self._resize,
