@@ -17,6 +17,10 @@ Lang = Literal["vi", "en"]
 ThemeChoice = Literal["light", "dark", "high_contrast", "high_contrast_dark", "auto"]
 
 
+TEXT_SCALES = (1.0, 1.3, 1.6, 2.0)
+"""The sizes that are offered; a flag may name any between the first and the last."""
+
+
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """
     The file's content.

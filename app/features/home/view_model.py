@@ -79,7 +79,7 @@ class HomeViewModel(ViewModel[HomeState]):
         if not self._ends:
             self._ends = [
                 *(
-                    port.subscribe(lambda *_: self._read())
+                    port.subscribe(lambda *_: self._came())
                     for port in (app.account, app.documents, app.renewals, app.notices)
                 ),
                 app.clock.subscribe(lambda *_: self._derive()),
@@ -186,6 +186,12 @@ class HomeViewModel(ViewModel[HomeState]):
             app.renewals.refresh(),
             app.notices.refresh(),
         )
+
+    def _came(self) -> None:
+        """Something newer is on the phone: a failure that is told may be over."""
+        self._read()
+        if self.state.error_key and self._app.api.online:
+            self.refresh()
 
     def _read(self) -> None:
         answers = self._answers

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from app.container import Container
 from app.features.profile.blocks import ChoiceRow, StepRow
-from app.features.profile.view_model import MODES, TEXT_SCALES, ProfileState, ProfileViewModel
+from app.features.profile.view_model import MODES, ProfileState, ProfileViewModel
 from app.runtime.i18n import LANGUAGES
 from app.runtime.navigation import Profile
+from app.runtime.preferences import TEXT_SCALES
 from app.runtime.text import initials
 from app.shared.identity import masked_number
 from app.ui.bound_screen import BoundScreen

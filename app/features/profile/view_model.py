@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.runtime.navigation import About, Comparison
+from app.runtime.preferences import TEXT_SCALES
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 
 if TYPE_CHECKING:
     from app.container import Container
 
-TEXT_SCALES = (1.0, 1.3, 1.6, 2.0)
 MODES = ("light", "dark", "auto")
 
 

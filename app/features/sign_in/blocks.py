@@ -7,7 +7,7 @@ from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from app.ui.block import Block
 from app.ui.components.bars import BarIcon, icon_button
-from app.ui.components.field import Field
+from app.ui.components.field import ESCAPE, Field
 from app.ui.components.keypad import Keypad, PasscodeDots, draw_keys
 from app.ui.context import ui
 from app.ui.painter import Painter
@@ -23,12 +23,21 @@ class LanguageBar(Block):
     Attributes:
         back: Goes back; None where there is nothing behind.
         lang, choose: The language shown, and what a tap on the other does.
+        escape: What Escape does instead of going back; None leaves it to the phone.
     """
 
     back: Callable[[], object] | None = ObjectProperty(None, allownone=True)
     lang = StringProperty("vi")
     choose: Callable[[str], object] | None = ObjectProperty(None, allownone=True)
+    escape: Callable[[], object] | None = ObjectProperty(None, allownone=True)
     bleed = True
+
+    def press_key(self, key: int) -> bool:
+        """Escape shuts what lies over the number."""
+        if key != ESCAPE or self.escape is None:
+            return False
+        self.escape()
+        return True
 
     def draw(self, p: Painter, width: float) -> float:
         """One line."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.features.sign_in.view_model import SignInState
 from app.runtime.view_model import Phase
 from app.shared.contract.session import SeededSignIn
-from app.shared.identity import NumberFault
+from app.shared.identity import FaultKind, NumberFault
 
 _NEW = SignInState(can_go_back=True)
 _FILLED = replace(_NEW, number="000166004417", number_valid=True, entering_number=False, filled=4)
@@ -38,8 +38,8 @@ _PEOPLE = (
 )
 
 
-def _fault(number: str, kind: str, count: int = 0) -> SignInState:
-    return replace(_NEW, number=number, fault=NumberFault(kind, count))  # type: ignore[arg-type]
+def _fault(number: str, kind: FaultKind, count: int = 0) -> SignInState:
+    return replace(_NEW, number=number, fault=NumberFault(kind, count))
 
 
 PREVIEWS: dict[str, SignInState] = {

@@ -235,3 +235,13 @@ def test_the_language_is_switched_for_the_whole_phone():
     assert phone.preferences.lang == "en"
     home.switch_language()
     assert phone.preferences.lang == "vi"
+
+
+def test_a_told_failure_ends_when_something_newer_comes():
+    phone = a_phone()
+    phone.account.failure = ServerFault()
+    home = shown(phone)
+    phone.account.failure = None
+    phone.notices.tell(NoticesAsOf((), 0, STORY))
+    phone.tasks.drain()
+    assert (home.state.error_key, home.state.unread) == (None, 0)

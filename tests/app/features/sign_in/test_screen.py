@@ -132,3 +132,13 @@ def test_with_the_keys_below_at_large_text_the_dots_come_into_sight(shown, pilot
     ui.text_scale = 2.0
     screen = shown("filled")
     pilot.until(lambda: screen.body.offset > 0, "the dots come into sight")
+
+
+def test_escape_shuts_the_list_of_people_first(shown, pilot):
+    told = []
+    screen = shown("people", shut_people=lambda: told.append("shut"), change_number=told.append)
+    taken = [b.press_key(27) for b in screen.walk(restrict=True) if hasattr(b, "press_key")]
+    assert any(taken)
+    assert told == ["shut"]
+    type_text(screen, "0")
+    assert told == ["shut"]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.features.welcome.view_model import TEXT_SCALES, WelcomeViewModel
+from app.features.welcome.view_model import WelcomeViewModel
 from app.runtime.navigation import Navigator, SignIn, Welcome
+from app.runtime.preferences import TEXT_SCALES
 from app.testing.fakes import MemoryPreferences
 
 
@@ -32,3 +33,14 @@ def test_going_on_leads_to_signing_in_and_is_remembered():
     WelcomeViewModel(preferences, navigator).proceed()
     assert navigator.current == SignIn()
     assert preferences.welcomed
+
+
+def test_a_choice_made_elsewhere_shows_here_until_it_is_left():
+    preferences = MemoryPreferences()
+    screen = WelcomeViewModel(preferences, Navigator(Welcome()))
+    screen.start()
+    preferences.change(lang="en")
+    assert screen.state.lang == "en"
+    screen.stop()
+    preferences.change(lang="vi")
+    assert screen.state.lang == "en"
