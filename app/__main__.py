@@ -73,7 +73,7 @@ def _show(settings: Settings, wait: Callable[[], None]) -> int:
     from app.stage.opening import Opening  # noqa: PLC0415 — after the switches
     from app.stage.window import StageWindow  # noqa: PLC0415 — imports Kivy
 
-    StageWindow(settings, Opening(settings, wait)).run()
+    StageWindow(settings, Opening(settings, wait, patient=True)).run()
     return 0
 
 

@@ -32,13 +32,16 @@ class Opening:
     Args:
         settings: As asked for; a picture without a person shows Khôi.
         wait: Returns once the server answers; raises StartFaultError where it never will.
+        patient: A server that cannot be reached is waited for: the phone says so and is there.
 
     Attributes:
         ended: It was done, or given up.
     """
 
-    def __init__(self, settings: Settings, wait: Callable[[], None]) -> None:
-        self._settings, self._wait = settings, wait
+    def __init__(
+        self, settings: Settings, wait: Callable[[], None], *, patient: bool = False
+    ) -> None:
+        self._settings, self._wait, self._patient = settings, wait, patient
         self.ended = False
 
     def wait_quietly(self) -> None:
@@ -48,16 +51,21 @@ class Opening:
 
     def start(self, app: "Container", gave_up: Callable[[StartFaultError], None]) -> None:
         """Do it beside the interface; ``gave_up`` is told on its thread where it cannot be done."""
-        from app.data.errors import AppError  # noqa: PLC0415 — after the first frame
+        from app.data.errors import AppError, Offline  # noqa: PLC0415 — after the first frame
         from app.runtime.i18n import catalogue  # noqa: PLC0415 — as above
         from app.stage.story import put  # noqa: PLC0415 — as above
 
         def ended(done: Done[tuple[datetime, to.Destination | None]]) -> None:
-            self.ended = True
             try:
                 now, destination = done.unwrap()
             except StartFaultError as fault:
                 gave_up(fault)
+            except Offline:
+                if self._patient:
+                    self._when_reached(app, gave_up)
+                    return
+                url = self._settings.server
+                gave_up(StartFaultError("start.server_unreachable", url=url))
             except AppError as error:
                 what = catalogue("vi").tr(error.message_key, **error.values)
                 who = person_of(self._settings)
@@ -66,9 +74,19 @@ class Opening:
                 app.clock.set(now)
                 if destination is not None:
                     app.navigator.reset(destination)
+            self.ended = True
 
         def work() -> tuple[datetime, to.Destination | None]:
             self._wait()
             return put(self._settings, app)
 
         app.tasks.submit(work, ended, "stage.opening")
+
+    def _when_reached(self, app: "Container", gave_up: Callable[[StartFaultError], None]) -> None:
+        """Once more, as soon as the change feed hears from the server."""
+
+        def again() -> None:
+            leave()
+            self.start(app, gave_up)
+
+        leave = app.changes.subscribe(again)

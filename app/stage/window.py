@@ -11,7 +11,6 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from app.container import Container, live
-from app.data.api_client import ApiClient
 from app.runtime.settings import Settings, StartFaultError
 from app.shared.clock import system_now
 from app.shared.resources import ASSETS
@@ -42,14 +41,7 @@ class StageWindow:
     def __init__(self, settings: Settings, opening: "Opening") -> None:
         self._settings, self._opening = settings, opening
         self.failure: StartFaultError | None = None
-        api = ApiClient(
-            settings.server,
-            rule_set_id=lambda: self.container.policy.rule_set_id,
-            post=post,
-            stage_key=settings.stage_key,
-            new_session=self._new_session,
-        )
-        self.container: Container = live(settings, post, api=api)
+        self.container: Container = live(settings, post, new_session=self._new_session)
         if not self.container.preferences.story_seconds:
             from app.stage.story import story_start  # noqa: PLC0415 — a first start only
 
