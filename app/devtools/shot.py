@@ -26,6 +26,8 @@ def take(settings: Settings, wait: Callable[[], None]) -> int:
     Raises:
         StartFaultError: The server, the person, the document or the file is not there.
     """
+    file = settings.shot
+    assert file is not None, "only called where a picture was asked for"
     settings = replace(settings, persona=settings.persona or _SAMPLE_PERSON, phone_only=True)
     size = kivy_ground.phone_size(settings)
     kivy_ground.settle(size, density=DENSITY, offscreen=True)
@@ -40,6 +42,8 @@ def take(settings: Settings, wait: Callable[[], None]) -> int:
     window = StageWindow(settings, opening)
     ui.reduced_motion = True  # a picture of a screen that stands still
     window.open()
+    if not settings.stage_key:
+        window.container.start()  # the story's day comes by the change feed alone
     runTouchApp(window.stage, embedded=True)
     phone, still, epoch = window.stage.phone, 0, -1
     end = time.monotonic() + _PATIENCE
@@ -56,12 +60,12 @@ def take(settings: Settings, wait: Callable[[], None]) -> int:
     if window.failure is not None:
         raise window.failure
     try:
-        wide, tall = write_window(settings.shot)
+        wide, tall = write_window(file)
     except OSError as error:
-        raise StartFaultError("start.picture_unwritable", file=str(settings.shot)) from error
+        raise StartFaultError("start.picture_unwritable", file=str(file)) from error
     if phone.guard.locked and settings.screen not in (None, "locked"):
         words = catalogue(ui.lang).tr("start.locked", screen=settings.screen)
         sys.stdout.write(words + "\n")
-    sys.stdout.write(f"{settings.shot} {wide}x{tall}\n")
+    sys.stdout.write(f"{file} {wide}x{tall}\n")
     window.close()
     return 0

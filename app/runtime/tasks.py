@@ -35,6 +35,10 @@ class Done(Generic[T]):
 class TaskRunner(Protocol):
     """Runs work elsewhere and tells the interface's thread how it ended."""
 
+    @property
+    def idle(self) -> bool:
+        """Whether no task is under way whose end anybody still waits for."""
+
     def submit(self, work: Callable[[], T], then: Callable[[Done[T]], None], key: str) -> None:
         """
         Run ``work`` in a worker, then ``then`` on the interface's thread.
@@ -99,7 +103,7 @@ class ThreadRunner:
 
     @property
     def idle(self) -> bool:
-        """Whether no task is under way whose end anybody still waits for."""
+        """As the port says."""
         return not self._newest
 
     def close(self) -> None:

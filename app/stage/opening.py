@@ -55,7 +55,7 @@ class Opening:
         from app.runtime.i18n import catalogue  # noqa: PLC0415 — as above
         from app.stage.story import put  # noqa: PLC0415 — as above
 
-        def ended(done: Done[tuple[datetime, to.Destination | None]]) -> None:
+        def ended(done: Done[tuple[datetime | None, to.Destination | None]]) -> None:
             try:
                 now, destination = done.unwrap()
             except StartFaultError as fault:
@@ -71,12 +71,13 @@ class Opening:
                 who = person_of(self._settings)
                 gave_up(StartFaultError("start.sign_in_failed", person=who, what=what))
             else:
-                app.clock.set(now)
+                if now is not None:
+                    app.clock.set(now)
                 if destination is not None:
                     app.navigator.reset(destination)
             self.ended = True
 
-        def work() -> tuple[datetime, to.Destination | None]:
+        def work() -> tuple[datetime | None, to.Destination | None]:
             self._wait()
             return put(self._settings, app)
 

@@ -13,6 +13,7 @@ from app.runtime import navigation as to
 from app.runtime.tasks import Done
 from app.runtime.view_model import ViewModel
 from app.shared.clock import Now, viet_nam_day
+from app.shared.contract.renewals import RenewalDecision
 from app.shared.contract.stage import StageState
 from app.shared.rules.account import account_standing
 from app.stage.panel_state import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from app.container import Container
 
 NETWORKS = tuple(mode.name.lower() for mode in NetworkMode)
-_DECISIONS = {
+_DECISIONS: dict[str, tuple[RenewalDecision, ...]] = {
     "submitted": ("accept", "ask_paper", "refuse"),
     "accepted": ("issue", "ask_paper", "refuse"),
     "paper_missing": ("refuse",),
@@ -156,11 +157,11 @@ class PanelModel(ViewModel[PanelState]):
         self._update(network=network)
 
     # --- the office -------------------------------------------------------------------------------
-    def decisions(self, state: str) -> tuple[str, ...]:
+    def decisions(self, state: str) -> tuple[RenewalDecision, ...]:
         """What the office can do with a file in that state."""
         return _DECISIONS.get(state, ())
 
-    def decide(self, renewal_id: str, decision: str) -> None:
+    def decide(self, renewal_id: str, decision: RenewalDecision) -> None:
         """The office accepts, asks for a paper, refuses or issues."""
         if not self.state.busy:
             self._do(

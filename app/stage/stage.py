@@ -40,7 +40,8 @@ class Stage(Widget):
 
     def __init__(self, phone: Any, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.phone, self.panel = phone, None
+        self.phone: Any = phone
+        self.panel: Any = None
         self._keys_on_panel = False
         with self.canvas.before:
             Color(*ui.colour("stage_ground"))
@@ -159,7 +160,7 @@ class Stage(Widget):
     # --- touch and keys ---------------------------------------------------------------------------
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """The panel first: as a drawer it lies over the phone, and a tap beside it shuts it."""
-        panel = self.panel if self.panel_shown else None
+        panel: Any = self.panel if self.panel_shown else None
         self._keys_on_panel = panel is not None and panel.collide_point(*touch.pos)
         if self.panel is not None:
             self.panel.keys.clear()

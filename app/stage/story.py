@@ -7,7 +7,6 @@ from app.data.errors import Rejected
 from app.runtime import navigation as to
 from app.runtime.settings import Settings, StartFaultError
 from app.shared.clock import VIET_NAM, viet_nam_day
-from app.shared.contract.endpoints import AWAIT_CHANGES
 from app.shared.data_files import read_table
 from app.shared.doctypes import document_type
 from app.shared.personas import PERSONA_IDS, persona
@@ -66,20 +65,22 @@ def _refuse(flag: str, given: str, allowed: tuple[str, ...]) -> None:
     raise StartFaultError("start.bad_choice", flag=flag, given=given, allowed=", ".join(allowed))
 
 
-def put(settings: Settings, app: "Container") -> tuple[datetime, "to.Destination | None"]:
+def put(settings: Settings, app: "Container") -> tuple[datetime | None, "to.Destination | None"]:
     """
     Set the day and sign the person in; story time (UTC) and where to begin.
+
+    Without the stage key the story time is None: the change feed tells it.
 
     Raises:
         AppError: The server refused or was not reached.
         StartFaultError: The person has no such document.
     """
-    day = settings.date
+    day, now = settings.date, None
     if day is not None:
         now = app.stage.set_clock(story_moment(day)).story_now
-    else:
-        now = app.api.call(AWAIT_CHANGES, query={"after": 0, "wait": 0}).story_now
-    return now, _enter(settings, app, viet_nam_day(now))
+    elif settings.stage_key:
+        now = app.stage.read().story_now
+    return now, _enter(settings, app, viet_nam_day(now) if now else app.clock.day())
 
 
 def _enter(settings: Settings, app: "Container", day: date) -> "to.Destination | None":

@@ -22,6 +22,11 @@ class StepRunner:
         self._waiting: dict[str, tuple[Callable[[], Any], Callable[[Done[Any]], None]]] = {}
 
     @property
+    def idle(self) -> bool:
+        """As the port says."""
+        return not self._waiting
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """What waits, oldest first."""
         return tuple(self._waiting)

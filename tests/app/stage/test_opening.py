@@ -1,7 +1,7 @@
 """What a start does first: what the flags ask for, or one sentence, or waiting for the server."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,31 +10,27 @@ import pytest
 from app.data.errors import Offline, Rejected
 from app.runtime.navigation import DocumentDetail, Home, Navigator, SignIn, Wallet, Welcome
 from app.runtime.settings import Settings, StartFaultError
-from app.shared.contract.stage import Changes, StageState
+from app.shared.contract.stage import StageState
 from app.shared.personas import persona
 from app.stage.opening import Opening
 from app.stage.story import check_names, story_moment, story_start
 from app.testing import samples
 from app.testing.containers import FakeContainer, a_signed_in_container
-from app.testing.fakes import FakeDocuments, FakeNetwork, FakeSession, FakeStage
+from app.testing.fakes import FakeDocuments, FakeSession, FakeStage
 
-PLAIN = Settings(data_folder=Path(), vault_folder=Path(), server="http://127.0.0.1:9")
+PLAIN = Settings(
+    data_folder=Path(), vault_folder=Path(), server="http://127.0.0.1:9", stage_key="key"
+)
 
 
-class Server(FakeNetwork):
-    """Answers the change feed with the first day, unless it is to fail."""
-
-    def call(self, *_: object, **__: object) -> Changes:
-        if self.failure is not None:
-            raise self.failure
-        return Changes(number=1, story_now=samples.STORY)
+def story_at(moment: datetime) -> StageState:
+    return StageState(story_now=moment, people=14, documents=30)
 
 
 def a_phone(**ports: Any) -> FakeContainer:
     made = {
-        "api": Server(),
         "session": FakeSession(sign_in="Trần Minh Khôi"),
-        "stage": FakeStage(set_clock=lambda m: StageState(story_now=m, people=1, documents=1)),
+        "stage": FakeStage(set_clock=story_at, read=story_at(samples.STORY)),
         "navigator": Navigator(Welcome()),
     }
     return a_signed_in_container(**{**made, **ports})
@@ -124,7 +120,7 @@ def test_a_refused_sign_in_is_given_up_in_a_sentence() -> None:
 
 def test_a_server_out_of_reach_is_given_up_with_its_address() -> None:
     phone = a_phone()
-    phone.api.failure = Offline()  # type: ignore[attr-defined]  # a fake
+    phone.stage.failure = Offline()  # type: ignore[attr-defined]  # a fake
     faults = opened(PLAIN, phone)
     assert [(fault.key, fault.values["url"]) for fault in faults] == [
         ("start.server_unreachable", PLAIN.server)
@@ -133,10 +129,10 @@ def test_a_server_out_of_reach_is_given_up_with_its_address() -> None:
 
 def test_a_window_waits_for_a_server_out_of_reach_and_goes_on_when_it_is_there() -> None:
     phone = a_phone()
-    phone.api.failure = Offline()  # type: ignore[attr-defined]  # a fake
+    phone.stage.failure = Offline()  # type: ignore[attr-defined]  # a fake
     assert opened(replace(PLAIN, persona="khoi"), phone, patient=True) == []
     assert phone.navigator.current == Welcome()
-    phone.api.failure = None  # type: ignore[attr-defined]  # a fake
+    phone.stage.failure = None  # type: ignore[attr-defined]  # a fake
     phone.changes.tell()  # type: ignore[attr-defined]  # a fake
     phone.drain()
     assert phone.navigator.current == Home()
@@ -161,9 +157,15 @@ def test_a_screen_that_does_not_exist_is_refused(screen: str) -> None:
 
 def test_moving_the_day_of_a_server_that_runs_already_wants_its_key() -> None:
     with pytest.raises(StartFaultError) as fault:
-        check_names(replace(PLAIN, date=date(2025, 12, 1)))
+        check_names(replace(PLAIN, date=date(2025, 12, 1), stage_key=""))
     assert fault.value.key == "start.needs_stage_key"
-    check_names(replace(PLAIN, date=date(2025, 12, 1), stage_key="key"))
+    check_names(replace(PLAIN, date=date(2025, 12, 1)))
+
+
+def test_without_the_key_the_day_is_left_to_the_change_feed() -> None:
+    phone = a_phone()
+    assert opened(replace(PLAIN, stage_key=""), phone) == []
+    assert phone.stage.asked == []  # type: ignore[attr-defined]  # a fake
 
 
 def test_the_story_starts_where_the_samples_say() -> None:
