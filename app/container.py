@@ -3,26 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
-from app.data.account import AccountRepository, OfflineFirstAccount
-from app.data.api_client import ApiClient
-from app.data.benefits import BenefitsRepository, OfflineFirstBenefits
-from app.data.cache import Cache
-from app.data.changes import ChangeFeed, LongPoll
-from app.data.documents import DocumentsRepository, OfflineFirstDocuments
-from app.data.intents import Intents
-from app.data.notices import NoticesRepository, OfflineFirstNotices
-from app.data.offline_first import OfflineFirst
-from app.data.offline_tries import OfflineTries
-from app.data.phone_messages import MessagesRepository, ServerMessages
-from app.data.ports import CopyState, Network
-from app.data.refresh import Refresh
-from app.data.renewals import OfflineFirstRenewals, RenewalsRepository
-from app.data.session import DeviceSession, SessionRepository
-from app.data.stage import ServerStage, StageRepository
 from app.device.clipboard import Clipboard, PhoneClipboard
-from app.device.vault import SimulatedVault
 from app.runtime.announcements import Announcements
+from app.runtime.late import Late
 from app.runtime.navigation import Navigator, SignIn, Welcome
 from app.runtime.policy import PolicyChoice
 from app.runtime.preferences import Preferences
@@ -30,12 +15,22 @@ from app.runtime.settings import Settings
 from app.runtime.story_clock import StoryClock
 from app.runtime.tasks import Post, TaskRunner, ThreadRunner
 from app.shared.clock import Now, system_now
-from app.shared.contract import endpoints as calls
-from app.shared.contract.account import Account
-from app.shared.contract.benefits import BenefitAccount
-from app.shared.contract.documents import DocumentList
-from app.shared.contract.notices import NoticeList
-from app.shared.contract.renewals import RenewalList
+
+if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
+    import requests
+
+    from app.data.account import AccountRepository
+    from app.data.api_client import ApiClient
+    from app.data.benefits import BenefitsRepository
+    from app.data.changes import ChangeFeed
+    from app.data.documents import DocumentsRepository
+    from app.data.notices import NoticesRepository
+    from app.data.phone_messages import MessagesRepository
+    from app.data.ports import CopyState, Network
+    from app.data.renewals import RenewalsRepository
+    from app.data.session import SessionRepository
+    from app.data.stage import StageRepository
+    from app.data.wiring import DataPorts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +45,17 @@ class Container:
 
     settings: Settings
     preferences: Preferences
-    api: Network
-    cache: CopyState
-    session: SessionRepository
-    account: AccountRepository
-    documents: DocumentsRepository
-    renewals: RenewalsRepository
-    notices: NoticesRepository
-    benefits: BenefitsRepository
-    messages: MessagesRepository
-    stage: StageRepository
-    changes: ChangeFeed
+    api: "Network"
+    cache: "CopyState"
+    session: "SessionRepository"
+    account: "AccountRepository"
+    documents: "DocumentsRepository"
+    renewals: "RenewalsRepository"
+    notices: "NoticesRepository"
+    benefits: "BenefitsRepository"
+    messages: "MessagesRepository"
+    stage: "StageRepository"
+    changes: "ChangeFeed"
     tasks: TaskRunner
     navigator: Navigator
     clock: StoryClock
@@ -85,14 +80,19 @@ def live(
     *,
     clipboard: Clipboard | None = None,
     real_now: Now = system_now,
-    api: ApiClient | None = None,
+    api: "ApiClient | None" = None,
+    new_session: "Callable[[bool], requests.Session] | None" = None,
 ) -> Container:
     """
     A phone over the server that the settings name.
 
+    The data layer's ports stand there at once and are made when one is first used: the first frame
+    needs none of them.
+
     Args:
         post: Runs a function on the interface's thread.
         api: Another way to the server, for tests.
+        new_session: Opens a line to the server; the usual one where None.
 
     Raises:
         StartFaultError: The data folder cannot be made or written.
@@ -100,60 +100,61 @@ def live(
     preferences = Preferences.load(settings.data_folder)
     policy = PolicyChoice(settings.rules)
     clock = StoryClock(real_now, timedelta(seconds=preferences.story_seconds))
-    api = api or ApiClient(
-        settings.server,
-        rule_set_id=lambda: policy.rule_set_id,
-        post=post,
-        stage_key=settings.stage_key,
-    )
-    vault = SimulatedVault(settings.vault_folder, preferences.device_id)
-    cache = Cache(settings.data_folder, vault, post)
-    own = (api, cache, clock.now, post)
-    whose: OfflineFirst[Account] = OfflineFirst(*own, calls.READ_ACCOUNT)
-    wallet: OfflineFirst[DocumentList] = OfflineFirst(*own, calls.LIST_DOCUMENTS)
-    files: OfflineFirst[RenewalList] = OfflineFirst(*own, calls.LIST_RENEWALS)
-    told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
-    links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
-    intents = Intents()
-    session = DeviceSession(api, cache, OfflineTries(vault), whose, intents, preferences, post)
-    account = OfflineFirstAccount(whose)
-    messages = ServerMessages(api, post)
-    changes = LongPoll(api, clock, post)
     tasks = ThreadRunner(post)
     number = preferences.personal_number
     navigator = Navigator(SignIn(number) if number else Welcome())
-    refresh = Refresh(
-        session, account, clock, policy, tasks,
-        always=(messages.refresh,),
-        unlocked=(wallet.refresh, files.refresh, told.refresh, links.refresh),
-    )  # fmt: skip
 
-    def came_or_went(who: SessionRepository) -> None:
-        changes.wake()
-        if not who.signed_in:
-            messages.forget()
-            navigator.reset(SignIn(preferences.personal_number))
+    def make() -> "DataPorts":
+        from app.data.api_client import ApiClient  # noqa: PLC0415 — not before it is used
+        from app.data.wiring import wire  # noqa: PLC0415 — as above
+        from app.device.vault import SimulatedVault  # noqa: PLC0415 — as above
 
-    session.subscribe(came_or_went)
-    changes.subscribe(refresh.soon)
-    policy.subscribe(lambda _: refresh.soon())
-    api.watch_network(lambda _: changes.wake())
-    clock.subscribe(
-        lambda _: preferences.change(story_seconds=round(clock.distance.total_seconds()))
-    )
+        return wire(
+            api=api
+            or ApiClient(
+                settings.server,
+                rule_set_id=lambda: policy.rule_set_id,
+                post=post,
+                stage_key=settings.stage_key,
+                new_session=new_session,
+            ),
+            folder=settings.data_folder,
+            vault=SimulatedVault(settings.vault_folder, preferences.device_id),
+            preferences=preferences,
+            policy=policy,
+            clock=clock,
+            tasks=tasks,
+            navigator=navigator,
+            post=post,
+        )
+
+    data = Late(make)
+
+    def port(name: str) -> Any:
+        return Late(lambda: getattr(data, name))
+
+    changes, cache, way = port("changes"), port("cache"), port("api")
+
+    def stop_listening() -> None:
+        changes.stop()
+
+    def let_go() -> None:
+        cache.close()
+        way.close()
+
     return Container(
         settings=settings,
         preferences=preferences,
-        api=api,
+        api=way,
         cache=cache,
-        session=session,
-        account=account,
-        documents=OfflineFirstDocuments(wallet, clock, policy),
-        renewals=OfflineFirstRenewals(api, files, intents),
-        notices=OfflineFirstNotices(api, told),
-        benefits=OfflineFirstBenefits(api, links, intents),
-        messages=messages,
-        stage=ServerStage(api),
+        session=port("session"),
+        account=port("account"),
+        documents=port("documents"),
+        renewals=port("renewals"),
+        notices=port("notices"),
+        benefits=port("benefits"),
+        messages=port("messages"),
+        stage=port("stage"),
         changes=changes,
         tasks=tasks,
         navigator=navigator,
@@ -161,5 +162,5 @@ def live(
         policy=policy,
         announcements=Announcements(),
         clipboard=clipboard or PhoneClipboard(),
-        ends=(changes.stop, tasks.close, cache.close, api.close),
+        ends=(stop_listening, tasks.close, let_go),
     )

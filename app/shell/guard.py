@@ -22,6 +22,11 @@ class AccountGuard:
         self._app = container
         self.standing: AccountStanding | None = None
         self._listeners: list[Callable[[], None]] = []
+        self._ends: list[Callable[[], object]] = []
+
+    def watch(self) -> None:
+        """Begin: after the phone's first frame."""
+        container = self._app
         self._ends = [
             container.account.subscribe(lambda *_: self.look()),
             container.clock.subscribe(lambda *_: self.look()),
@@ -44,9 +49,10 @@ class AccountGuard:
         """Derive the standing anew."""
         before = self.locked
         account = self._app.account.known if self._app.session.signed_in else None
-        self.standing = account and account_standing(
-            account, self._app.clock.now(), self._app.policy.rules
-        )
+        self.standing = None
+        if account is not None:
+            now, rules = self._app.clock.now(), self._app.policy.rules
+            self.standing = account_standing(account, now, rules)
         if self.locked != before:
             for listener in list(self._listeners):
                 listener()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.core.window import Window
 from kivy.graphics import Color, Rectangle
 from kivy.input.motionevent import MotionEvent
 from kivy.uix.widget import Widget
@@ -73,25 +74,37 @@ class Phone(Widget):
 
     # --- life -------------------------------------------------------------------------------------
     def show(self) -> None:
-        """Follow navigator, guard, clock and look; show the first screen now."""
+        """Follow navigator, clock and look; show the first screen now, the rest after its frame."""
         app = self.container
         self._ends = [
             app.navigator.subscribe(lambda *_: self._navigate()),
-            self.guard.subscribe(self._navigate),
             app.clock.subscribe(lambda *_: self._show_time()),
             app.announcements.subscribe(self._announce),
-            app.messages.subscribe(self._show_message),
-            app.api.subscribe(self._show_signal),
-            app.session.subscribe(lambda *_: self.forget_screens()),
         ]
+        Window.bind(on_flip=self._follow)
         ui.fbind("epoch", self._dirty)
-        self._tick = Clock.schedule_interval(lambda _: self._show_time(), 1)
+        self._tick = Clock.schedule_interval(lambda _: self._pass_time(), 1)
         self._show_time()
         self._navigate()
         self._arrange()
 
+    def _follow(self, *_: object) -> None:
+        """The first frame is out: follow guard, messages, network and session too."""
+        Window.unbind(on_flip=self._follow)
+        app = self.container
+        self._ends += [
+            self.guard.subscribe(self._navigate),
+            app.messages.subscribe(self._show_message),
+            app.api.subscribe(self._show_signal),
+            app.session.subscribe(lambda *_: self.forget_screens()),
+        ]
+        self.guard.watch()
+        self._show_signal()
+        self._navigate()
+
     def close(self) -> None:
         """Let go of everything it follows."""
+        Window.unbind(on_flip=self._follow)
         for end in self._ends:
             end()
         self._ends = []
@@ -224,6 +237,10 @@ class Phone(Widget):
         return True
 
     # --- what floats ------------------------------------------------------------------------------
+    def _pass_time(self) -> None:
+        self.container.clock.tick()  # a new day may have begun
+        self._show_time()
+
     def _show_time(self) -> None:
         self.container.clock.tick()
         self._status.time = clock_time(self.container.clock.now())

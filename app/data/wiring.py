@@ -1,0 +1,108 @@
+"""Puts the data layer together: server, copy and repositories, wired to one another."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.data.account import AccountRepository, OfflineFirstAccount
+from app.data.api_client import ApiClient
+from app.data.benefits import BenefitsRepository, OfflineFirstBenefits
+from app.data.cache import Cache
+from app.data.changes import ChangeFeed, LongPoll
+from app.data.documents import DocumentsRepository, OfflineFirstDocuments
+from app.data.intents import Intents
+from app.data.notices import NoticesRepository, OfflineFirstNotices
+from app.data.offline_first import OfflineFirst
+from app.data.offline_tries import OfflineTries
+from app.data.phone_messages import MessagesRepository, ServerMessages
+from app.data.ports import Vault
+from app.data.refresh import Refresh
+from app.data.renewals import OfflineFirstRenewals, RenewalsRepository
+from app.data.session import DeviceSession, SessionRepository
+from app.data.stage import ServerStage, StageRepository
+from app.runtime.navigation import Navigator, SignIn
+from app.runtime.policy import PolicyChoice
+from app.runtime.preferences import Preferences
+from app.runtime.story_clock import StoryClock
+from app.runtime.tasks import Post, TaskRunner
+from app.shared.contract import endpoints as calls
+from app.shared.contract.account import Account
+from app.shared.contract.benefits import BenefitAccount
+from app.shared.contract.documents import DocumentList
+from app.shared.contract.notices import NoticeList
+from app.shared.contract.renewals import RenewalList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPorts:
+    """Every port of the data layer for one phone."""
+
+    api: ApiClient
+    cache: Cache
+    session: SessionRepository
+    account: AccountRepository
+    documents: DocumentsRepository
+    renewals: RenewalsRepository
+    notices: NoticesRepository
+    benefits: BenefitsRepository
+    messages: MessagesRepository
+    stage: StageRepository
+    changes: ChangeFeed
+
+
+def wire(
+    *,
+    api: ApiClient,
+    folder: Path,
+    vault: Vault,
+    preferences: Preferences,
+    policy: PolicyChoice,
+    clock: StoryClock,
+    tasks: TaskRunner,
+    navigator: Navigator,
+    post: Post,
+) -> DataPorts:
+    """The data layer of one phone; ``folder`` holds its sealed copies."""
+    cache = Cache(folder, vault, post)
+    own = (api, cache, clock.now, post)
+    whose: OfflineFirst[Account] = OfflineFirst(*own, calls.READ_ACCOUNT)
+    wallet: OfflineFirst[DocumentList] = OfflineFirst(*own, calls.LIST_DOCUMENTS)
+    files: OfflineFirst[RenewalList] = OfflineFirst(*own, calls.LIST_RENEWALS)
+    told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
+    links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
+    intents = Intents()
+    session = DeviceSession(api, cache, OfflineTries(vault), whose, intents, preferences, post)
+    account = OfflineFirstAccount(whose)
+    messages = ServerMessages(api, post)
+    changes = LongPoll(api, clock, post)
+    refresh = Refresh(
+        session, account, clock, policy, tasks,
+        always=(messages.refresh,),
+        unlocked=(wallet.refresh, files.refresh, told.refresh, links.refresh),
+    )  # fmt: skip
+
+    def came_or_went(who: SessionRepository) -> None:
+        changes.wake()
+        if not who.signed_in:
+            messages.forget()
+            navigator.reset(SignIn(preferences.personal_number))
+
+    session.subscribe(came_or_went)
+    changes.subscribe(refresh.soon)
+    policy.subscribe(lambda _: refresh.soon())
+    api.watch_network(lambda _: changes.wake())
+    clock.subscribe(
+        lambda _: preferences.change(story_seconds=round(clock.distance.total_seconds()))
+    )
+    return DataPorts(
+        api=api,
+        cache=cache,
+        session=session,
+        account=account,
+        documents=OfflineFirstDocuments(wallet, clock, policy),
+        renewals=OfflineFirstRenewals(api, files, intents),
+        notices=OfflineFirstNotices(api, told),
+        benefits=OfflineFirstBenefits(api, links, intents),
+        messages=messages,
+        stage=ServerStage(api),
+        changes=changes,
+    )
