@@ -42,9 +42,9 @@ class IdentityHero(Block):
         inner = width - pad * 2
         half = (inner - gap) / 2
         longest = max(
-            parts.button_width(p, w, small=False, icon="qrcode") for w in (self.first, self.second)
+            parts.least_button_width(p, w, icon="qrcode") for w in (self.first, self.second)
         )
-        stacked = p.large or longest > half + 12
+        stacked = p.large or longest > half
         room = inner if stacked else half
         high = [parts.button_height(p, w, room, icon="qrcode") for w in (self.first, self.second)]
         buttons = sum(high) + gap if stacked else max(high)

@@ -26,18 +26,41 @@ TONES = {
 """Tone → (ground, ink, icon where none is given)."""
 
 
+_TIGHT = 14  # dp of padding left where words just fit
+
+
 def button_height(
     p: Painter, label: str, width: float, *, small: bool = False, icon: str | None = None
 ) -> float:
     """Height in dp that ``button`` will take at this width."""
-    room = width - (24 if small else 32) - (32 if icon else 0)
     least = size("button_small") if small else size("button")
-    words = p.text_height(label, max(40, room), "item" if small else "section", 600)
+    lead = button_lead(p, small=small) if icon else 0
+    room = _words_room(p, label, width, lead, small=small)
+    words = p.text_height(label, room, "item" if small else "section", 600)
     return (
         max(least, words + 20)
         if words > p.line_height("section") * 1.7
         else max(least, words + (16 if p.large else 0))
     )
+
+
+def button_lead(p: Painter, *, small: bool = False) -> float:
+    """Width in dp of a button's icon and the gap after it."""
+    return (20 if small else 22) * p.icon_scale + 8
+
+
+def least_button_width(p: Painter, label: str, *, icon: str | None = None) -> float:
+    """Width in dp below which the words of a large button wrap."""
+    return p.text_width(label, "section", 600) + (button_lead(p) if icon else 0) + _TIGHT
+
+
+def _words_room(p: Painter, label: str, width: float, lead: float, *, small: bool) -> float:
+    """Room for the words: the usual padding, or less where that keeps them on one line."""
+    room = width - lead - (24 if small else 32)
+    words = p.text_width(label, "item" if small else "section", 600)
+    if room < words <= width - lead - _TIGHT:
+        room = width - lead - _TIGHT
+    return max(40.0, room)
 
 
 def button_width(p: Painter, label: str, *, small: bool = True, icon: str | None = None) -> float:
@@ -73,8 +96,8 @@ def button(
         p.panel(x, y, width, height, corner=corner, fill=fill, outline=outline, line=1.5)
     style = "item" if small else "section"
     side = (20 if small else 22) * p.icon_scale
-    lead = side + 8 if icon or busy else 0
-    room = max(40.0, width - (24 if small else 32) - lead)
+    lead = button_lead(p, small=small) if icon or busy else 0
+    room = _words_room(p, label, width, lead, small=small)
     wide = min(p.text_width(label, style, 600), room)
     tall = p.text_height(label, room, style, 600)
     left = x + (width - wide - lead) / 2
