@@ -43,6 +43,8 @@ def main(argv: Sequence[str]) -> int:
         return _say(fault, argv, 1)
     except KeyboardInterrupt:
         return 130
+    except Exception:  # noqa: BLE001 — a bug: shown, written down whole, and said in one sentence
+        return _say(_written_down(settings), argv, 1)
 
 
 def _run(settings: Settings) -> int:
@@ -82,6 +84,21 @@ def _in_a_fresh_folder(settings: Settings, folder: Path, argv: Sequence[str]) ->
     if any(word.startswith("--data-folder") for word in argv):
         return settings
     return replace(settings, data_folder=folder / "phone", vault_folder=folder / "vault")
+
+
+def _written_down(settings: Settings) -> StartFaultError:
+    from traceback import format_exc  # noqa: PLC0415 — only for a bug
+
+    from app.shared.clock import system_now  # noqa: PLC0415 — as above
+
+    said, file = format_exc(), settings.data_folder / "errors.log"
+    sys.stderr.write(said)
+    try:
+        with file.open("a", encoding="utf-8") as log:
+            log.write(f"{system_now().isoformat()}\n{said}\n")
+    except OSError:  # the sentence and the trace above must do
+        return StartFaultError("start.bug_unwritten")
+    return StartFaultError("start.bug", file=str(file))
 
 
 def _say(fault: StartFaultError, argv: Sequence[str], code: int) -> int:

@@ -125,11 +125,12 @@ class StageWindow:
         Clock.schedule_interval(lambda _: self.look.look_at_the_clock(), 30)
         stage.furnish(panel)
         self.container.session.subscribe(lambda _: self._make_ready())
+        stage.phone.guard.subscribe(self._make_ready)
         self._make_ready()
 
     def _make_ready(self) -> None:
         """Somebody is signed in: make the screens they are likely to open, in idle frames."""
-        if self.container.session.signed_in:
+        if self.container.session.signed_in and not self.stage.phone.guard.locked:
             self.stage.phone.prepare_likely()
 
     def _resize(self, name: str) -> None:
