@@ -18,6 +18,7 @@ class Changes:
         self._of_holders = dict(of_holders)
         self._waiting: set[tuple[asyncio.AbstractEventLoop, asyncio.Future[None]]] = set()
         self._guard = threading.Lock()
+        self._closed = False
 
     def number(self, holder_id: str | None) -> int:
         """What the holder sees; what somebody without a session sees where it is None."""
@@ -43,6 +44,11 @@ class Changes:
         self._of_holders.clear()
         self.wake()
 
+    def close(self) -> None:
+        """Nobody waits any more."""
+        self._closed = True
+        self.wake()
+
     def wake(self) -> None:
         """Let every waiting call look again."""
         with self._guard:
@@ -60,17 +66,20 @@ class Changes:
         """Wait until ``moved`` says so, at most that long."""
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
-        while not moved() and (left := end - loop.time()) > 0:
+        while not self._over(moved) and (left := end - loop.time()) > 0:
             one = (loop, loop.create_future())
             with self._guard:
                 self._waiting.add(one)
             try:
-                if moved():  # between the question and the registration
+                if self._over(moved):  # between the question and the registration
                     return
                 await asyncio.wait((one[1],), timeout=left)
             finally:
                 with self._guard:
                     self._waiting.discard(one)
+
+    def _over(self, moved: Callable[[], bool]) -> bool:
+        return self._closed or moved()
 
 
 def _set(waiter: asyncio.Future[None]) -> None:

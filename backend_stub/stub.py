@@ -46,7 +46,7 @@ class Stub:
         """Stop what waits; the store is its opener's to close."""
         self.later.close()
         self.passcodes.close()
-        self.changes.wake()
+        self.changes.close()
 
     def changes_seen_by(self, holder_id: str | None) -> int:
         """The change number now; the counter itself is made anew when the store opens."""

@@ -1,7 +1,9 @@
 """Lets ``requests`` call an ASGI application in this process: no socket, the same client code."""
 
 import asyncio
+import atexit
 import threading
+from functools import cache
 from io import BytesIO
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -12,15 +14,28 @@ from urllib3 import HTTPResponse
 BASE_URL = "http://stub.test"
 
 
+@cache
+def server_loop():
+    """The one event loop that every application runs on, as in a server's process."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, name="server-loop", daemon=True)
+    thread.start()
+
+    def end():
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+    atexit.register(end)
+    return loop
+
+
 class AsgiAdapter(BaseAdapter):
-    """Sends requests to ``app`` on an event loop of its own; calls may wait side by side."""
+    """Sends requests to ``app``; calls may wait side by side."""
 
     def __init__(self, app):
         super().__init__()
-        self._app = app
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
+        self._app, self._loop = app, server_loop()
         self._under_way = set()
 
     def send(self, request, stream=False, timeout=None, verify=True, cert=None, proxies=None):
@@ -42,16 +57,18 @@ class AsgiAdapter(BaseAdapter):
         return HTTPAdapter().build_response(request, raw)
 
     def cut(self):
-        """End every call that waits."""
+        """End every call that waits; returns once they have ended."""
         for calling in list(self._under_way):
             calling.cancel()
+        settling = asyncio.run_coroutine_threadsafe(self._settle(), self._loop)
+        settling.result()
 
     def close(self):
         self.cut()
-        if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join()
-            self._loop.close()
+
+    async def _settle(self):
+        for _ in range(3):  # the cancelling, its way through the calls, and what they then await
+            await asyncio.sleep(0)
 
     async def _answered(self, request):
         body = request.body or b""
@@ -69,6 +86,14 @@ class AsgiAdapter(BaseAdapter):
         await self._app(scope_of(request, len(body)), receive, send)
         headers = [(k.decode("latin-1"), v.decode("latin-1")) for k, v in got[0]["headers"]]
         return got[0]["status"], headers, b"".join(part.get("body", b"") for part in got[1:])
+
+
+async def _let_go():
+    """What was cut ends before its loop does."""
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for one in left:
+        one.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 def scope_of(request, length):
