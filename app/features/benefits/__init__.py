@@ -1,0 +1,1 @@
+"""The social welfare benefit account: where payments go, and every linked account."""

@@ -1,0 +1,87 @@
+"""The benefits tab in its states, for the gallery and the tests."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.features.benefits.view_model import BenefitsState
+from app.runtime.passcode_entry import PasscodeEntry
+from app.runtime.view_model import Phase
+from app.shared.rules.linking import compare_names
+from app.testing.samples import STORY, a_link, an_id
+
+_NAMES = compare_names("Trần Minh Khôi", "TRAN MINH KHOI")
+SEN = a_link(comparison=_NAMES)
+XANH = a_link(
+    id=an_id(41), provider_id="song_xanh", number_ending="0002", is_default=False,
+    comparison=compare_names("Trần Minh Khôi", "Trần Minh Khôi"),
+    linked_at=STORY - timedelta(days=9),
+)  # fmt: skip
+_REJECTIONS = (
+    "name_differs", "not_yours", "not_active", "wrong_currency", "no_such_account",
+    "provider_silent",
+)  # fmt: skip
+PAST = (
+    *(
+        a_link(
+            id=an_id(50 + at), number_ending=f"000{at}", state="rejected", rejection=why,
+            is_default=False, linked_at=None,
+        )
+        for at, why in enumerate(_REJECTIONS)
+    ),
+    a_link(id=an_id(60), state="lapsed", is_default=False, linked_at=None),
+    a_link(id=an_id(61), state="unlinked", is_default=False, unlinked_at=STORY),
+)  # fmt: skip
+ASKING = a_link(id=an_id(42), state="asking", is_default=False, linked_at=None)
+CODE = a_link(
+    id=an_id(43), provider_id="song_xanh", number_ending="0002", state="awaiting_code",
+    is_default=False, linked_at=None, code_tries_left=3,
+)  # fmt: skip
+
+ONE = BenefitsState(
+    phase=Phase.CONTENT, linked=(SEN,), level=2, required_level=2, allowed=True,
+    rule_set_id="draft_2025_10", unread=3, as_of=STORY - timedelta(minutes=18), now=STORY,
+)  # fmt: skip
+TWO = replace(ONE, linked=(SEN, XANH))
+EMPTY = replace(ONE, phase=Phase.EMPTY, linked=(), unread=0)
+LEVEL_1 = replace(EMPTY, level=1, allowed=False)
+
+PREVIEWS: dict[str, BenefitsState] = {
+    "one": ONE,
+    "two": replace(TWO, past=PAST[:1]),
+    "waiting": replace(ONE, open_links=(CODE, ASKING)),
+    "history": replace(TWO, past=PAST),
+    "only_history": replace(EMPTY, phase=Phase.CONTENT, past=PAST[:2]),
+    "empty": EMPTY,
+    "level_1": LEVEL_1,
+    "level_1_today": replace(LEVEL_1, rule_set_id="decree_69_2024"),
+    "level_0_foreigner": replace(LEVEL_1, level=0, kind="foreigner"),
+    "account": replace(TWO, step="account", chosen_id=XANH.id),
+    "account_default": replace(TWO, step="account", chosen_id=SEN.id),
+    "account_offline": replace(TWO, step="account", chosen_id=XANH.id, online=False),
+    "account_refused": replace(
+        TWO, step="account", chosen_id=XANH.id, deed_fault_key="error.rejected.link_closed"
+    ),
+    "unlink_default": replace(TWO, step="unlink", chosen_id=SEN.id),
+    "unlink_last": replace(ONE, step="unlink", chosen_id=SEN.id),
+    "passcode": replace(
+        TWO, step="passcode", chosen_id=XANH.id, entry=PasscodeEntry(digits="000")
+    ),
+    "passcode_wrong": replace(
+        TWO, step="passcode", deed="unlink", chosen_id=SEN.id,
+        entry=PasscodeEntry(wrong=True, tries_left=3),
+    ),
+    "passcode_wait": replace(
+        TWO, step="passcode", chosen_id=XANH.id, entry=PasscodeEntry(wrong=True, wait_seconds=30)
+    ),
+    "passcode_busy": replace(
+        TWO, step="passcode", chosen_id=XANH.id, entry=PasscodeEntry(digits="000000", busy=True)
+    ),
+    "passcode_offline": replace(
+        TWO, step="passcode", chosen_id=XANH.id,
+        entry=PasscodeEntry(digits="000000", fault_key="error.offline"),
+    ),
+    "offline": replace(TWO, fault_key="error.offline", offline=True, online=False),
+    "not_refreshed": replace(TWO, fault_key="error.rejected.internal"),
+    "loading": BenefitsState(),
+    "failed": BenefitsState(phase=Phase.FAILED, fault_key="error.offline", offline=True),
+}  # fmt: skip

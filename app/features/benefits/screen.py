@@ -1,0 +1,266 @@
+"""The benefits tab: draws where payments go, the linked accounts, and the way to level 2."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.clock import Clock
+
+from app.container import Container
+from app.features.benefits.blocks import PaymentCard
+from app.features.benefits.view_model import BenefitsState, BenefitsViewModel
+from app.runtime.navigation import Benefits
+from app.runtime.text import as_of, date_text, moment_text
+from app.runtime.view_model import Phase
+from app.shared.clock import viet_nam_day
+from app.shared.contract.benefits import Link
+from app.shared.providers import provider
+from app.shared.rulesets import rule_set
+from app.ui.bound_screen import BoundScreen
+from app.ui.components.bars import Action, BarIcon
+from app.ui.components.rows import Row
+from app.ui.kv import load_beside
+
+load_beside(__file__)
+
+Tr = Callable[..., str]
+__all__ = ["BenefitsScreen", "PaymentCard", "build"]
+
+
+def _name(link: Link, lang: str) -> str:
+    try:
+        return provider(link.provider_id).name[lang]
+    except KeyError:  # a newer server's provider: it is named by its id
+        return link.provider_id
+
+
+class BenefitsScreen(BoundScreen):
+    """Where payments go, and every account that was linked or tried."""
+
+    def __init__(self, vm: BenefitsViewModel, **kwargs: Any) -> None:
+        self._ticks: Any = None
+        super().__init__(vm, **kwargs)
+
+    def enter(self) -> None:
+        """Count waits down while it is shown."""
+        super().enter()
+        if self._ticks is None:
+            self._ticks = Clock.schedule_interval(lambda _: self.vm.tick(), 1)
+
+    def leave(self) -> None:
+        """Count no more."""
+        super().leave()
+        if self._ticks is not None:
+            self._ticks.cancel()
+            self._ticks = None
+
+    # --- which blocks -----------------------------------------------------------------------------
+    def has_content(self, state: BenefitsState) -> bool:
+        """Whether the server, or the copy, told what there is."""
+        return state.phase in (Phase.CONTENT, Phase.EMPTY)
+
+    def is_copy(self, state: BenefitsState) -> bool:
+        """Whether what is seen could not be fetched anew."""
+        return bool(state.fault_key) and self.has_content(state)
+
+    def below_level(self, state: BenefitsState) -> bool:
+        """Whether the way to level 2 is shown."""
+        return self.has_content(state) and state.allowed is False
+
+    def invites(self, state: BenefitsState) -> bool:
+        """Whether nothing is linked and one may be."""
+        return (
+            self.has_content(state)
+            and bool(state.allowed)
+            and not state.linked
+            and not state.open_links
+        )
+
+    # --- bar and faults ---------------------------------------------------------------------------
+    def icons(self, state: BenefitsState, tr: Tr) -> list[BarIcon]:
+        """The bell."""
+        return [BarIcon("bell-outline", tr("benefits.notices"), self.vm.open_notices, state.unread)]
+
+    def age(self, state: BenefitsState, tr: Tr, lang: str) -> str:
+        """How old the copy is."""
+        if state.as_of is None or state.now is None:
+            return ""
+        return tr("benefits.as_of", age=as_of(state.as_of, state.now, lang))
+
+    def again(self, state: BenefitsState, tr: Tr) -> list[Action]:
+        """Ask once more."""
+        return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=state.refreshing)]
+
+    # --- accounts ---------------------------------------------------------------------------------
+    def default_words(self, part: str, state: BenefitsState, tr: Tr, lang: str) -> str:
+        """Name, ending or day of the default account."""
+        link = state.default
+        if link is None:
+            return ""
+        if part == "name":
+            return _name(link, lang)
+        if part == "ending":
+            return tr("benefits.ending", digits=link.number_ending)
+        if link.linked_at is None:
+            return ""
+        return tr("benefits.since", day=date_text(viet_nam_day(link.linked_at), lang))
+
+    def link_label(self, state: BenefitsState, tr: Tr) -> str:
+        """Another one, where it may be."""
+        return tr("benefits.link_more") if state.allowed else ""
+
+    def linked_rows(self, state: BenefitsState, tr: Tr, lang: str) -> list[Row]:
+        """The default first; a tap opens what can be done."""
+        return [
+            Row(
+                _name(link, lang),
+                self._facts(link, tr),
+                "bank-outline",
+                "gold",
+                act=lambda link_id=link.id: self.vm.open_account(link_id),
+                chip=tr("benefits.default") if link.is_default else "",
+                chevron=not link.is_default,
+            )
+            for link in state.linked
+        ]
+
+    def _facts(self, link: Link, tr: Tr) -> str:
+        ending = tr("benefits.ending", digits=link.number_ending)
+        matched = link.comparison is not None and link.comparison.matches
+        return f"{ending}, {tr('benefits.name_matched')}" if matched else ending
+
+    def open_rows(self, state: BenefitsState, tr: Tr, lang: str) -> list[Row]:
+        """What waits for the bank or for the code."""
+        return [
+            Row(
+                _name(link, lang),
+                tr(f"benefits.open.{link.state}", digits=link.number_ending),
+                "timer-sand",
+                "info",
+                act=self.vm.link,
+                chevron=True,
+            )
+            for link in state.open_links
+        ]
+
+    def past_rows(self, state: BenefitsState, tr: Tr, lang: str) -> list[Row]:
+        """Why each was not linked, or when it was taken off, in words."""
+        rows = []
+        for link in state.past:
+            key = f"benefits.rejected.{link.rejection}" if link.rejection else ""
+            why = tr(key or f"benefits.past.{link.state}")
+            when = moment_text(link.unlinked_at or link.asked_at, lang)
+            icon = "link-variant-off" if link.state == "unlinked" else "close-circle-outline"
+            tone = "neutral" if link.state == "unlinked" else "error"
+            title = f"{_name(link, lang)} •••• {link.number_ending}"
+            rows.append(Row(title, f"{why} {when}", icon, tone))
+        return rows
+
+    # --- the way to level 2 -----------------------------------------------------------------------
+    def level_title(self, state: BenefitsState, tr: Tr) -> str:
+        """What is missing."""
+        return tr("benefits.level.title", n=state.required_level)
+
+    def level_text(self, state: BenefitsState, tr: Tr) -> str:
+        """Where one stands."""
+        known = "benefits.level.text" if state.level else "benefits.level.text_none"
+        return tr(known, n=state.level, required=state.required_level)
+
+    def level_rows(self, state: BenefitsState, tr: Tr, lang: str) -> list[Row]:
+        """What it opens, where, what to bring, how long it takes."""
+        if not state.rule_set_id:
+            return []
+        rules = rule_set(state.rule_set_id)
+        days = tr(
+            f"benefits.level.days.{state.kind}",
+            n=rules.value("level_2_days"),
+            longer=rules.value("level_2_days_without_card"),
+        )
+        article = rules.rule("level_2_days").source[lang]
+        parts = (
+            ("lock-open-variant-outline", "opens", tr("benefits.level.opens_text")),
+            ("map-marker-outline", "where", tr(f"benefits.level.where.{state.kind}")),
+            ("card-account-details-outline", "bring", tr(f"benefits.level.bring.{state.kind}")),
+            ("calendar-check-outline", "days", f"{days} {article}."),
+        )
+        return [Row(tr(f"benefits.level.{key}"), text, icon, "gold") for icon, key, text in parts]
+
+    def level_rule(self, state: BenefitsState, tr: Tr, lang: str) -> str:
+        """The article behind it, and whether anybody confirmed it."""
+        if not state.rule_set_id:
+            return ""
+        rule = rule_set(state.rule_set_id).rule("level_for_benefits")
+        status = tr(f"rule_status.{rule.status}")
+        return tr("benefits.level.rule", source=rule.source[lang], status=status)
+
+    # --- sheets -----------------------------------------------------------------------------------
+    def account_words(self, state: BenefitsState, tr: Tr, lang: str) -> str:
+        """The account by name and ending."""
+        link = state.chosen
+        if link is None:
+            return ""
+        return f"{_name(link, lang)}, {tr('benefits.ending_within', digits=link.number_ending)}"
+
+    def sheet_title(self, state: BenefitsState, tr: Tr, lang: str) -> str:
+        """Which account, or the question."""
+        if state.step == "unlink":
+            return tr("benefits.unlink_title")
+        return self.account_words(state, tr, lang)
+
+    def sheet_text(self, state: BenefitsState, tr: Tr, lang: str) -> str:
+        """What holds for it, or what follows."""
+        link = state.chosen
+        if link is None:
+            return ""
+        if state.deed_fault_key:
+            return tr(state.deed_fault_key)
+        if not state.online:
+            return tr("benefits.needs_network")
+        if state.step == "unlink":
+            return self._consequence(state, link, tr, lang)
+        if link.is_default:
+            return tr("benefits.is_default")
+        return tr("benefits.is_other")
+
+    def _consequence(self, state: BenefitsState, link: Link, tr: Tr, lang: str) -> str:
+        account = self.account_words(state, tr, lang)
+        others = [one for one in state.linked if one.id != link.id]
+        if not link.is_default:
+            return tr("benefits.unlink_other", account=account)
+        if not others:
+            return tr("benefits.unlink_last", account=account)
+        newest = max(others, key=lambda one: one.linked_at or one.asked_at)
+        ending = tr("benefits.ending_within", digits=newest.number_ending)
+        heir = f"{_name(newest, lang)}, {ending}"
+        return tr("benefits.unlink_default", account=account, heir=heir)
+
+    def sheet_actions(self, state: BenefitsState, tr: Tr) -> list[Action]:
+        """Deeds, then the harmless answer."""
+        keep = Action(tr("benefits.keep"), self.vm.shut, kind="outline")
+        if state.step == "unlink":
+            ask = Action(tr("benefits.unlink_now"), self.vm.unlink, enabled=state.online)
+            return [ask, keep]
+        shut = Action(tr("benefits.shut"), self.vm.shut, kind="text")
+        link = state.chosen
+        unlink = Action(
+            tr("benefits.unlink"), self.vm.ask_unlink, "outline", "link-variant-off",
+            enabled=state.online,
+        )  # fmt: skip
+        if link is None or link.is_default:
+            return [unlink, shut]
+        choose = Action(
+            tr("benefits.choose"), self.vm.choose_default, icon="check", enabled=state.online
+        )
+        return [choose, unlink, shut]
+
+    def passcode_actions(self, state: BenefitsState, tr: Tr) -> list[Action]:
+        """Again, where nothing was decided; the way out."""
+        out = Action(tr("benefits.cancel"), self.vm.shut, kind="text", enabled=not state.entry.busy)
+        if state.entry.fault_key:
+            return [Action(tr("action.retry"), self.vm.retry, icon="refresh"), out]
+        return [out]
+
+
+def build(app: Container, destination: Benefits) -> BenefitsScreen:
+    """The screen over the benefit account."""
+    del destination
+    return BenefitsScreen(BenefitsViewModel(app))
