@@ -1,6 +1,7 @@
 """The server as its own process: its start, its ends, and what a kill in the middle leaves."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -22,7 +23,7 @@ from backend_stub.services.renewals import whole_file
 from backend_stub.storage.engine import Store
 from backend_stub.storage.facts import read_facts
 from backend_stub.storage.tables import documents, renewals
-from tests.support.stores import REAL_START, url_in
+from tests.support.stores import REAL_START, seeded_file, url_in
 
 pytestmark = pytest.mark.processes
 
@@ -82,7 +83,9 @@ class ServerProcess:
 def started(tmp_path):
     made = []
 
-    def start(*flags, folder=tmp_path, port=0):
+    def start(*flags, folder=tmp_path, port=0, empty=False):
+        if not empty:  # a database of an earlier run, as at most starts
+            shutil.copy(seeded_file(), folder / "server.sqlite3")
         made.append(ServerProcess(folder, *flags, port=port))
         return made[-1]
 
@@ -101,7 +104,7 @@ def run_to_its_end(*flags, **environment):
 
 
 def test_it_says_where_it_answers_and_answers_there(started):
-    server = started()
+    server = started(empty=True)
     assert server.line.startswith("ready http://127.0.0.1:")
     assert server.ask("GET", "/healthz").text == "alive\n"
     assert server.ask("GET", "/v1/sign-ins").status_code == 200
@@ -263,6 +266,7 @@ def test_a_kill_in_the_middle_of_writes_leaves_nothing_half_made(started, tmp_pa
         )
     store.close()
     files = {file.id: whole_file(file, REAL_START) for file in facts.renewals}
+    assert told or after < 0.1, "nothing was under way"
     assert {one for _, one in told} <= set(files), "an answered file was lost"
     assert open_rows == {name for name, file in files.items() if file.state in OPEN_STATES}
     assert len(open_rows) <= 1
