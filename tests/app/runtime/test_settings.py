@@ -8,18 +8,18 @@ import pytest
 from app.runtime.i18n import LANGUAGES, catalogue
 from app.runtime.settings import Settings, StartFaultError
 
-NO_ENVIRONMENT = {"XDG_DATA_HOME": "/home/x/data", "XDG_STATE_HOME": "/home/x/state"}
+NO_ENVIRONMENT = {"XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state"}
 
 
 def test_a_start_without_flags_is_whole():
     settings = Settings.read([], NO_ENVIRONMENT)
-    assert settings.data_folder == Path("/home/x/data/dinh-danh")
-    assert settings.vault_folder == Path("/home/x/state/dinh-danh/vault")
+    assert settings.data_folder == Path("data/dinh-danh")
+    assert settings.vault_folder == Path("state/dinh-danh/vault")
     assert (settings.server, settings.lang, settings.rules) == ("", None, "draft_2025_10")
 
 
 def test_the_vault_is_never_inside_the_data_folder():
-    settings = Settings.read(["--data-folder", "/tmp/app"], NO_ENVIRONMENT)
+    settings = Settings.read(["--data-folder", "app"], NO_ENVIRONMENT)
     assert not settings.vault_folder.is_relative_to(settings.data_folder)
 
 
