@@ -65,8 +65,20 @@ class StatusBar(Block):
         outline = (1, 1, 1, 0.35) if on_face else "line_strong" if p.theme.flat else None
         p.panel(left, top, wide, tall, corner=tall / 2, fill=fill, outline=outline, line=1)
         ink = "document_on" if on_face else "text_2"
-        high = type_style("mark").line * min(p.scale, most) * 0.78
-        y = top + (tall - high) / 2
-        p.text(first, left + 12, y, style="mark", weight=700, colour=ink, most=most)
-        p.text(" · ", left + 12 + bold, y, style="mark", colour=ink, most=most, spoken=False)
-        p.text(second, left + 12 + bold + gap, y, style="mark", colour=ink, most=most)
+        # Stacked accents make a texture taller at its top: words stand on one line by their feet.
+        plain = p.text_height("a", 0, "mark") * min(p.scale, most) / p.scale
+        foot = top + (tall + plain) / 2
+        x = left + 12
+        for words, weight, spoken in ((first, 700, True), (" · ", 0, False), (second, 0, True)):
+            high = p.text_height(words, 0, "mark", weight) * min(p.scale, most) / p.scale
+            p.text(
+                words,
+                x,
+                foot - high,
+                style="mark",
+                weight=weight,
+                colour=ink,
+                most=most,
+                spoken=spoken,
+            )
+            x += p.text_width(words, "mark", weight, most)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kivy.graphics import InstructionGroup, Rectangle
+from kivy.graphics.texture import Texture
 
 from app.ui.shapes import Shapes
 from app.ui.text_textures import icon_texture, text_texture, text_width
@@ -89,17 +90,16 @@ class Painter(Shapes):
         if not text:
             return 0.0
         line = type_style(style)
-        texture = text_texture(
-            text,
-            self._pixels(line, most),
-            weight or line.weight,
-            round(width * self.density),
-            align,
+        texture = self._lettering(
+            text, width, self._pixels(line, most), weight or line.weight, align
         )
         wide, tall = texture.size
         left = round(x * self.density)
-        if not width and align != "left":
-            left -= wide if align == "right" else wide // 2
+        room = round(width * self.density) if width else 0
+        if align == "right":
+            left += room - wide
+        elif align == "center":
+            left += (room - wide) // 2
         if self.width and (left < -1 or left + wide > self.width * self.density + 1):
             self.spills.append(text)
         self._tint(colour)
@@ -117,10 +117,15 @@ class Painter(Shapes):
         if not text:
             return 0.0
         line = type_style(style)
-        texture = text_texture(
-            text, self._pixels(line), weight or line.weight, round(width * self.density)
-        )
+        texture = self._lettering(text, width, self._pixels(line), weight or line.weight, "left")
         return float(texture.height / self.density)
+
+    def _lettering(self, text: str, width: float, pixels: int, weight: int, align: str) -> Texture:
+        """One line where it fits: measuring it once is much less than measuring every word of it."""
+        room = round(width * self.density)
+        if not room or ("\n" not in text and text_width(text, pixels, weight) <= room):
+            return text_texture(text, pixels, weight)
+        return text_texture(text, pixels, weight, room, align)
 
     def text_width(
         self, text: str, style: str = "body", weight: int = 0, most: float | None = None

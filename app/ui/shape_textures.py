@@ -3,8 +3,9 @@ Soft-edged corners, rings, shadows and faces as small textures that one quad or 
 any size.
 """
 
+from collections.abc import Callable
 from functools import cache
-from math import hypot
+from math import sqrt
 
 from kivy.core.image import Image as CoreImage
 from kivy.graphics.texture import Texture
@@ -20,16 +21,21 @@ def _square(side: int, alphas: bytearray) -> Texture:
     return texture
 
 
-def _mirrored(half: int, side: int, quadrant: list[bytes]) -> bytearray:
-    rows = [
-        row + row[::-1] if side == half * 2 else row + row[-1:] * 2 + row[::-1] for row in quadrant
-    ]
-    middle = rows[-1:] * 2 if side != half * 2 else []
-    return bytearray(b"".join(rows + middle + rows[::-1]))
-
-
-def _level(value: float) -> int:
-    return 255 if value >= 1 else 0 if value <= 0 else int(value * 255 + 0.5)
+def _round(half: int, alpha: Callable[[float], float]) -> Texture:
+    """
+    A square of twice ``half`` pixels and two of middle, whose alpha follows from the distance to
+    the
+    middle: one eighth is computed, the rest is its mirror.
+    """
+    centre = half - 0.5
+    rows = [bytearray(half) for _ in range(half)]
+    for y in range(half):
+        row, away = rows[y], (centre - y) ** 2
+        for x in range(y + 1):
+            value = alpha(sqrt((centre - x) ** 2 + away))
+            row[x] = rows[x][y] = 255 if value >= 1 else 0 if value <= 0 else int(value * 255 + 0.5)
+    whole = [bytes(row) + bytes(row[-1:]) * 2 + bytes(row[::-1]) for row in rows]
+    return _square(half * 2 + 2, bytearray(b"".join([*whole, *whole[-1:] * 2, *whole[::-1]])))
 
 
 @cache
@@ -37,45 +43,26 @@ def disc(radius: int) -> Texture:
     """
     A filled disc of ``radius`` pixels with two pixels of middle: the nine-patch of a rounded panel.
     """
-    quadrant = [
-        bytes(
-            _level(radius - hypot(radius - x - 0.5, radius - y - 0.5) + 0.5) for x in range(radius)
-        )
-        for y in range(radius)
-    ]
-    side = radius * 2 + 2
-    return _square(side, _mirrored(radius, side, quadrant))
+    return _round(radius, lambda away: radius - away + 0.5)
 
 
 @cache
 def ring(radius: int, line: int) -> Texture:
     """An outline ``line`` tenths of a pixel wide, inside a disc of ``radius`` pixels."""
-    width = line / 10
-
-    def alpha(x: int, y: int) -> int:
-        away = hypot(radius - x - 0.5, radius - y - 0.5)
-        outer = radius - away + 0.5
-        inner = away - (radius - width) + 0.5
-        return _level(min(outer, inner))
-
-    quadrant = [bytes(alpha(x, y) for x in range(radius)) for y in range(radius)]
-    side = radius * 2 + 2
-    return _square(side, _mirrored(radius, side, quadrant))
+    inner = radius - line / 10
+    return _round(radius, lambda away: min(radius - away, away - inner) + 0.5)
 
 
 @cache
 def shade(radius: int, blur: int) -> Texture:
     """A soft shadow of a panel: fades over ``blur`` pixels around corners of ``radius`` pixels."""
-    half = radius + blur
+    whole = 2 * blur
 
-    def alpha(x: int, y: int) -> int:
-        over = hypot(max(0.0, half - x - 0.5), max(0.0, half - y - 0.5)) - radius
-        away = max(0.0, min(1.0, (over + blur) / (2 * blur)))
-        return _level((1 - away) ** 2 * (1 + 2 * away))
+    def alpha(away: float) -> float:
+        part = (away - radius + blur) / whole
+        return 1.0 if part <= 0 else 0.0 if part >= 1 else (1 - part) ** 2 * (1 + 2 * part)
 
-    quadrant = [bytes(alpha(x, y) for x in range(half)) for y in range(half)]
-    side = half * 2 + 2
-    return _square(side, _mirrored(half, side, quadrant))
+    return _round(radius + blur, alpha)
 
 
 @cache
@@ -87,7 +74,7 @@ def gradient(
     middle = tuple((a + b) / 2 for a, b in zip(start, end, strict=True))
     corners = (middle, end, start, middle)  # rows from the bottom: left, right
     texture.blit_buffer(
-        bytes(_level(part) for corner in corners for part in corner[:3]),
+        bytes(round(part * 255) for corner in corners for part in corner[:3]),
         colorfmt="rgb",
         bufferfmt="ubyte",
     )
