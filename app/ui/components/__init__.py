@@ -14,11 +14,13 @@ BLOCKS = {
     "greeting": ("Greeting",),
     "hero": ("IdentityHero",),
     "keypad": ("Keypad", "PasscodeDots"),
+    "notice_list": ("NoticeList",),
     "radio_cards": ("RadioCards",),
     "rows": ("RowCard",),
     "sheet": ("PasscodeSheet", "Sheet"),
     "shortcuts": ("ShortcutGrid",),
     "states": ("EmptyState", "FaultCard", "Skeleton"),
+    "track": ("Track",),
     "wallet_deck": ("WalletDeck",),
     "words": ("IconNote", "SectionTitle", "Words"),
 }

@@ -1,0 +1,1 @@
+"""Notices: what the resident was told, with one thing to do about each."""

@@ -1,0 +1,136 @@
+"""What a notice says: what happened or is due, by when and how long it takes, and its link."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.runtime.document_words import type_of
+from app.runtime.text import date_text
+from app.shared.contract.notices import Notice
+from app.shared.doctypes import DocumentType, NamedReason
+from app.shared.providers import provider
+
+Tr = Callable[..., str]
+LOOKS: dict[str, tuple[str, str]] = {
+    "renewal_due": ("calendar-clock-outline", "warn"),
+    "document_hidden": ("eye-off-outline", "warn"),
+    "account_locked": ("lock-outline", "error"),
+    "renewal_submitted": ("file-document-check-outline", "info"),
+    "renewal_paper_missing": ("file-alert-outline", "warn"),
+    "renewal_refused": ("file-cancel-outline", "error"),
+    "document_renewed": ("check-decagram", "ok"),
+    "account_linked": ("link-variant", "ok"),
+    "account_unlinked": ("link-variant-off", "neutral"),
+}
+"""Kind → icon and tone of its tile."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWords:
+    """Title, sentence and link of a notice; no link where there is nothing to do."""
+
+    title: str
+    text: str
+    link: str
+
+
+def words_of(notice: Notice, tr: Tr, lang: str) -> NoticeWords:
+    """The words of a notice, in a language."""
+    if notice.kind in ("account_linked", "account_unlinked"):
+        name = _provider(notice.subject or "", lang)
+        title = tr(f"notices.{notice.kind}", provider=name)
+        text = tr(f"notices.{notice.kind}.text")
+    else:
+        kind = type_of(notice.type_id or "")
+        title = _title(notice, kind, tr, lang)
+        text = " ".join(part for part in _sentences(notice, kind, tr, lang) if part)
+    return NoticeWords(title, text, _link(notice, tr, lang))
+
+
+def _title(notice: Notice, kind: DocumentType | None, tr: Tr, lang: str) -> str:
+    document = within(_name(notice, kind, lang))
+    key = f"notices.{notice.kind}"
+    if notice.kind == "renewal_due":
+        days = notice.days_left or 0
+        words = tr(key, n=days, document=document) if days else tr(f"{key}.last", document=document)
+    elif notice.kind == "renewal_submitted":
+        words = tr(f"{key}.{_verb(kind)}", document=document)
+    elif notice.kind == "renewal_paper_missing":
+        paper = _reason(kind.renewal.papers if kind and kind.renewal else (), notice.subject, lang)
+        words = tr(key, paper=within(paper)) if paper else tr(f"{key}.plain")
+    else:
+        words = tr(key, document=document)
+    return words[:1].upper() + words[1:]
+
+
+def _sentences(notice: Notice, kind: DocumentType | None, tr: Tr, lang: str) -> list[str]:
+    document, terms = within(_name(notice, kind, lang)), kind.renewal if kind else None
+    day = date_text(notice.ends_on, lang) if notice.ends_on else ""
+    key = f"notices.{notice.kind}"
+    match notice.kind:
+        case "renewal_due" | "document_hidden" | "account_locked":
+            means = ""
+            if notice.kind == "document_hidden":
+                means = tr("notices.others_usable")
+            elif notice.kind == "account_locked" and notice.action == "renew":
+                means = tr(f"{key}.again")
+            return [_ended(kind, day, tr, lang), means, _what_now(notice, kind, tr)]
+        case "renewal_submitted" if terms:
+            return [tr(f"{key}.text", office=terms.office[lang], n=terms.days)]
+        case "renewal_refused":
+            why = _reason(terms.refusals if terms else (), notice.subject, lang)
+            return [f"{why}." if why else "", tr(f"{key}.text")]
+        case "document_renewed":
+            return [tr(f"{key}.text", day=day) if day else tr(f"{key}.endless")]
+        case _:
+            return [tr(f"{key}.text", document=document)]
+
+
+def _ended(kind: DocumentType | None, day: str, tr: Tr, lang: str) -> str:
+    short = kind.short[lang] if kind else tr("notices.paper")
+    words = tr("notices.ends_on", document=short, day=day) if day else ""
+    return words[:1].upper() + words[1:]
+
+
+def _what_now(notice: Notice, kind: DocumentType | None, tr: Tr) -> str:
+    """How long renewing takes; or that it is under way, or done."""
+    if notice.action == "renew" and kind and kind.renewal:
+        return tr("notices.minutes", n=kind.renewal.minutes)
+    if notice.action == "track":
+        return tr("notices.under_way")
+    if notice.target_id and notice.target_id != notice.document_id:
+        return tr("notices.replaced")
+    return ""
+
+
+def _link(notice: Notice, tr: Tr, lang: str) -> str:
+    kind = type_of(notice.type_id or "")
+    if notice.action == "none":
+        return ""
+    if notice.action == "renew" and kind and kind.renew_short:
+        return kind.renew_short[lang]
+    return tr(f"notices.action.{notice.action}")
+
+
+def _name(notice: Notice, kind: DocumentType | None, lang: str) -> str:
+    return kind.name[lang] if kind else notice.type_id or ""
+
+
+def _verb(kind: DocumentType | None) -> str:
+    return kind.verb if kind and kind.verb else "renew_paper"
+
+
+def _reason(known: Sequence[NamedReason], wanted: str | None, lang: str) -> str:
+    """What a paper or a refusal is called; its id where this app does not know it."""
+    return next((one.name[lang] for one in known if one.id == wanted), wanted or "")
+
+
+def _provider(provider_id: str, lang: str) -> str:
+    try:
+        return provider(provider_id).name[lang]
+    except KeyError:  # a newer server knows one that this app does not
+        return provider_id
+
+
+def within(name: str) -> str:
+    """A name as a sentence takes it."""
+    return name[:1].lower() + name[1:]
