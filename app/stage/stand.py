@@ -8,12 +8,9 @@ from kivy.graphics import (
     InstructionGroup,
     PopMatrix,
     PushMatrix,
-    RoundedRectangle,
     Scale,
-    StencilPop,
-    StencilPush,
-    StencilUnUse,
-    StencilUse,
+    ScissorPop,
+    ScissorPush,
     Translate,
 )
 from kivy.input.motionevent import MotionEvent
@@ -46,7 +43,6 @@ class PhoneStand(Widget):
         self._left, self._bottom, self._scale = 0.0, 0.0, 1.0
         self._move, self._zoom = Translate(0, 0), Scale(1)
         self._clip, self._unclip = InstructionGroup(), InstructionGroup()
-        self._glass, self._glass_again = RoundedRectangle(), RoundedRectangle()
         self._bezel = InstructionGroup()
         for part in (PushMatrix(), self._move, self._zoom, self._clip):
             self.canvas.before.add(part)
@@ -90,23 +86,16 @@ class PhoneStand(Widget):
             return
         density = ui.density
         wide, tall = (side / density for side in self.phone.size)
-        # The clip's jagged edge lies under the middle of the bezel, where nobody sees it.
-        inset = BEZEL / 2
-        for glass in (self._glass, self._glass_again):
-            glass.pos = (-inset * density, -inset * density)
-            glass.size = ((wide + BEZEL) * density, (tall + BEZEL) * density)
-            glass.radius = [(radius("frame") - inset) * density]
-        for part in (StencilPush(), self._glass, StencilUse()):
-            self._clip.add(part)
-        for part in (StencilUnUse(), self._glass_again, StencilPop()):
-            self._unclip.add(part)
-        self._bezel.add(PushMatrix())
-        self._bezel.add(Translate(-BEZEL * density, (tall + BEZEL) * density))
-        Painter(self._bezel).panel(
-            0, 0, wide + 2 * BEZEL, tall + 2 * BEZEL, corner=radius("frame"), fill=None,
-            outline="stage_frame", line=BEZEL,
-        )  # fmt: skip
-        self._bezel.add(PopMatrix())
+        left, bottom, width, height = self.glass
+        # A scissor clips to the rectangle and costs no pass; the corners are painted over.
+        self._clip.add(
+            ScissorPush(x=round(left), y=round(bottom), width=round(width), height=round(height))
+        )
+        self._unclip.add(ScissorPop())
+        outer = (-BEZEL, -tall - BEZEL, wide + 2 * BEZEL, tall + 2 * BEZEL)
+        painter = Painter(self._bezel)
+        painter.corners(0, -tall, wide, tall, corner=radius("frame") - BEZEL, fill="stage_ground")
+        painter.panel(*outer, corner=radius("frame"), fill=None, outline="stage_frame", line=BEZEL)
 
     # --- where things are -------------------------------------------------------------------------
     def to_local(self, x: float, y: float, *, relative: bool = False) -> tuple[float, float]:

@@ -47,6 +47,12 @@ def disc(radius: int) -> Texture:
 
 
 @cache
+def corners(radius: int) -> Texture:
+    """What a disc of ``radius`` pixels leaves of its square."""
+    return _round(radius, lambda away: away - radius + 0.5)
+
+
+@cache
 def ring(radius: int, line: int) -> Texture:
     """An outline ``line`` tenths of a pixel wide, inside a disc of ``radius`` pixels."""
     inner = radius - line / 10

@@ -129,6 +129,22 @@ class Shapes:
         self.group.add(shape)
         return shape, y, grow - shadow.offset, grow + shadow.offset
 
+    def corners(
+        self, x: float, y: float, width: float, height: float, *, corner: float, fill: str | Rgba
+    ) -> None:
+        """Paint over what lies outside the rounded corners of a rectangle."""
+        left, bottom, wide, tall = self._box(x, y, width, height)
+        pixels = round(corner * self.density)
+        self._tint(fill)
+        self.group.add(
+            BorderImage(
+                pos=(left, bottom),
+                size=(wide, tall),
+                texture=shapes.corners(pixels),
+                border=(pixels,) * 4,
+            )
+        )
+
     def disc(self, x: float, y: float, side: float, fill: str | Rgba) -> None:
         """A filled circle of diameter ``side``."""
         self.panel(x, y, side, side, corner=side / 2, fill=fill)
