@@ -67,6 +67,8 @@ class Container:
     def start(self) -> None:
         """Begin to listen to the server: after the first frame, which must not wait for it."""
         self.changes.start()
+        if self.preferences.damaged:
+            self.announcements.tell("damage.preferences")
 
     def close(self) -> None:
         """The phone is gone: let go of threads, connections, files and secrets."""
@@ -101,6 +103,7 @@ def live(
     policy = PolicyChoice(settings.rules)
     clock = StoryClock(real_now, timedelta(seconds=preferences.story_seconds))
     tasks = ThreadRunner(post)
+    announcements = Announcements()
     number = preferences.personal_number
     navigator = Navigator(SignIn(number) if number else Welcome())
 
@@ -125,6 +128,7 @@ def live(
             clock=clock,
             tasks=tasks,
             navigator=navigator,
+            announcements=announcements,
             post=post,
         )
 
@@ -160,7 +164,7 @@ def live(
         navigator=navigator,
         clock=clock,
         policy=policy,
-        announcements=Announcements(),
+        announcements=announcements,
         clipboard=clipboard or PhoneClipboard(),
         ends=(stop_listening, tasks.close, let_go),
     )

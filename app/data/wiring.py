@@ -19,6 +19,7 @@ from app.data.refresh import Refresh
 from app.data.renewals import OfflineFirstRenewals, RenewalsRepository
 from app.data.session import DeviceSession, SessionRepository
 from app.data.stage import ServerStage, StageRepository
+from app.runtime.announcements import Announcements
 from app.runtime.navigation import Navigator, SignIn
 from app.runtime.policy import PolicyChoice
 from app.runtime.preferences import Preferences
@@ -59,6 +60,7 @@ def wire(
     clock: StoryClock,
     tasks: TaskRunner,
     navigator: Navigator,
+    announcements: Announcements,
     post: Post,
 ) -> DataPorts:
     """The data layer of one phone; ``folder`` holds its sealed copies."""
@@ -87,6 +89,7 @@ def wire(
             navigator.reset(SignIn(preferences.personal_number))
 
     session.subscribe(came_or_went)
+    cache.subscribe(lambda: announcements.tell("damage.copy"))
     changes.subscribe(refresh.soon)
     policy.subscribe(lambda _: refresh.soon())
     api.watch_network(lambda _: changes.wake())

@@ -157,7 +157,18 @@ def test_a_damaged_copy_is_said_and_fetched_again(phone, new_phone, tmp_path):
     phone.close()
     path = next((tmp_path / "phone" / "data").glob("copy-*.sqlite3"))
     path.write_bytes(b"not a copy")
-    again = new_phone().sign_in()
-    assert again.app.cache.damage
+    again, said = new_phone(), []
+    again.app.announcements.subscribe(lambda announcement: said.append(announcement.key))
+    again.sign_in()
+    assert (again.app.cache.damage, said) == (True, ["damage.copy"])
     assert path.with_name(path.name + ".damaged-1").exists()
     assert again.app.documents.refresh().documents
+
+
+def test_damaged_preferences_are_said_once_the_phone_is_shown(new_phone, tmp_path):
+    (tmp_path / "phone" / "data").mkdir(parents=True)
+    (tmp_path / "phone" / "data" / "preferences.json").write_bytes(b"{")
+    phone, said = new_phone(), []
+    phone.app.announcements.subscribe(lambda announcement: said.append(announcement.key))
+    phone.app.start()
+    assert said == ["damage.preferences"]
