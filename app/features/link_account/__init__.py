@@ -1,0 +1,1 @@
+"""Linking a bank account to the welfare benefit account, step by step."""
