@@ -1,0 +1,1 @@
+"""Renewing one document: what it takes, and the file's way to the new document."""

@@ -1,0 +1,36 @@
+"""Whether a document may be renewed now, said before the server has to refuse it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from app.runtime.document_words import type_of
+from app.shared.contract.documents import HeldDocument
+from app.shared.rulesets import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Why not; ``opens_on`` is the first day on which it may be, where that is the reason."""
+
+    reason: Literal["locked", "never_renewed", "never_ends", "not_due"]
+    opens_on: date | None = None
+
+
+def why_not(
+    document: HeldDocument, day: date, rules: RuleSet, *, account_open: bool
+) -> Blocked | None:
+    """
+    The reason; None where it may be renewed on ``day``.
+
+    Source: the first rung of ``renewal_notice_days``, as the server refuses.
+    """
+    kind = type_of(document.type_id)
+    if not account_open:
+        return Blocked("locked")
+    if kind is None or kind.renewal is None:
+        return Blocked("never_renewed")
+    if document.expires_on is None:
+        return Blocked("never_ends")
+    opens_on = document.expires_on - timedelta(days=max(rules.value("renewal_notice_days")))
+    return Blocked("not_due", opens_on) if day < opens_on else None

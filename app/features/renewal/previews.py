@@ -1,0 +1,130 @@
+"""A renewal's screen in its states, for the gallery and the tests."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import msgspec
+
+from app.features.renewal.permission import Blocked, why_not
+from app.features.renewal.view_model import Fault, OneRenewal
+from app.runtime.view_model import Phase
+from app.shared.contract.documents import HeldDocument
+from app.shared.contract.renewals import RenewalEvent, RenewalFile
+from app.shared.rules.standing import document_standing
+from app.shared.rulesets import RuleSet, rule_set
+from app.testing.specimens import CONFIRMED_AT, specimen, specimen_id
+
+NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
+DAY = date(2026, 6, 15)
+TODAY, DRAFT = rule_set("decree_69_2024"), rule_set("draft_2025_10")
+_DUE = {"identity_card": date(2026, 6, 24), "driving_licence": date(2026, 6, 18)}
+
+
+def _event(kind: Any, hour: int, detail: str | None = None) -> RenewalEvent:
+    return RenewalEvent(kind=kind, at=datetime(2026, 6, 15, hour, 5, tzinfo=UTC), detail=detail)
+
+
+SUBMITTED, ACCEPTED = _event("submitted", 1), _event("accepted", 3)
+FILE = RenewalFile(
+    id=specimen_id(9),
+    code="GH-000-2606-0417",
+    document_id=specimen_id(1),
+    type_id="identity_card",
+    state="submitted",
+    fee_vnd=50_000,
+    submitted_at=SUBMITTED.at,
+    due_on=_DUE["identity_card"],
+    missing_paper=None,
+    refusal=None,
+    new_document_id=None,
+    events=(SUBMITTED,),
+)
+
+
+def before(document: HeldDocument, rules: RuleSet = DRAFT, **more: Any) -> OneRenewal:
+    """That document before submission, beside three usable others."""
+    standing = document_standing(document.type_id, document.expires_on, DAY, rules)
+    shown = OneRenewal(
+        phase=Phase.CONTENT,
+        type_id=document.type_id,
+        document=document,
+        standing=standing,
+        blocked=why_not(document, DAY, rules, account_open=True),
+        due_on=_DUE.get(document.type_id, date(2026, 6, 22)),
+        others_usable=3,
+        can_link=True,
+        as_of=CONFIRMED_AT,
+        now=NOW,
+    )
+    return replace(shown, **more)
+
+
+def with_file(**changes: Any) -> OneRenewal:
+    """The hidden card with its file in some state."""
+    return replace(CARD, file=msgspec.structs.replace(FILE, **changes))
+
+
+CARD = before(specimen("identity_card", 1, "2026-06-14", fields={}))
+LICENCE = before(specimen("driving_licence", 3, "2026-07-01"))
+MISSING = with_file(
+    state="paper_missing",
+    missing_paper="portrait_photo",
+    events=(SUBMITTED, ACCEPTED, _event("paper_missing", 4, "portrait_photo")),
+)
+REFUSED = with_file(
+    state="refused",
+    refusal="photo_unlike",
+    events=(SUBMITTED, ACCEPTED, _event("refused", 6, "photo_unlike")),
+)
+ISSUED = replace(
+    with_file(
+        state="issued",
+        new_document_id=specimen_id(2),
+        events=(SUBMITTED, ACCEPTED, _event("issued", 6)),
+    ),
+    document=None,
+    standing=None,
+)
+
+PREVIEWS: dict[str, OneRenewal] = {
+    "before": LICENCE,
+    "before_hidden": CARD,
+    "before_expired_today": before(specimen("driving_licence", 3, "2026-06-09"), TODAY),
+    "submitting": replace(LICENCE, doing="submit"),
+    "submit_offline": replace(LICENCE, fault=Fault("submit", "error.offline", offline=True)),
+    "submit_unanswered": replace(LICENCE, fault=Fault("submit", "error.unanswered", offline=True)),
+    "submit_rejected": replace(
+        LICENCE, fault=Fault("submit", "error.rejected.document_not_renewable")
+    ),
+    "locked": replace(CARD, account_open=False, blocked=Blocked("locked")),
+    "not_due": before(specimen("driving_licence", 3, "2031-04-22")),
+    "never_ends": before(specimen("residence", 4)),
+    "submitted": with_file(),
+    "accepted": with_file(state="accepted", events=(SUBMITTED, ACCEPTED)),
+    "paper_missing": MISSING,
+    "paper_missing_long": replace(
+        with_file(
+            state="paper_missing",
+            missing_paper="residence_confirmation",
+            code="GH-000-2606-0417-BINHMINH-HOASEN",
+            events=(SUBMITTED, _event("paper_missing", 4, "residence_confirmation")),
+        ),
+    ),
+    "giving_paper": replace(MISSING, doing="give_paper"),
+    "paper_given": with_file(
+        state="accepted",
+        events=(*MISSING.file.events, _event("paper_given", 5, "portrait_photo"))
+        if MISSING.file
+        else (),
+    ),
+    "refused": REFUSED,
+    "withdrawn": with_file(state="withdrawn", events=(SUBMITTED, _event("withdrawn", 3))),
+    "confirming": replace(with_file(), confirming=True),
+    "withdrawing": replace(with_file(), confirming=True, doing="withdraw"),
+    "issued": ISSUED,
+    "offline": replace(with_file(), fault=Fault("refresh", "error.offline", offline=True)),
+    "loading": OneRenewal(),
+    "not_found": OneRenewal(phase=Phase.EMPTY),
+    "failed": OneRenewal(phase=Phase.FAILED, fault=Fault("refresh", "error.offline", offline=True)),
+}

@@ -1,0 +1,181 @@
+"""A renewal's screen: what it takes before submission, and the file's way afterwards."""
+
+from app.container import Container
+from app.features.renewal import wording
+from app.features.renewal.blocks import Fact
+from app.features.renewal.stations import steps_of
+from app.features.renewal.view_model import OneRenewal, RenewalViewModel
+from app.features.renewal.wording import Message, Tr, kind_of
+from app.runtime.navigation import Renewal
+from app.runtime.view_model import Phase
+from app.shared.money import vnd
+from app.ui.bound_screen import BoundScreen
+from app.ui.components.bars import Action
+from app.ui.components.rows import Row
+from app.ui.components.track import Station
+from app.ui.kv import load_beside
+
+load_beside(__file__)
+
+
+class RenewalScreen(BoundScreen):
+    """One renewal, from its terms to the new document."""
+
+    # --- which blocks -----------------------------------------------------------------------------
+    def is_content(self, state: OneRenewal) -> bool:
+        """Whether there is a document or a file to show."""
+        return state.phase is Phase.CONTENT
+
+    def is_loading(self, state: OneRenewal) -> bool:
+        """Nothing known yet."""
+        return state.phase is Phase.LOADING
+
+    def is_failed(self, state: OneRenewal) -> bool:
+        """It is not there, or could not be fetched."""
+        return state.phase in (Phase.FAILED, Phase.EMPTY)
+
+    # --- words ------------------------------------------------------------------------------------
+    def title(self, state: OneRenewal, tr: Tr, lang: str) -> str:
+        """The deed and the document."""
+        return wording.title(state, tr, lang)
+
+    def headline(self, state: OneRenewal, tr: Tr, lang: str) -> str:
+        """What is left to do."""
+        return wording.headline(state, tr, lang)
+
+    def subline(self, state: OneRenewal, tr: Tr, lang: str) -> str:
+        """What follows."""
+        return wording.subline(state, tr, lang)
+
+    def message(self, state: OneRenewal, tr: Tr, lang: str) -> Message:
+        """The banner."""
+        return wording.message(state, tr, lang, self.vm.refresh)
+
+    # --- cards ------------------------------------------------------------------------------------
+    def facts(self, state: OneRenewal, tr: Tr, lang: str) -> list[Fact]:
+        """Fee, days, expected day; none once it is over."""
+        terms = state.terms
+        if not self.is_content(state) or terms is None or (state.blocked and state.file is None):
+            return []
+        if state.file and not state.is_open:
+            return []
+        fee = state.file.fee_vnd if state.file else terms.fee_vnd
+        return [
+            Fact("cash", tr("renewal.fee"), vnd(fee, lang)),
+            Fact("clock-outline", tr("renewal.days"), tr("renewal.days_value", n=terms.days)),
+            Fact("truck-outline", tr("renewal.due"), wording.due(state, lang)),
+        ]
+
+    def papers(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
+        """What is handed in at the start; all of it comes from the sources."""
+        if not self.is_content(state) or state.file or state.blocked:
+            return []
+        return [
+            Row(paper.name[lang], tr("renewal.paper_from_source"), "file-check-outline", "ok")
+            for paper in kind_of(state).papers
+        ]
+
+    def stations(self, state: OneRenewal, tr: Tr, lang: str) -> list[Station]:
+        """The file's way."""
+        if state.file is None:
+            return []
+        return [
+            Station(
+                wording.step_title(step, state, tr, lang),
+                wording.step_text(step, state, tr, lang),
+                step.mark,
+                tr("renewal.waits_for_you") if step.waits else "",
+            )
+            for step in steps_of(state.file)
+        ]
+
+    def meanwhile(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
+        """What works until the new one comes, then what does not."""
+        if not self.is_content(state) or (state.blocked and state.file is None):
+            return []
+        return [
+            Row(
+                text,
+                icon="check-circle-outline" if works else "minus-circle",
+                tone="ok" if works else "warn",
+            )
+            for text, works in wording.meanwhile(state, tr, lang)
+        ]
+
+    def code(self, state: OneRenewal) -> str:
+        """The file's number."""
+        return state.file.code if state.file else ""
+
+    # --- what can be done -------------------------------------------------------------------------
+    def actions(self, state: OneRenewal, tr: Tr, lang: str) -> list[Action]:
+        """One thing to do at most, and the way out while nothing is submitted."""
+        if not self.is_content(state):
+            return []
+        return self._first(state, tr, lang) if state.file is None else self._next(state, tr, lang)
+
+    def _first(self, state: OneRenewal, tr: Tr, lang: str) -> list[Action]:
+        if state.blocked or state.terms is None:
+            return [Action(tr("renewal.back"), self.vm.back)]
+        busy, fee = state.doing == "submit", vnd(state.terms.fee_vnd, lang)
+        label = tr("renewal.submitting") if busy else tr("renewal.submit", fee=fee)
+        later = Action(tr("renewal.later"), self.vm.back, "text", enabled=not busy)
+        return [Action(label, self.vm.submit, busy=busy), later]
+
+    def _next(self, state: OneRenewal, tr: Tr, lang: str) -> list[Action]:
+        kind, file = kind_of(state), state.file
+        if file and file.state == "paper_missing":
+            busy, paper = state.doing == "give_paper", wording.paper(state, lang)
+            label = tr("renewal.giving" if busy else "renewal.give", paper=paper)
+            return [Action(label, self.vm.give_paper, icon="file-check-outline", busy=busy)]
+        if file and file.state == "issued":
+            label = tr("renewal.open_new", document=kind.short[lang])
+            return [Action(label, self.vm.open_new, icon=kind.icon)]
+        if state.is_over and state.document is not None:
+            return [Action(tr("renewal.again"), self.vm.start_again, icon="file-refresh-outline")]
+        return []
+
+    def actions_note(self, state: OneRenewal, tr: Tr) -> str:
+        """That the scan is simulated; that nothing real is paid."""
+        if not self.is_content(state):
+            return ""
+        if state.file is None:
+            return "" if state.blocked else tr("renewal.nothing_paid")
+        return tr("renewal.scan_simulated") if state.file.state == "paper_missing" else ""
+
+    def withdraw(self, state: OneRenewal, tr: Tr) -> list[Action]:
+        """Quiet, after everything else."""
+        if not state.is_open:
+            return []
+        free = state.doing in (None, "refresh")
+        return [Action(tr("renewal.withdraw"), self.vm.ask_withdraw, "text", enabled=free)]
+
+    def confirming(self, state: OneRenewal, tr: Tr) -> list[Action]:
+        """Withdraw, or keep it."""
+        busy = state.doing == "withdraw"
+        label = tr("renewal.withdrawing" if busy else "renewal.withdraw")
+        return [
+            Action(label, self.vm.withdraw, busy=busy),
+            Action(tr("renewal.keep"), self.vm.shut, "text", enabled=not busy),
+        ]
+
+    # --- faults -----------------------------------------------------------------------------------
+    def fault(self, part: str, state: OneRenewal, tr: Tr) -> str:
+        """Title, text or advice where there is nothing to show."""
+        if state.phase is Phase.EMPTY:
+            return tr(f"renewal.not_found_{part}")
+        if part == "text":
+            fault = state.fault
+            return tr(fault.key, **fault.values) if fault else ""
+        return tr(f"renewal.failed_{part}")
+
+    def ways_on(self, state: OneRenewal, tr: Tr) -> list[Action]:
+        """To the wallet, or again."""
+        if state.phase is Phase.EMPTY:
+            return [Action(tr("document.open_wallet"), self.vm.open_wallet)]
+        busy = state.doing == "refresh"
+        return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=busy)]
+
+
+def build(app: Container, destination: Renewal) -> RenewalScreen:
+    """The screen of one renewal."""
+    return RenewalScreen(RenewalViewModel(destination, app))

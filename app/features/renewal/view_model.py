@@ -1,0 +1,308 @@
+"""One renewal: what it takes, submitting it once, and following the file until it is over."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from app.data.errors import AppError, Offline, Rejected
+from app.features.renewal.permission import Blocked, why_not
+from app.runtime.document_words import type_of
+from app.runtime.navigation import DocumentDetail, Renewal, Wallet
+from app.runtime.tasks import Done
+from app.runtime.view_model import Phase, ViewModel
+from app.shared.contract.documents import HeldDocument
+from app.shared.contract.renewals import RenewalFile
+from app.shared.doctypes import RenewalTerms
+from app.shared.holidays import public_holidays
+from app.shared.rules.account import account_standing
+from app.shared.rules.linking import may_link
+from app.shared.rules.renewals import OPEN_STATES
+from app.shared.rules.standing import DocumentStanding, document_standing
+from app.shared.rules.working_days import add_working_days
+
+if TYPE_CHECKING:
+    from app.container import Container
+
+Deed = Literal["refresh", "submit", "give_paper", "withdraw"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """
+    What was asked for and did not come about.
+
+    Attributes:
+        key, values: The sentence.
+        offline: For want of a network or an answer; it is tried again when that is back.
+    """
+
+    deed: Deed
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OneRenewal:
+    """
+    What the screen shows; ``EMPTY`` where the resident holds neither document nor file.
+
+    Attributes:
+        type_id: Of the document, or of the file where the document was replaced.
+        document: The one to renew; None once a new one took its place.
+        file: The file followed; None before submission.
+        standing: How the document stands today.
+        blocked: Why it cannot be submitted now; None where it can.
+        due_on: Viet Nam date on which the new document is expected.
+        others_usable: Other documents of the resident that can be presented meanwhile.
+        account_open, can_link: The account is not locked, and reaches the level for benefits.
+        doing: The deed under way.
+        confirming: Whether withdrawing is being asked about.
+        fault: What failed last, until it is tried again or the file moves.
+        as_of: When the server last told the files; UTC.
+        now: Story time of this state; UTC.
+    """
+
+    phase: Phase = Phase.LOADING
+    type_id: str = ""
+    document: HeldDocument | None = None
+    file: RenewalFile | None = None
+    standing: DocumentStanding | None = None
+    blocked: Blocked | None = None
+    due_on: date | None = None
+    others_usable: int = 0
+    account_open: bool = True
+    can_link: bool = False
+    doing: Deed | None = None
+    confirming: bool = False
+    fault: Fault | None = None
+    as_of: datetime | None = None
+    now: datetime | None = None
+
+    @property
+    def terms(self) -> RenewalTerms | None:
+        """What renewing it takes; None where it is never renewed."""
+        kind = type_of(self.type_id)
+        return kind.renewal if kind else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the office still has the file."""
+        return self.file is not None and self.file.state in OPEN_STATES
+
+    @property
+    def is_over(self) -> bool:
+        """Refused or withdrawn: it may be begun again."""
+        return self.file is not None and self.file.state in ("refused", "withdrawn")
+
+
+class RenewalViewModel(ViewModel[OneRenewal]):
+    """
+    Follows one document and its file.
+
+    A file that is open is followed to its end, whatever the document's list says meanwhile.
+    """
+
+    def __init__(self, destination: Renewal, app: "Container") -> None:
+        super().__init__(OneRenewal())
+        self._document_id, self._file_id = destination.document_id, destination.renewal_id
+        self._app = app
+        self._ends: list[Callable[[], None]] = []
+        self._asked = self._answered = False
+
+    def start(self) -> None:
+        """Follow what it shows; ask the server once, since the change feed tells the rest."""
+        app = self._app
+        if not self._ends:
+            self._ends = [
+                app.api.subscribe(self._network_changed),
+                *(
+                    port.subscribe(lambda *_: self._look())
+                    for port in (app.documents, app.renewals, app.account, app.clock, app.policy)
+                ),
+            ]
+        self._look()
+        if not self._asked or self.state.fault or not app.api.online:
+            self.refresh()
+
+    def stop(self) -> None:
+        """Follow nothing."""
+        for end in self._ends:
+            end()
+        self._ends = []
+        self._update(confirming=False)
+
+    # --- deeds ------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Ask the server how things stand."""
+        if self.state.doing is None:
+            self._asked = True
+            self._do("refresh", self._ask, lambda _: None)
+
+    def submit(self) -> None:
+        """Open the file. A second tap does nothing; a second try finds the first one's file."""
+        state = self.state
+        if state.document is None or state.blocked or state.file:
+            return
+        document_id = state.document.id
+        self._do("submit", lambda: self._app.renewals.start(document_id), self._submitted)
+
+    def give_paper(self) -> None:
+        """Hand in the paper that the office asked for: its simulated scan."""
+        file = self.state.file
+        if file is None or file.missing_paper is None:
+            return
+        file_id, paper = file.id, file.missing_paper
+        self._do(
+            "give_paper",
+            lambda: self._app.renewals.give_paper(file_id, paper),
+            lambda _: self._app.announcements.tell("renewal.paper_given"),
+        )
+
+    def ask_withdraw(self) -> None:
+        """Ask first: it cannot be taken back."""
+        if self.state.is_open and self.state.doing is None:
+            self._update(confirming=True)
+
+    def shut(self) -> None:
+        """Keep the file."""
+        if self.state.doing is None:
+            self._update(confirming=False)
+
+    def withdraw(self) -> None:
+        """Take the file back."""
+        file = self.state.file
+        if file is None or not self.state.is_open:
+            return
+        file_id = file.id
+        self._do(
+            "withdraw",
+            lambda: self._app.renewals.withdraw(file_id),
+            lambda _: self._app.announcements.tell("renewal.withdrawn"),
+        )
+
+    def start_again(self) -> None:
+        """Leave the file that is over and see what a new one takes."""
+        if self.state.is_over:
+            self._file_id = ""
+            self._update(fault=None)
+            self._look()
+
+    def copy_code(self) -> None:
+        """Put the file's number on the phone's clipboard."""
+        if self.state.file:
+            self._app.clipboard.copy(self.state.file.code)
+            self._app.announcements.tell("renewal.copied")
+
+    def open_new(self) -> None:
+        """See the document that was issued."""
+        file = self.state.file
+        if file and file.new_document_id:
+            self._app.navigator.go(DocumentDetail(file.new_document_id))
+
+    def open_wallet(self) -> None:
+        """See what there is."""
+        self._app.navigator.go(Wallet())
+
+    def back(self) -> None:
+        """Later: nothing is sent, nothing is lost."""
+        self._app.navigator.back()
+
+    # --- how --------------------------------------------------------------------------------------
+    def _do(self, deed: Deed, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        if self.state.doing is not None and self.state.doing != "refresh":
+            return
+        fault = self.state.fault if deed == "refresh" else None
+        self._update(doing=deed, fault=fault)
+        key = f"renewal.{deed}.{self._document_id}"
+        self._app.tasks.submit(work, lambda done: self._ended(deed, done, then), key=key)
+
+    def _ended(self, deed: Deed, done: Done[Any], then: Callable[[Any], object]) -> None:
+        if self.state.doing == deed:
+            self._update(doing=None, confirming=False)
+        try:
+            value = done.unwrap()
+        except AppError as error:
+            self._failed(deed, error)
+            return
+        fault = self.state.fault
+        if fault and (fault.offline or fault.deed == deed):
+            self._update(fault=None)
+        self._answered = True
+        then(value)
+        self._look()
+
+    def _failed(self, deed: Deed, error: AppError) -> None:
+        before = self.state.fault
+        if deed == "refresh" and before and before.deed != "refresh":
+            return  # what failed before it is what the resident waits for
+        offline = isinstance(error, Offline)
+        phase = Phase.FAILED if self.state.phase is Phase.LOADING else self.state.phase
+        fault = Fault(deed, error.message_key, error.values, offline)
+        self._update(phase=phase, fault=fault, now=self._app.clock.now())
+        if isinstance(error, Rejected) and deed != "refresh":
+            self.refresh()  # the office may have decided meanwhile
+
+    def _ask(self) -> None:
+        known = self._app.documents.stored()
+        if known is None or known.of_id(self._document_id) is None:
+            self._app.documents.refresh()
+        self._app.renewals.refresh()
+
+    def _submitted(self, file: RenewalFile) -> None:
+        self._file_id = file.id
+
+    def _look(self) -> None:
+        app, known, files = self._app, self._app.documents.stored(), self._app.renewals.stored()
+        document = known.of_id(self._document_id) if known else None
+        if not self._file_id and document is not None and document.renewal_id:
+            self._file_id = document.renewal_id
+        file = files.of_id(self._file_id) if files and self._file_id else None
+        waits = bool(self._file_id) and file is None and not self._answered
+        if waits or (document is None and file is None):
+            self._nothing()
+            return
+        day, now, rules = app.clock.day(), app.clock.now(), app.policy.rules
+        account = app.account.known
+        is_open = account is None or not account_standing(account, now, rules).locked
+        type_id = document.type_id if document else file.type_id if file else ""
+        kind = type_of(type_id)
+        terms = kind.renewal if kind else None
+        others = known.documents if known else ()
+        moved = self.state.file is not None and file is not None and self.state.file != file
+        due_on = add_working_days(day, terms.days, public_holidays()) if terms else None
+        self._update(
+            phase=Phase.CONTENT,
+            type_id=type_id,
+            document=document,
+            file=file,
+            standing=document
+            and document_standing(document.type_id, document.expires_on, day, rules),
+            blocked=why_not(document, day, rules, account_open=is_open) if document else None,
+            due_on=file.due_on if file else due_on,
+            others_usable=sum(
+                document_standing(one.type_id, one.expires_on, day, rules).presentable
+                for one in others
+                if one.id not in (self._document_id, file and file.new_document_id)
+            ),
+            account_open=is_open,
+            can_link=account is not None and may_link(account.level, rules).holds,
+            confirming=self.state.confirming and not moved,
+            fault=None if moved else self.state.fault,
+            as_of=files.at if files else known.at if known else None,
+            now=now,
+        )
+
+    def _nothing(self) -> None:
+        if self.state.phase is Phase.FAILED:
+            return
+        phase = Phase.EMPTY if self._answered else Phase.LOADING
+        self._update(phase=phase, document=None, file=None, confirming=False)
+
+    def _network_changed(self, online: bool) -> None:
+        fault = self.state.fault
+        if online and fault and fault.offline:
+            self.refresh()
+        elif not online and self.state.doing is None and fault is None:
+            self._failed("refresh", Offline())

@@ -1,0 +1,169 @@
+"""The sentences of a renewal: what it takes, what went wrong, and each station in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.features.renewal.stations import Step
+from app.features.renewal.view_model import OneRenewal
+from app.runtime.document_words import type_of
+from app.runtime.text import as_of, date_text, moment_text, weekday_date
+from app.runtime.view_model import Phase
+from app.shared.doctypes import DocumentType, NamedReason, document_types
+from app.shared.money import vnd
+from app.shared.rules.standing import DocumentState
+
+Tr = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the banner says; no title is no banner."""
+
+    title: str = ""
+    text: str = ""
+    tone: str = "ok"
+    link: str = ""
+    act: Callable[[], object] | None = None
+
+
+def kind_of(state: OneRenewal) -> DocumentType:
+    """The document's type; the first of all where there is none to speak of."""
+    return type_of(state.type_id) or document_types()[0]
+
+
+def lowered(words: str) -> str:
+    """Within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def title(state: OneRenewal, tr: Tr, lang: str) -> str:
+    """The deed and the document's name."""
+    if state.phase is not Phase.CONTENT:
+        return tr("renewal.title")
+    kind = kind_of(state)
+    return tr(f"renewal.title_{kind.verb or 'renew_paper'}", document=lowered(kind.name[lang]))
+
+
+def named(reasons: tuple[NamedReason, ...], key: str | None, lang: str) -> str:
+    """A paper or a reason in words; the key where a newer server knows more."""
+    return next((one.name[lang] for one in reasons if one.id == key), key or "")
+
+
+def paper(state: OneRenewal, lang: str) -> str:
+    """The paper that the office asked for, within a sentence."""
+    key = state.file.missing_paper if state.file else None
+    return lowered(named(kind_of(state).papers, key, lang))
+
+
+def headline(state: OneRenewal, tr: Tr, lang: str) -> str:
+    """What is left for the resident, or where the file stands."""
+    if state.phase is not Phase.CONTENT:
+        return ""
+    if state.file is None:
+        return tr("renewal.blocked" if state.blocked else "renewal.head")
+    return tr(
+        f"renewal.head_{state.file.state}",
+        paper=paper(state, lang),
+        document=kind_of(state).short[lang],
+    )
+
+
+def subline(state: OneRenewal, tr: Tr, lang: str) -> str:
+    """What follows from it."""
+    if state.phase is not Phase.CONTENT:
+        return ""
+    if state.file is None:
+        return blocked(state, tr, lang) if state.blocked else tr("renewal.sub")
+    kind, file = kind_of(state), state.file
+    return tr(
+        f"renewal.sub_{file.state}",
+        day=weekday_date(file.due_on, lang),
+        document=kind.short[lang],
+        reason=named(kind.refusals, file.refusal, lang),
+    )
+
+
+def blocked(state: OneRenewal, tr: Tr, lang: str) -> str:
+    """Why it cannot be submitted, and what to do."""
+    if state.blocked is None:
+        return ""
+    opens_on = state.blocked.opens_on
+    day = weekday_date(opens_on, lang) if opens_on else ""
+    return tr(f"renewal.blocked_{state.blocked.reason}", day=day)
+
+
+def message(state: OneRenewal, tr: Tr, lang: str, refresh: Callable[[], object]) -> Message:
+    """One at most: what went wrong, that it is a copy, or that the new one is there."""
+    fault = state.fault
+    if state.phase is not Phase.CONTENT:
+        return Message()
+    if fault is None:
+        if state.file and state.file.state == "issued":
+            name = kind_of(state).name[lang]
+            return Message(tr("document.renewed", document=name), tr("document.renewed_text"))
+        return Message()
+    if fault.deed == "refresh":
+        shown = state.as_of and state.now and as_of(state.as_of, state.now, lang)
+        return Message(
+            tr("document.offline" if fault.offline else "document.not_refreshed"),
+            tr("document.as_of", age=shown) if shown else "",
+            "info" if fault.offline else "warn",
+            "" if state.doing else tr("action.retry"),
+            refresh,
+        )
+    away = fault.key == "error.offline"
+    text = tr(f"renewal.offline_{fault.deed}") if away else tr(fault.key, **fault.values)
+    return Message(tr(f"renewal.fault_{fault.deed}"), text, "warn" if away else "error")
+
+
+def meanwhile(state: OneRenewal, tr: Tr, lang: str) -> list[tuple[str, bool]]:
+    """What may be used until the new document comes, and what may not: sentence, whether."""
+    standing, short = state.standing, kind_of(state).short[lang]
+    if standing is None or state.document is None or (state.file and not state.is_open):
+        return []
+    found = [
+        (tr("document.works_others", n=state.others_usable), bool(state.others_usable)),
+        (tr("document.works_account"), state.account_open),
+        (tr("document.works_benefits"), state.account_open and state.can_link),
+    ]
+    works = [pair for pair in found if pair[1]]
+    if standing.presentable and state.document.expires_on:
+        day = weekday_date(state.document.expires_on, lang)
+        return [(tr("renewal.works_until", document=short, day=day), True), *works]
+    hidden = standing.state is DocumentState.HIDDEN
+    ended = "renewal.hidden_until_new" if hidden else "document.not_presentable"
+    return [*works, (tr(ended, document=short), False)]
+
+
+def step_title(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:
+    """A station's name."""
+    kind = kind_of(state)
+    if step.kind == "paper":
+        name = lowered(named(kind.papers, step.detail, lang))
+        return tr("renewal.step_paper", paper=name)
+    return tr(f"renewal.step_{step.kind}", document=kind.short[lang])
+
+
+def step_text(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:
+    """When it was done, or what is awaited."""
+    kind, file, terms = kind_of(state), state.file, state.terms
+    if file is None or terms is None:
+        return ""
+    at = moment_text(step.at, lang) if step.at else ""
+    awaited = {
+        "accepted": terms.office[lang],
+        "paper": tr("renewal.step_paper_text"),
+        "new": tr("renewal.step_new_text"),
+        "work": tr("renewal.step_work_text", n=terms.days, day=weekday_date(file.due_on, lang)),
+    }
+    if step.kind == "submitted":
+        return tr("renewal.step_submitted_text", at=at, fee=vnd(file.fee_vnd, lang))
+    if step.kind == "refused":
+        reason = named(kind.refusals, step.detail, lang)
+        return tr("renewal.step_refused_text", at=at, reason=reason)
+    return at or ("" if step.mark == "done" else awaited.get(step.kind, ""))
+
+
+def due(state: OneRenewal, lang: str) -> str:
+    """The day on which the new document is expected."""
+    return date_text(state.due_on, lang) if state.due_on else ""
