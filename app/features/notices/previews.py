@@ -36,7 +36,7 @@ def due(number: int, days: int, **facts: Any) -> Notice:
     """That an identity card will end."""
     given = {"type_id": "identity_card", "ends_on": _CARD_ENDS, **facts}
     return told(
-        number, "renewal_due", (30 - days) * 24 if days > 30 else 1, days_left=days, **given
+        number, "renewal_due", (days - 30) * 24 if days > 30 else 1, days_left=days, **given
     )
 
 

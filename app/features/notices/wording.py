@@ -71,8 +71,10 @@ def _sentences(notice: Notice, kind: DocumentType | None, tr: Tr, lang: str) -> 
             means = ""
             if notice.kind == "document_hidden":
                 means = tr("notices.others_usable")
-            elif notice.kind == "account_locked" and notice.action == "renew":
-                means = tr(f"{key}.again")
+            elif (
+                notice.kind == "account_locked" and notice.action == "renew" and kind and kind.renew
+            ):
+                means = tr(f"{key}.again", deed=kind.renew[lang])
             return [_ended(kind, day, tr, lang), means, _what_now(notice, kind, tr)]
         case "renewal_submitted" if terms:
             return [tr(f"{key}.text", office=terms.office[lang], n=terms.days)]

@@ -10,6 +10,8 @@ from app.ui.components.rows import Row, draw_rows
 from app.ui.painter import Painter
 from app.ui.theme import size
 
+_CHIP_PAD, _LEAST_CHIP_PAD = 14.0, 11.0
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -162,13 +164,18 @@ class FilterChips(Block):
         """Pills from the left, line by line."""
         x, y = 0.0, 6.0
         tall = max(size("filter_chip"), p.line_height("label") + 14)
+        beside = 8.0 * (len(self.choices) - 1)
+        inner = sum(sum(_words(p, choice)) for choice in self.choices)
+        pad = _CHIP_PAD
+        if inner + beside + 2 * pad * len(self.choices) > width:  # closer, where that saves a line
+            closer = (width - inner - beside) / (2 * max(1, len(self.choices)))
+            pad = closer if closer >= _LEAST_CHIP_PAD else pad
         for choice in self.choices:
             on = choice.id == self.chosen
             count = f"{choice.count}" if choice.count is not None else ""
-            words = p.text_width(choice.label, "label", 500)
-            extra = p.text_width(count, "label", 700) + 8 if count else 0
-            wide = words + extra + 28
-            if x and x + wide > width:
+            words, extra = _words(p, choice)
+            wide = words + extra + 2 * pad
+            if x and x + wide > width + 0.5:
                 x, y = 0.0, y + tall + self.line_gap
             p.panel(
                 x,
@@ -182,7 +189,7 @@ class FilterChips(Block):
             top = y + (tall - p.line_height("label")) / 2
             p.text(
                 choice.label,
-                x + 14,
+                x + pad,
                 top,
                 style="label",
                 weight=500,
@@ -191,7 +198,7 @@ class FilterChips(Block):
             if count:
                 p.text(
                     count,
-                    x + 14 + words + 8,
+                    x + pad + words + 8,
                     top,
                     style="label",
                     weight=700,
@@ -214,3 +221,9 @@ class FilterChips(Block):
     def _choose(self, choice: str) -> None:
         if self.choose is not None:
             self.choose(choice)
+
+
+def _words(p: Painter, choice: Choice) -> tuple[float, float]:
+    """Widths in dp of a chip's words, and of its count with the gap before it."""
+    count = p.text_width(f"{choice.count}", "label", 700) + 8 if choice.count is not None else 0.0
+    return p.text_width(choice.label, "label", 500), count

@@ -63,7 +63,7 @@ class NoticeList(Block):
             if isinstance(entry, DayTitle):
                 if card is not None:
                     card.end(y - start)
-                    y += space("x5")
+                    y += space("x4")
                 high = words_height(p, entry.text, width, "label", 600)
                 self._tops.append(y)
                 self._heights.append(high)

@@ -9,7 +9,7 @@ from app.ui.components import parts
 from app.ui.components.wallet_card import words_height
 from app.ui.painter import Painter, Target
 
-_PAD, _DOT, _GAP = 16.0, 10.0, 12.0
+_PAD, _DOT, _GAP, _BELOW = 16.0, 10.0, 12.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def notice_height(p: Painter, row: NoticeRow, width: float) -> float:
     left, room = _column(p, width)
     words = words_height(p, row.title, room - _DOT - _GAP, "item", _weight(row)) + 2
     words += words_height(p, row.text, width - left - _PAD, "label", 400)
-    return _PAD + words + _foot_height(p, row, width) + _PAD
+    return _PAD + words + _foot_height(p, row, width) + _BELOW
 
 
 def draw_notice(p: Painter, row: NoticeRow, width: float) -> None:
@@ -51,7 +51,7 @@ def draw_notice(p: Painter, row: NoticeRow, width: float) -> None:
     y = _PAD
     if row.unread:
         side = _DOT * p.icon_scale
-        p.disc(width - _PAD - side, y + (p.line_height("item") - side) / 2, side, "primary")
+        p.disc(width - _PAD - side, y + (p.line_height("item") - side) / 2 - 1, side, "primary")
     wide, weight = room - _DOT - _GAP, _weight(row)
     y += p.text(row.title, left, y, wide, style="item", weight=weight) + 2
     y += p.text(row.text, left, y, width - left - _PAD, style="label", weight=400, colour="text_2")
@@ -72,13 +72,15 @@ def notice_targets(
 ) -> list[Target]:
     """The row, and its link above it."""
     p = Painter(InstructionGroup())
-    said = ". ".join(part for part in (row.unread, row.title, row.text, row.time) if part)
+    said = ". ".join(
+        part.rstrip(".") for part in (row.unread, row.title, row.text, row.time) if part
+    )
     p.target(0, top, width, height, opens, said, corner=12)
     if row.link:
         x, _ = _link_at(p, row, width)
         wide, tall = p.text_width(row.link, "item"), p.line_height("item")
         name = f"{row.link}: {row.title}"
-        p.target(x, top + height - _PAD - tall, wide, tall, opens, name, corner=8)
+        p.target(x, top + height - _BELOW - tall, wide, tall, opens, name, corner=8)
     return p.targets
 
 
