@@ -1,1 +1,1 @@
-"""Linking a bank account to the welfare benefit account, step by step."""
+"""Linking a payment account in three steps: which one, whose it is, the code."""

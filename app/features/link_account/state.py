@@ -1,0 +1,79 @@
+"""What the screen that links an account shows."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from app.features.link_account.account_number import AccountFault, account_fault
+from app.runtime.passcode_entry import PasscodeEntry
+from app.runtime.view_model import Phase
+from app.shared.contract.benefits import Link
+
+CODE_LENGTH = 6
+Stage = Literal["level", "form", "waiting", "code", "rejected", "lapsed", "linked"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAccountState:
+    """
+    One way from an account's number to a linked account.
+
+    Attributes:
+        stage: Where on the way; ``level`` where the account may not link at all.
+        required_level: The level that linking needs.
+        full_name, phone_ending: Whose the account must be, and where the code goes.
+        query, provider_id, number: What was searched, chosen and typed; kept through every fault.
+        number_fault: What is wrong with the number; None while it may still become right.
+        asking: The passcode is asked for, in ``entry``.
+        link: The link, once the server has one.
+        slow: The bank has been silent for longer than usual.
+        code: Digits of the code that are in.
+        code_wrong, code_tries_left: The last code was wrong, and how many tries are left.
+        message_code: The code that came as a text message; None where none came.
+        resend_wait: Seconds until another code may be asked for, by the server.
+        resends_over: No other code is sent.
+        make_default: Whether the account becomes the default.
+        has_default: Whether another one is the default now.
+        busy: The server is being asked.
+        online: Whether it can be.
+        now: Story time of this state; UTC.
+        fault_key: Why the last deed was refused; None where it was not.
+    """
+
+    phase: Phase = Phase.LOADING
+    stage: Stage = "form"
+    required_level: int = 0
+    full_name: str = ""
+    phone_ending: str = ""
+    query: str = ""
+    provider_id: str = ""
+    number: str = ""
+    number_fault: AccountFault | None = None
+    asking: bool = False
+    entry: PasscodeEntry = field(default_factory=PasscodeEntry)
+    link: Link | None = None
+    slow: bool = False
+    code: str = ""
+    code_wrong: bool = False
+    code_tries_left: int | None = None
+    message_code: str | None = None
+    resend_wait: int = 0
+    resends_over: bool = False
+    make_default: bool = True
+    has_default: bool = False
+    busy: bool = False
+    online: bool = True
+    now: datetime | None = None
+    fault_key: str | None = None
+
+    @property
+    def number_valid(self) -> bool:
+        """Whether the account can be asked for."""
+        return account_fault(self.number) is None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is enough to go on with."""
+        if self.stage == "form":
+            return bool(self.provider_id) and self.number_valid
+        return len(self.code) == CODE_LENGTH and not self.code_wrong

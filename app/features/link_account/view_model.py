@@ -1,0 +1,378 @@
+"""Linking an account: which one, a passcode for exactly that, the bank's answer, the code."""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.data.benefits import BenefitsAsOf
+from app.data.errors import AppError, Offline, Rejected, ServerFault
+from app.features.link_account.account_number import account_fault, digits_of
+from app.features.link_account.state import CODE_LENGTH, LinkAccountState, Stage
+from app.runtime.navigation import Benefits
+from app.runtime.passcode_entry import PasscodeEntry
+from app.runtime.tasks import Done
+from app.runtime.view_model import Phase, ViewModel
+from app.shared.contract.benefits import Link
+from app.shared.providers import providers
+from app.shared.rules.linking import may_link
+
+if TYPE_CHECKING:
+    from app.container import Container
+
+_STAGES: dict[str, Stage] = {
+    "asking": "waiting",
+    "awaiting_code": "code",
+    "rejected": "rejected",
+    "lapsed": "lapsed",
+    "linked": "linked",
+}
+_OPEN = ("asking", "awaiting_code")
+_LONGEST = 40  # letters kept, so that a pasted number can be judged and mended
+_POLL_SECONDS = 2.0  # beside the change feed, which may be late
+_SLOW_SECONDS = 8.0  # silence after which the wait is explained
+
+
+class LinkAccountViewModel(ViewModel[LinkAccountState]):
+    """Resumes a link that waits for the bank or for its code; otherwise begins one."""
+
+    def __init__(
+        self, app: "Container", monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(LinkAccountState())
+        self._app, self._monotonic = app, monotonic
+        self._ends: list[Callable[[], None]] = []
+        self._left: set[str] = set()  # links that the resident went on from
+        self._reading = False
+        self._waiting_since = self._polled_at = self._resend_at = 0.0
+
+    def start(self) -> None:
+        """Follow what it shows; a link that waits is taken up again."""
+        app = self._app
+        if not self._ends:
+            self._ends = [
+                app.api.subscribe(self._network_changed),
+                app.messages.subscribe(lambda _: self._find_code()),
+                *(
+                    port.subscribe(lambda *_: self._look())
+                    for port in (app.benefits, app.account, app.clock, app.policy)
+                ),
+            ]
+        self._look()
+        app.tasks.submit(self._ask, self._asked, key="link_account.refresh")
+
+    def stop(self) -> None:
+        """Follow nothing, and keep no passcode."""
+        for end in self._ends:
+            end()
+        self._ends = []
+        self.shut()
+
+    # --- which account ----------------------------------------------------------------------------
+    def search(self, query: str) -> None:
+        """Show the providers that the words find."""
+        self._update(query=query)
+
+    def choose_provider(self, provider_id: str) -> None:
+        """Ask this one."""
+        if any(one.id == provider_id for one in providers()):
+            self._update(provider_id=provider_id, fault_key=None)
+
+    def change_number(self, text: str) -> None:
+        """What the field holds now; what is still too short is not wrong yet."""
+        number = digits_of(text)[:_LONGEST]
+        fault = account_fault(number)
+        early = fault is not None and fault.kind == "too_short"
+        self._update(number=number, number_fault=None if early else fault, fault_key=None)
+
+    def proceed(self) -> None:
+        """On to the passcode; what is missing is said."""
+        state = self.state
+        if state.stage != "form" or state.asking:
+            return
+        self._update(number_fault=account_fault(state.number))
+        if not state.ready:
+            return
+        if not self._app.api.online:
+            self._update(online=False)
+            return
+        self._update(asking=True, entry=PasscodeEntry(), fault_key=None)
+
+    # --- the passcode -----------------------------------------------------------------------------
+    def press(self, digit: str) -> None:
+        """A digit; the sixth sends."""
+        entry = self.state.entry.typed(digit)
+        if not self.state.asking or entry == self.state.entry:
+            return
+        self._update(entry=entry)
+        if entry.complete:
+            self._send()
+
+    def erase(self) -> None:
+        """Take the last digit back."""
+        self._update(entry=self.state.entry.erased())
+
+    def retry(self) -> None:
+        """Send the same again."""
+        entry = self.state.entry
+        if self.state.asking and entry.complete and not entry.busy:
+            self._send()
+
+    def shut(self) -> None:
+        """Not now; while the server is asked there is no way out."""
+        if not self.state.entry.busy:
+            self._update(asking=False, entry=PasscodeEntry())
+
+    # --- the code ---------------------------------------------------------------------------------
+    def change_code(self, code: str) -> None:
+        """What the boxes hold now."""
+        if not self.state.busy:
+            self._update(code=code[:CODE_LENGTH], code_wrong=False, fault_key=None)
+
+    def fill_code(self) -> None:
+        """The code of the text message."""
+        if self.state.message_code:
+            self.change_code(self.state.message_code)
+
+    def switch_default(self) -> None:
+        """Whether it becomes the default."""
+        self._update(make_default=not self.state.make_default)
+
+    def confirm(self) -> None:
+        """Give the code."""
+        state, link = self.state, self.state.link
+        if link is None or state.stage != "code" or state.busy or not state.ready:
+            return
+        link_id, code, chosen, benefits = link.id, state.code, state.make_default, self._app.benefits
+        self._update(busy=True, fault_key=None)
+        self._app.tasks.submit(
+            lambda: benefits.confirm(link_id, code, make_default=chosen),
+            self._confirmed,
+            key="link_account.confirm",
+        )
+
+    def resend(self) -> None:
+        """Ask for another code."""
+        state, link = self.state, self.state.link
+        if link is None or state.busy or state.resend_wait or state.resends_over:
+            return
+        self._update(busy=True, fault_key=None)
+        link_id, benefits = link.id, self._app.benefits
+        self._app.tasks.submit(
+            lambda: benefits.resend(link_id), self._resent, key="link_account.resend"
+        )
+
+    # --- ways -------------------------------------------------------------------------------------
+    def restart(self, *, keep: bool = False) -> None:
+        """Choose an account again; ``keep`` what was typed."""
+        if self.state.link is not None:
+            self._left.add(self.state.link.id)
+        kept = self.state.number if keep else ""
+        self._update(
+            stage="form", link=None, number=kept, number_fault=None, code="", code_wrong=False,
+            message_code=None, resend_wait=0, resends_over=False, fault_key=None, slow=False,
+        )  # fmt: skip
+
+    def again(self) -> None:
+        """Try the same account again: what was typed is still there."""
+        self.restart(keep=True)
+
+    def finish(self) -> None:
+        """See it among the linked accounts."""
+        self._app.navigator.go(Benefits())
+
+    def back(self) -> None:
+        """Leave: a link that waits goes on without being watched."""
+        self._app.navigator.back()
+
+    def copy_code(self, text: str) -> None:
+        """Put the code of a fault on the phone's clipboard."""
+        self._app.clipboard.copy(text)
+        self._app.announcements.tell("link_account.copied")
+
+    def tick(self) -> None:
+        """Time has passed: count down, and ask a silent bank's link again."""
+        now, state = self._monotonic(), self.state
+        if state.entry.wait_seconds:
+            self._update(entry=state.entry.waited(now))
+        if state.resend_wait:
+            self._update(resend_wait=max(0, math.ceil(self._resend_at - now)))
+        if state.stage == "waiting":
+            self._update(slow=now - self._waiting_since >= _SLOW_SECONDS)
+            if now - self._polled_at >= _POLL_SECONDS:
+                self._read()
+
+    # --- how --------------------------------------------------------------------------------------
+    def _send(self) -> None:
+        state, benefits = self.state, self._app.benefits
+        provider_id, number, passcode = state.provider_id, state.number, state.entry.digits
+        self._update(entry=state.entry.sent())
+        self._app.tasks.submit(
+            lambda: benefits.start_link(provider_id, number, passcode),
+            self._started,
+            key="link_account.start",
+        )
+
+    def _started(self, done: Done[Link]) -> None:
+        entry = replace(self.state.entry, busy=False)
+        try:
+            link = done.unwrap()
+        except Rejected as error:
+            if error.code in ("wrong_passcode", "too_many_tries"):
+                self._update(entry=entry.refused(error.values, self._monotonic()))
+            else:
+                self._update(entry=PasscodeEntry(), asking=False, fault_key=error.message_key)
+        except (Offline, ServerFault) as error:
+            self._update(entry=entry.failed(error.message_key))
+        except AppError as error:
+            self._update(entry=PasscodeEntry(), asking=False, fault_key=error.message_key)
+        else:
+            self._update(entry=PasscodeEntry(), asking=False)
+            self._show(link)
+
+    def _confirmed(self, done: Done[Link]) -> None:
+        self._update(busy=False)
+        try:
+            self._show(done.unwrap())
+        except Rejected as error:
+            if error.code == "wrong_code":
+                left = error.values.get("tries_left")
+                self._update(code_wrong=True, code_tries_left=left)
+                if not left:
+                    self._read()
+            else:
+                self._code_refused(error)
+        except AppError as error:
+            self._update(fault_key=error.message_key)
+
+    def _resent(self, done: Done[Link]) -> None:
+        self._update(busy=False)
+        try:
+            self._show(done.unwrap())
+        except Rejected as error:
+            self._code_refused(error)
+        except AppError as error:
+            self._update(fault_key=error.message_key)
+        else:
+            self._update(code="", code_wrong=False, message_code=None)
+            self._app.announcements.tell("link_account.resent")
+            self._fetch_messages()
+
+    def _code_refused(self, error: Rejected) -> None:
+        if error.code == "too_many_requests":
+            wait = float(error.values.get("wait_seconds") or 0)
+            self._resend_at = self._monotonic() + wait
+            self._update(resend_wait=math.ceil(wait), resends_over=not wait)
+        elif error.values.get("state") == "lapsed":
+            self._update(stage="lapsed")
+            self._read()
+        else:
+            self._update(fault_key=error.message_key)
+
+    def _read(self) -> None:
+        link, benefits = self.state.link, self._app.benefits
+        if link is None or self._reading:
+            return
+        self._reading, self._polled_at = True, self._monotonic()
+        self._app.tasks.submit(
+            lambda: benefits.read_link(link.id), self._was_read, key="link_account.read"
+        )
+
+    def _was_read(self, done: Done[Link]) -> None:
+        self._reading = False
+        try:
+            link = done.unwrap()
+        except AppError as error:
+            self._update(fault_key=error.message_key)
+        else:
+            if self.state.link is not None and self.state.link.id == link.id:
+                self._update(fault_key=None)
+                self._show(link)
+
+    def _show(self, link: Link) -> None:
+        stage = _STAGES.get(link.state, "form")
+        new = self.state.link is None or self.state.link.id != link.id
+        if stage == "waiting" and (new or self.state.stage != "waiting"):
+            self._waiting_since = self._polled_at = self._monotonic()
+        entered = stage == "code" and (new or self.state.stage != "code")
+        self._update(
+            phase=Phase.CONTENT, stage=stage, link=link, provider_id=link.provider_id,
+            code_tries_left=link.code_tries_left, slow=self.state.slow and stage == "waiting",
+        )  # fmt: skip
+        if entered:
+            self._find_code()
+            self._fetch_messages()
+
+    def _fetch_messages(self) -> None:
+        messages = self._app.messages
+        self._app.tasks.submit(
+            messages.refresh, lambda done: self._find_code(), key="link_account.messages"
+        )
+
+    def _find_code(self) -> None:
+        link = self.state.link
+        if link is None or self.state.stage != "code":
+            return
+        senders = {one.otp_sender for one in providers() if one.id == link.provider_id}
+        found = (
+            message.code
+            for message in self._app.messages.recent
+            if message.code and message.sender in senders and message.at >= link.asked_at
+        )
+        self._update(message_code=next(found, None))
+
+    def _ask(self) -> BenefitsAsOf:
+        if self._app.account.known is None:
+            self._app.account.refresh()
+        return self._app.benefits.refresh()
+
+    def _asked(self, done: Done[BenefitsAsOf]) -> None:
+        try:
+            done.unwrap()
+        except AppError as error:
+            failed = self.state.phase is Phase.LOADING
+            self._update(
+                phase=Phase.FAILED if failed else self.state.phase,
+                fault_key=error.message_key if failed else self.state.fault_key,
+            )
+            return
+        self._look()
+
+    def _look(self) -> None:
+        app, account = self._app, self._app.account.known
+        self._update(now=app.clock.now(), online=app.api.online)
+        if account is None:
+            return
+        self._update(
+            phase=Phase.CONTENT, full_name=account.full_name, phone_ending=account.phone_ending
+        )
+        verdict = may_link(account.level, app.policy.rules)
+        if not verdict.holds:
+            required = verdict.reasons[0].values["required_level"]
+            self._update(stage="level", required_level=required)
+            return
+        if self.state.stage == "level":
+            self._update(stage="form")
+        known = app.benefits.stored()
+        if known is not None:
+            self._follow(known)
+
+    def _follow(self, known: BenefitsAsOf) -> None:
+        """My link as it stands now; one that waits, where I have begun none."""
+        state = self.state
+        self._update(has_default=any(link.is_default for link in known.linked))
+        if state.link is not None:
+            link = known.of_id(state.link.id)
+            if link is not None and link != state.link:
+                self._show(link)
+        elif not (state.number or state.provider_id or state.asking):
+            waits = (one for one in known.links if one.state in _OPEN and one.id not in self._left)
+            link = next(waits, None)
+            if link is not None:
+                self._show(link)
+
+    def _network_changed(self, online: bool) -> None:
+        self._update(online=online)
+        if online and self.state.phase is Phase.FAILED:
+            self.start()
