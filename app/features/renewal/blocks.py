@@ -29,26 +29,35 @@ class FactsCard(Block):
     def draw(self, p: Painter, width: float) -> float:
         """One card."""
         card = p.panel(0, 0, width, 1, fill="surface", shadow="e1")
-        column = width / max(1, len(self.facts))
-        room = column - _PAD * 2
-        wraps = any(p.text_width(fact.value, "item", 700) > room for fact in self.facts)
-        height = self._rows(p, width) if p.large or wraps else self._columns(p, column, room)
+        needed = [self._needed(p, fact) + _PAD * 2 for fact in self.facts]
+        spare = width - sum(needed)
+        beside = not p.large and spare >= 0
+        height = self._columns(p, needed, spare) if beside else self._rows(p, width)
         card.end(height)
         return height
 
-    def _columns(self, p: Painter, column: float, room: float) -> float:
-        side, low = 20 * p.icon_scale, 0.0
-        labels = max((p.text_height(f.label, room, "caption") for f in self.facts), default=0)
-        for at, fact in enumerate(self.facts):
-            x, y = column * at + _PAD, _PAD
-            p.icon(fact.icon, x, y, side, "text_2")
+    @staticmethod
+    def _needed(p: Painter, fact: Fact) -> float:
+        return max(p.text_width(fact.value, "item", 700), p.text_width(fact.label, "caption"))
+
+    def _columns(self, p: Painter, needed: list[float], spare: float) -> float:
+        """As wide as each other where that is enough; else what is spare is shared."""
+        count, side = len(self.facts), 20 * p.icon_scale
+        same = (sum(needed) + spare) / max(1, count)
+        even = all(wide <= same for wide in needed)
+        x, low = 0.0, _PAD
+        edges = []
+        for fact, wide in zip(self.facts, needed, strict=True):
+            y = _PAD
+            p.icon(fact.icon, x + _PAD, y, side, "text_2")
             y += side + 6
-            p.text(fact.label, x, y, room, style="caption", colour="text_2")
-            y += labels
-            y += p.text(fact.value, x, y, room, style="item", weight=700)
+            y += p.text(fact.label, x + _PAD, y, style="caption", colour="text_2")
+            y += p.text(fact.value, x + _PAD, y, style="item", weight=700)
             low = max(low, y)
-        for at in range(1, len(self.facts)):
-            p.rect(column * at, _PAD, 1, low - _PAD, "line")
+            x += same if even else wide + spare / count
+            edges.append(x)
+        for edge in edges[:-1]:
+            p.rect(edge, _PAD, 1, low - _PAD, "line")
         return low + _PAD
 
     def _rows(self, p: Painter, width: float) -> float:

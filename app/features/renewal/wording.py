@@ -161,7 +161,9 @@ def step_text(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:
     if step.kind == "refused":
         reason = named(kind.refusals, step.detail, lang)
         return tr("renewal.step_refused_text", at=at, reason=reason)
-    return at or ("" if step.mark == "done" else awaited.get(step.kind, ""))
+    if step.kind == "work" and step.mark == "done":
+        return terms.office[lang]
+    return at or awaited.get(step.kind, "")
 
 
 def due(state: OneRenewal, lang: str) -> str:
