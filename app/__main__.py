@@ -43,8 +43,6 @@ def main(argv: Sequence[str]) -> int:
         return _say(fault, argv, 1)
     except KeyboardInterrupt:
         return 130
-    except Exception:  # noqa: BLE001 — a bug: shown, written down whole, and said in one sentence
-        return _say(_written_down(settings), argv, 1)
 
 
 def _run(settings: Settings) -> int:
@@ -75,7 +73,12 @@ def _show(settings: Settings, wait: Callable[[], None]) -> int:
     from app.stage.opening import Opening  # noqa: PLC0415 — after the switches
     from app.stage.window import StageWindow  # noqa: PLC0415 — imports Kivy
 
-    StageWindow(settings, Opening(settings, wait, patient=True)).run()
+    try:
+        StageWindow(settings, Opening(settings, wait, patient=True)).run()
+    except StartFaultError:
+        raise
+    except Exception:  # noqa: BLE001 — a bug: shown, written down whole, and said in one sentence
+        raise _written_down(settings) from None
     return 0
 
 

@@ -131,6 +131,12 @@ class Walker:
             raise MissingError(f"{self.seen[-1]!r} came after {took:.2f} s, not within {seconds}")
         self.seen.append(f"({took * 1000:.0f} ms)")
 
+    def see_once(self, text: str) -> None:
+        """It stands on the phone exactly once."""
+        count = sum(text in word for word in self._phone.words())
+        if count != 1:
+            raise MissingError(f"{text!r} stands there {count} times, not once")
+
     def miss(self, text: str) -> None:
         """Wait until the phone shows it no more."""
         self._wait(lambda: not self._phone.sees(text), f"no {text!r}", _PATIENCE, self._phone)
@@ -168,6 +174,18 @@ class Walker:
         self._wait(there, f"a target {name!r}", _PATIENCE, pilot)
         self._touched = time.monotonic()
         pilot.tap(name)
+
+    def back_until(self, text: str) -> None:
+        """Go back, screen by screen, until it is shown."""
+        ways = (self.tr("bar.back"), self.tr("bar.close"))
+        for _ in range(6):
+            if self._phone.sees(text):
+                return
+            there = [t.name for _, t in self._phone.targets() if t.name in ways]
+            if not there:
+                break
+            self.tap(there[0])
+        raise MissingError(f"no way back to {text!r}")
 
     def tap_keys(self, digits: str) -> None:
         """Touch the keypad's keys one after the other."""

@@ -114,7 +114,8 @@ class Stage(Widget):
 
     def _draw_shade(self) -> None:
         self._shade.clear()
-        if self.panel is None or not self._stand.framed or ui.theme.flat:
+        self._stand.shaded = self.panel is not None and not ui.theme.flat
+        if not (self._stand.shaded and self._stand.framed):
             return
         left, bottom, wide, tall = (side / ui.density for side in self._stand.glass)
         corner, fill = radius("frame"), "stage_frame"

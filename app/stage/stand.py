@@ -8,9 +8,14 @@ from kivy.graphics import (
     InstructionGroup,
     PopMatrix,
     PushMatrix,
+    RoundedRectangle,
     Scale,
     ScissorPop,
     ScissorPush,
+    StencilPop,
+    StencilPush,
+    StencilUnUse,
+    StencilUse,
     Translate,
 )
 from kivy.input.motionevent import MotionEvent
@@ -33,9 +38,11 @@ class PhoneStand(Widget):
 
     Attributes:
         framed: Whether bezel and round corners are drawn; without them the phone is the window.
+        shaded: Whether a shadow lies behind the frame, so that the corners must be seen through.
     """
 
     framed = BooleanProperty(True)
+    shaded = BooleanProperty(False)
 
     def __init__(self, phone: Widget, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -49,7 +56,7 @@ class PhoneStand(Widget):
         for part in (self._unclip, self._bezel, PopMatrix()):
             self.canvas.after.add(part)
         self.add_widget(phone)
-        self.bind(framed=lambda *_: self._draw_frame())
+        self.bind(framed=lambda *_: self._draw_frame(), shaded=lambda *_: self._draw_frame())
 
     # --- layout -----------------------------------------------------------------------------------
     def fit(self, size: tuple[float, float], room: tuple[float, float, float, float]) -> None:
@@ -86,16 +93,33 @@ class PhoneStand(Widget):
             return
         density = ui.density
         wide, tall = (side / density for side in self.phone.size)
-        left, bottom, width, height = self.glass
-        # A scissor clips to the rectangle and costs no pass; the corners are painted over.
-        self._clip.add(
-            ScissorPush(x=round(left), y=round(bottom), width=round(width), height=round(height))
-        )
-        self._unclip.add(ScissorPop())
         outer = (-BEZEL, -tall - BEZEL, wide + 2 * BEZEL, tall + 2 * BEZEL)
         painter = Painter(self._bezel)
-        painter.corners(0, -tall, wide, tall, corner=radius("frame") - BEZEL, fill="stage_ground")
+        if self.shaded:
+            self._clip_round(wide, tall)
+        else:
+            self._clip_square()
+            corner = radius("frame") - BEZEL
+            painter.corners(0, -tall, wide, tall, corner=corner, fill="stage_ground")
         painter.panel(*outer, corner=radius("frame"), fill=None, outline="stage_frame", line=BEZEL)
+
+    def _clip_square(self) -> None:
+        """A scissor costs no pass, as the first frame wants it; the corners are painted over."""
+        left, bottom, wide, tall = (round(side) for side in self.glass)
+        self._clip.add(ScissorPush(x=left, y=bottom, width=wide, height=tall))
+        self._unclip.add(ScissorPop())
+
+    def _clip_round(self, wide: float, tall: float) -> None:
+        """A stencil leaves the shadow to be seen; its jagged edge lies under the bezel's middle."""
+        density, inset = ui.density, BEZEL / 2
+        place = (-inset * density, -inset * density)
+        size = ((wide + BEZEL) * density, (tall + BEZEL) * density)
+        corners = [(radius("frame") - inset) * density]
+        glass, again = (RoundedRectangle(pos=place, size=size, radius=corners) for _ in "12")
+        for part in (StencilPush(), glass, StencilUse()):
+            self._clip.add(part)
+        for part in (StencilUnUse(), again, StencilPop()):
+            self._unclip.add(part)
 
     # --- where things are -------------------------------------------------------------------------
     def to_local(self, x: float, y: float, *, relative: bool = False) -> tuple[float, float]:

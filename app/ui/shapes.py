@@ -94,7 +94,7 @@ class Shapes:
         elif shadow:
             parts.append(self._shadow(x, y, width, height, corner, shadow))
         short = min(corner, width / 2, height / 2 if height > 1 else corner)
-        pixels = max(1, round(short * self.density))
+        pixels = max(2, round(short * self.density))  # one alone would be half seen through
         for colour, texture in (
             (fill, shapes.disc(pixels) if fill else None),
             (outline, shapes.ring(pixels, round(line * self.density * 10)) if outline else None),

@@ -147,7 +147,7 @@ class BottomBar(Block):
     def draw(self, p: Painter, width: float) -> float:
         """A bar over the whole width."""
         margin = space("x4")
-        bar = p.panel(0, 0, width, 1, corner=1, fill="nav")
+        bar = p.panel(-2, 0, width + 4, 1, corner=1, fill="nav")  # its soft edge lies outside
         p.rule(0, 0, width)
         y = space("x3")
         for action in self.actions:
@@ -176,7 +176,7 @@ class BottomBar(Block):
             )
             y += space("x2")
         y += space("x1")
-        bar.end(y)
+        bar.end(y + 2)
         return y
 
     def on_touch_down(self, touch: Any) -> bool:

@@ -1,0 +1,67 @@
+"""The walk's middle: the hidden card is renewed, the office's side played from the panel."""
+
+from app.devtools.walk import Walker
+from app.devtools.walk_words import TERMS, name_of, short_of
+from app.shared.doctypes import document_type
+from app.shared.money import vnd
+
+
+def renewal_says_what_it_takes(w: Walker) -> None:
+    """From the hidden card: what is left to do, the fee and the days, marked as examples."""
+    renew = document_type("identity_card").renew_short
+    assert renew is not None
+    w.tap(f"{renew['vi']}: {name_of('identity_card')}")
+    w.see(w.tr("renewal.head"), w.tr("renewal.example"), vnd(TERMS.fee_vnd, "vi"))
+    w.see(w.tr("renewal.paper_from_source"))
+
+
+def renewal_is_submitted(w: Walker) -> None:
+    """One touch submits; the file has its number, and the office sees one file."""
+    w.tap(w.tr("renewal.submit", fee=vnd(TERMS.fee_vnd, "vi")))
+    w.see(w.tr("renewal.head_submitted"), w.tr("renewal.code"))
+    w.see_on_panel(w.tr("stage.office.accept"))
+
+
+def office_accepts(w: Walker) -> None:
+    """The office takes the file; the phone follows by itself."""
+    w.press_on_panel(f"{w.tr('stage.office.accept')}: ")
+    w.see(w.tr("renewal.head_accepted"))
+
+
+def office_asks_for_a_paper(w: Walker) -> None:
+    """The office misses a paper; the phone says which and waits for the resident."""
+    w.press_on_panel(f"{w.tr('stage.office.ask_paper')}: ")
+    w.see(w.tr("renewal.head_paper_missing", paper="").strip(), w.tr("renewal.waits_for_you"))
+
+
+def paper_is_given(w: Walker) -> None:
+    """The resident sends the simulated scan, and the office works on."""
+    w.tap(w.tr("renewal.give", paper="").strip())
+    w.see(w.tr("renewal.head_accepted"))
+
+
+def office_issues(w: Walker) -> None:
+    """The new card is there, and one touch opens it."""
+    w.press_on_panel(f"{w.tr('stage.office.issue')}: ")
+    w.see(w.tr("renewal.head_issued"))
+    w.tap(w.tr("renewal.open_new", document=short_of("identity_card")))
+    w.see(w.tr("document.history"))
+
+
+def new_card_takes_the_hidden_ones_place(w: Walker) -> None:
+    """In the wallet everything works again, and nothing is hidden."""
+    w.back_until(w.tr("tab.wallet"))
+    w.tap(w.tr("tab.wallet"))
+    w.see(w.tr("wallet.usable", usable=4, total=4))
+    w.miss(w.tr("wallet.hidden"))
+
+
+def notice_tells_it_once(w: Walker) -> None:
+    """One notice says that the new card is there; its one action opens it."""
+    w.tap(w.tr("tab.home"))
+    w.tap(w.tr("home.bell"))
+    told = w.tr("notices.document_renewed", document=name_of("identity_card").lower())
+    w.see(told)
+    w.see_once(told)
+    w.tap(f"{w.tr('notices.action.open_document')}: {told}")
+    w.see(w.tr("document.history"))

@@ -1,0 +1,39 @@
+"""What the walk calls things: people, documents and the panel's choices, in the language shown."""
+
+from datetime import date
+
+from app.devtools.walk import Walker
+from app.shared.doctypes import document_type
+from app.shared.personas import persona
+
+KHOI = persona("khoi")
+TERMS = document_type("identity_card").renewal
+assert TERMS is not None, "the walk renews an identity card"
+TODAY, DRAFT = "decree_69_2024", "draft_2025_10"
+
+
+def name_of(type_id: str) -> str:
+    """What a document is called."""
+    return document_type(type_id).name["vi"]
+
+
+def ends_on(type_id: str) -> date:
+    """Last valid day of Khôi's document of that type."""
+    found = next(one.expires_on for one in KHOI.documents if one.type == type_id)
+    assert found is not None
+    return found
+
+
+def network(w: Walker, name: str) -> str:
+    """What the panel calls a network."""
+    return f"{w.tr('stage.network')}: {w.tr(f'stage.network.{name}')}"
+
+
+def rules(w: Walker, rule_set_id: str) -> str:
+    """What the panel calls a rule set."""
+    return f"{w.tr('stage.rules')}: {w.tr(f'stage.rules.{rule_set_id}')}"
+
+
+def short_of(type_id: str) -> str:
+    """What a document is called in short."""
+    return document_type(type_id).short["vi"]
