@@ -1,9 +1,9 @@
-"""The way of a thing in steps: bars over a form, and discs on a line from first to last."""
+"""The way of a thing in stations: discs on a line, from the first to the last."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from kivy.properties import ListProperty, NumericProperty, StringProperty
+from kivy.properties import ListProperty
 
 from app.ui.block import Block
 from app.ui.components.parts import chip
@@ -13,47 +13,13 @@ from app.ui.theme import space
 
 Mark = Literal["done", "now", "next", "failed"]
 
-_BAR, _GAP, _DISC = 6.0, 6.0, 28.0
+_DISC = 28.0  # dp before it grows with the text
 _SPOKEN = {
     "done": "track.done",
     "now": "track.now",
     "next": "track.next",
     "failed": "track.failed",
 }
-
-
-class Steps(Block):
-    """
-    Which step of a form this is.
-
-    Attributes:
-        now, total: Counted from 1.
-        text: "Step 2 of 3: …", below the bars.
-    """
-
-    now = NumericProperty(1)
-    total = NumericProperty(3)
-    text = StringProperty("")
-
-    def draw(self, p: Painter, width: float) -> float:
-        """Bars side by side, words below."""
-        total = int(self.total)
-        wide = (width - _GAP * (total - 1)) / total
-        for at in range(total):
-            fill = "primary" if at < self.now else "surface_3"
-            outline = "line_strong" if p.theme.flat else None
-            p.panel(
-                at * (wide + _GAP),
-                0,
-                wide,
-                _BAR,
-                corner=_BAR / 2,
-                fill=fill,
-                outline=outline,
-                line=1,
-            )
-        high = p.text(self.text, 0, _BAR + 10, width, style="label", weight=500, colour="text_2")
-        return _BAR + 10 + high
 
 
 @dataclass(frozen=True, slots=True)
