@@ -29,6 +29,8 @@ from app.ui.context import ui
 from app.ui.theme import motion, space
 
 _KEPT = 16
+_FOLLOWED = ("sheet_open", "ground")
+"""Properties of the shown screen that move the phone's own bars."""
 _TABS = (
     (to.Home, "home", "home-variant-outline", "home-variant"),
     (to.Wallet, "wallet", "card-account-details-outline", "card-account-details"),
@@ -140,11 +142,13 @@ class Phone(Widget):
         screen = self.prepare(destination)
         if old is not None:
             old.leave()
-            old.funbind("sheet_open", self._dirty)
+            for name in _FOLLOWED:
+                old.funbind(name, self._dirty)
             self._holder.remove_widget(old)
         self._shown = destination
         self._holder.add_widget(screen)
-        screen.fbind("sheet_open", self._dirty)
+        for name in _FOLLOWED:
+            screen.fbind(name, self._dirty)
         self.keys.clear()
         self._arrange()
         screen.enter()

@@ -74,7 +74,7 @@ class Opening:
                 if now is not None:
                     app.clock.set(now)
                 if destination is not None:
-                    app.navigator.reset(destination)
+                    _go(app, destination)
             self.ended = True
 
         def work() -> tuple[datetime | None, to.Destination | None]:
@@ -91,3 +91,17 @@ class Opening:
             self.start(app, gave_up)
 
         leave = app.changes.subscribe(again)
+
+
+def _go(app: "Container", destination: to.Destination) -> None:
+    """As if one had walked there: what is no tab lies on top of Home, so that back leads there."""
+    if isinstance(destination, to.TABS) or screen_is_before_sign_in(destination):
+        app.navigator.reset(destination)
+    else:
+        app.navigator.reset(to.Home())
+        app.navigator.go(destination)
+
+
+def screen_is_before_sign_in(destination: to.Destination) -> bool:
+    """Whether nobody need be signed in for it."""
+    return isinstance(destination, to.Welcome | to.SignIn)

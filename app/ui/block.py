@@ -82,8 +82,8 @@ class Block(Widget):
         height = self.draw(painter, width / painter.density) if self.visible else 0.0
         self.targets, self.words, self.spills = painter.targets, painter.words, painter.spills
         self.size = (width, round(height * painter.density))
-        if pressed is not None and pressed in self.targets:  # news came in under the finger: the press goes on
-            self._press(pressed)
+        if pressed is not None and pressed in self.targets:
+            self._press(pressed)  # news came in under the finger: the press goes on
 
     def place(self, x: float, top: float) -> None:
         """Put its top left corner there, in pixels."""

@@ -4,10 +4,10 @@ data.
 """
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from app.ui.block import Block
@@ -31,7 +31,7 @@ class BoundScreen(Widget):
         sheet_open: Whether a sheet lies over it; the tabs go meanwhile.
     """
 
-    ground: ClassVar[str] = "bg"
+    ground = StringProperty("bg")
     covered = NumericProperty(0)
     sheet_open = BooleanProperty(False)
     vm: Any = ObjectProperty(None, rebind=True)

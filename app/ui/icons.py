@@ -141,6 +141,7 @@ ICONS: dict[str, int] = {
     "refresh": 0xF0450,
     "restore": 0xF099B,
     "scale-balance": 0xF05D1,
+    "ring": 0xF07EB,
     "school-outline": 0xF1180,
     "server-network-off": 0xF048E,
     "server-off": 0xF048F,

@@ -121,7 +121,7 @@ class Painter(Shapes):
         return float(texture.height / self.density)
 
     def _lettering(self, text: str, width: float, pixels: int, weight: int, align: str) -> Texture:
-        """One line where it fits: measuring it once is much less than measuring every word of it."""
+        """One line where it fits: measuring it once is less than measuring every word."""
         room = round(width * self.density)
         if not room or ("\n" not in text and text_width(text, pixels, weight) <= room):
             return text_texture(text, pixels, weight)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from kivy.properties import StringProperty
+
 from app.container import Container
 from app.features.welcome import blocks  # noqa: F401 — registers the blocks that the .kv names
 from app.features.welcome.view_model import WelcomeViewModel
@@ -22,7 +24,7 @@ load_beside(__file__)
 class WelcomeScreen(BoundScreen):
     """Language and text size before anything else."""
 
-    ground = "lacquer"
+    ground = StringProperty("lacquer")
     samples: ClassVar[list[float]] = list(TEXT_SCALES)
 
     def is_large(self, text_scale: float) -> bool:
