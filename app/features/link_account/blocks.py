@@ -53,8 +53,8 @@ class ProviderChoices(Block):
         card.end(y)
         if outlined:
             p.panel(
-                0, outlined[0], width, outlined[1], corner=radius("lg"), outline="primary",
-                line=size("outline_selected"),
+                0, outlined[0], width, outlined[1], corner=radius("lg"), fill=None,
+                outline="primary", line=size("outline_selected"),
             )  # fmt: skip
         return y
 

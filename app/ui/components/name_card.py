@@ -10,7 +10,7 @@ from app.ui.painter import Painter
 from app.ui.theme import radius
 
 
-class NameCard(Block):
+class NamesCard(Block):
     """
     An account, and below it both names on the ground of the verdict.
 
@@ -21,7 +21,7 @@ class NameCard(Block):
         verdict: "The names match", or that they differ.
         matches: Which of the two it is; said by icon and words, never by colour alone.
         our_label, ours, their_label, theirs: The names and where each stands; none of them is
-            drawn where ``theirs`` is empty.
+            drawn where ``verdict`` is empty.
         note: How they were compared.
     """
 
@@ -43,7 +43,7 @@ class NameCard(Block):
         pad = 16.0
         card = p.panel(0, 0, width, 1, shadow="e1")
         y = pad + self._account(p, pad, width)
-        if self.theirs:
+        if self.verdict:
             y += 12
             y += self._names(p, pad - 4, y, width - (pad - 4) * 2)
             y += 12

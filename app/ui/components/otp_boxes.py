@@ -108,12 +108,12 @@ class OtpBoxes(Block):
         return high
 
     def type_text(self, text: str) -> bool:
-        """Digits go in; a pasted code takes the place of what was there."""
+        """Digits go in; a pasted code, or the first after a wrong one, takes the old one's place."""
         if not self.visible or not self.enabled or self.expired or self.changed is None:
             return False
         digits = "".join(letter for letter in text if letter in "0123456789")
         if digits:
-            whole = len(digits) >= int(self.total)
+            whole = self.wrong or len(digits) >= int(self.total)
             self.changed((digits if whole else self.code + digits)[: int(self.total)])
         return True
 
