@@ -5,6 +5,7 @@ above.
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from kivy.clock import Clock
@@ -15,7 +16,6 @@ from kivy.uix.widget import Widget
 
 from app.container import Container
 from app.runtime import navigation as to
-from app.runtime.announcements import Announcement
 from app.runtime.text import clock_time
 from app.shell.guard import AccountGuard
 from app.shell.holder import ScreenHolder
@@ -26,7 +26,7 @@ from app.shell.status_bar import StatusBar
 from app.shell.toast import FocusRing, MessageBanner, Toast
 from app.ui.bound_screen import BoundScreen
 from app.ui.context import ui
-from app.ui.theme import motion, space
+from app.ui.theme import space
 
 _KEPT = 16
 _FOLLOWED = ("sheet_open", "ground")
@@ -68,8 +68,6 @@ class Phone(Widget):
             self.add_widget(child)
         self.keys = Keys(self, self._ring)
         self.guard = AccountGuard(container)
-        self._hide_toast: Any = None
-        self._hide_message: Any = None
         self._tick: Any = None
         self._ends: list[Callable[[], object]] = []
         self.bind(pos=self._dirty, size=self._dirty)
@@ -81,7 +79,7 @@ class Phone(Widget):
         self._ends = [
             app.navigator.subscribe(lambda *_: self._navigate()),
             app.clock.subscribe(lambda *_: self._show_time()),
-            app.announcements.subscribe(self._announce),
+            app.announcements.subscribe(self._toast.tell),
         ]
         Window.bind(on_flip=self._follow)
         ui.fbind("epoch", self._dirty)
@@ -96,7 +94,7 @@ class Phone(Widget):
         app = self.container
         self._ends += [
             self.guard.subscribe(self._navigate),
-            app.messages.subscribe(self._show_message),
+            app.messages.subscribe(self._message.show),
             app.api.subscribe(self._show_signal),
             app.session.subscribe(lambda *_: self.forget_screens()),
         ]
@@ -159,7 +157,9 @@ class Phone(Widget):
         """The kept screen of a destination, made and laid out where there is none yet."""
         screen = self._screens.get(destination)
         if screen is None:
-            screen = self._screens[destination] = builder(destination)(self.container, destination)
+            screen = self._screens[destination] = builder(type(destination))(
+                self.container, destination
+            )
             while len(self._screens) > _KEPT:
                 oldest = next(key for key in self._screens if key != self._shown)
                 del self._screens[oldest]
@@ -169,15 +169,22 @@ class Phone(Widget):
         return screen
 
     def prepare_likely(self) -> None:
-        """Make the tabs' screens, one an idle frame, so that a first tap finds them ready."""
-        waiting = [cls() for cls, *_ in _TABS] + [to.Notices()]
+        """
+        Make ready what a tap may show next, a piece an idle frame: the tabs' screens whole, of the
+        others what they are made from.
+        """
+        waiting: list[Callable[[], object]] = [
+            *(partial(self.prepare, cls()) for cls, *_ in _TABS),
+            partial(self.prepare, to.Notices()),
+            *(partial(builder, cls) for cls in PLACES),
+        ]
 
         def one(_: float) -> None:
             if waiting and not self.guard.locked:
-                self.prepare(waiting.pop(0))
-                Clock.schedule_once(one, 0.05)
+                waiting.pop(0)()
+                Clock.schedule_once(one, 0.03)
 
-        Clock.schedule_once(one, 0.05)
+        Clock.schedule_once(one, 0.03)
 
     # --- layout -----------------------------------------------------------------------------------
     def _dirty(self, *_: object) -> None:
@@ -246,41 +253,10 @@ class Phone(Widget):
         self._show_time()
 
     def _show_time(self) -> None:
-        self.container.clock.tick()
         self._status.time = clock_time(self.container.clock.now())
 
     def _show_signal(self, *_: object) -> None:
         self._status.online = self.container.api.online
-
-    def _announce(self, announcement: Announcement) -> None:
-        undo = announcement.undo
-        self._toast.text = ui.tr(announcement.key, **announcement.values)
-        self._toast.undo_label = ui.tr("toast.undo") if undo else ""
-        self._toast.undo = (lambda: self._take_back(undo)) if undo else None
-        if self._hide_toast is not None:
-            self._hide_toast.cancel()
-        self._hide_toast = Clock.schedule_once(lambda _: self._clear_toast(), motion("toast"))
-
-    def _take_back(self, undo: Callable[[], None]) -> None:
-        self._clear_toast()
-        undo()
-
-    def _clear_toast(self) -> None:
-        self._toast.text = ""
-
-    def _show_message(self, message: Any) -> None:
-        self._message.sender = message.sender
-        self._message.text = message.text_vi if ui.lang == "vi" else message.text_en
-        self._message.label = ui.tr("message.close")
-        self._message.take = self._clear_message
-        if self._hide_message is not None:
-            self._hide_message.cancel()
-        self._hide_message = Clock.schedule_once(
-            lambda _: self._clear_message(), 3 * motion("toast")
-        )
-
-    def _clear_message(self) -> None:
-        self._message.text = ""
 
     # --- touch ------------------------------------------------------------------------------------
     def on_touch_down(self, touch: MotionEvent) -> bool:

@@ -35,10 +35,13 @@ PLACES: dict[type, Place] = {
 """Every destination. A new screen takes one line here."""
 
 
-def builder(destination: object) -> Callable[[Any, Any], Any]:
+def builder(kind: type) -> Callable[[Any, Any], Any]:
     """
-    The ``build(container, destination)`` of a destination's screen; ``KeyError`` where it has none.
+    The ``build(container, destination)`` of the screen for a kind of destination.
+
+    Raises:
+        KeyError: There is no screen for it.
     """
-    place = PLACES[type(destination)]
-    build: Callable[[Any, Any], Any] = import_module(f"app.features.{place.feature}.screen").build
+    module = import_module(f"app.features.{PLACES[kind].feature}.screen")
+    build: Callable[[Any, Any], Any] = module.build
     return build

@@ -4,12 +4,19 @@ ring.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
+from kivy.clock import Clock
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
+from app.runtime.announcements import Announcement
 from app.ui.block import Block
+from app.ui.context import ui
 from app.ui.painter import Painter
-from app.ui.theme import size
+from app.ui.theme import motion, size
+
+if TYPE_CHECKING:
+    from app.shared.contract.stage import PhoneMessage
 
 
 class Toast(Block):
@@ -18,6 +25,25 @@ class Toast(Block):
     text = StringProperty("")
     undo_label = StringProperty("")
     undo: Callable[[], object] | None = ObjectProperty(None, allownone=True)
+    _hiding: Any = None
+
+    def tell(self, announcement: Announcement) -> None:
+        """Show it for its time; a newer one takes its place."""
+        undo = announcement.undo
+        self.text = ui.tr(announcement.key, **announcement.values)
+        self.undo_label = ui.tr("toast.undo") if undo else ""
+        self.undo = (lambda: self._take_back(undo)) if undo else None
+        if self._hiding is not None:
+            self._hiding.cancel()
+        self._hiding = Clock.schedule_once(lambda _: self.clear(), motion("toast"))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.text = ""
+
+    def _take_back(self, undo: Callable[[], None]) -> None:
+        self.clear()
+        undo()
 
     def draw(self, p: Painter, width: float) -> float:
         """Nothing while there is nothing to say."""
@@ -59,6 +85,21 @@ class MessageBanner(Block):
     text = StringProperty("")
     label = StringProperty("")
     take: Callable[[], object] | None = ObjectProperty(None, allownone=True)
+    _hiding: Any = None
+
+    def show(self, message: "PhoneMessage") -> None:
+        """Show a message for three times as long as a toast: there is a code to read."""
+        self.sender = message.sender
+        self.text = message.text_vi if ui.lang == "vi" else message.text_en
+        self.label = ui.tr("message.close")
+        self.take = self.clear
+        if self._hiding is not None:
+            self._hiding.cancel()
+        self._hiding = Clock.schedule_once(lambda _: self.clear(), 3 * motion("toast"))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.text = ""
 
     def draw(self, p: Painter, width: float) -> float:
         """Nothing while there is no message."""
