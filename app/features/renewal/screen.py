@@ -1,10 +1,13 @@
 """A renewal's screen: what it takes before submission, and the file's way afterwards."""
 
+from typing import Any
+
 from app.container import Container
 from app.features.renewal import wording
 from app.features.renewal.blocks import Fact
+from app.features.renewal.state import OneRenewal
 from app.features.renewal.stations import steps_of
-from app.features.renewal.view_model import OneRenewal, RenewalViewModel
+from app.features.renewal.view_model import RenewalViewModel
 from app.features.renewal.wording import Message, Tr, kind_of
 from app.runtime.navigation import Renewal
 from app.runtime.view_model import Phase
@@ -20,6 +23,17 @@ load_beside(__file__)
 
 class RenewalScreen(BoundScreen):
     """One renewal, from its terms to the new document."""
+
+    def __init__(self, vm: RenewalViewModel, **kwargs: Any) -> None:
+        self._told = _news(vm.state)
+        super().__init__(vm, **kwargs)
+
+    def on_state(self, _: object, state: OneRenewal) -> None:
+        """What the office decided or what went wrong stands at the top: bring it into sight."""
+        told = _news(state)
+        if told != self._told and self.body is not None:
+            self.body.scroll_to(0)
+        self._told = told
 
     # --- which blocks -----------------------------------------------------------------------------
     def is_content(self, state: OneRenewal) -> bool:
@@ -174,6 +188,10 @@ class RenewalScreen(BoundScreen):
             return [Action(tr("document.open_wallet"), self.vm.open_wallet)]
         busy = state.doing == "refresh"
         return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=busy)]
+
+
+def _news(state: OneRenewal) -> tuple[object, object]:
+    return state.file and state.file.state, state.fault
 
 
 def build(app: Container, destination: Renewal) -> RenewalScreen:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.features.renewal.state import OneRenewal
 from app.features.renewal.stations import Step
-from app.features.renewal.view_model import OneRenewal
 from app.runtime.document_words import type_of
 from app.runtime.text import as_of, date_text, moment_text, weekday_date
 from app.runtime.view_model import Phase

@@ -109,3 +109,12 @@ def test_an_unknown_document_leads_to_the_wallet(shown, pilot):
     shown("not_found", open_wallet=lambda: opened.append(True))
     pilot.tap("Mở danh sách giấy tờ")
     assert opened == [True]
+
+
+def test_news_come_into_sight_wherever_one_had_scrolled_to(shown, pilot):
+    screen = shown("before")
+    screen.body.scroll_to(300)
+    screen.state = PREVIEWS["submitting"]
+    assert screen.body.offset > 0
+    screen.state = PREVIEWS["submit_offline"]
+    assert screen.body.offset == 0
