@@ -131,6 +131,16 @@ class Walker:
             raise MissingError(f"{self.seen[-1]!r} came after {took:.2f} s, not within {seconds}")
         self.seen.append(f"({took * 1000:.0f} ms)")
 
+    def sees(self, text: str) -> bool:
+        """Whether the phone shows it now."""
+        return self._phone.sees(text)
+
+    def newest_code(self) -> str:
+        """The code in the simulated phone's newest message."""
+        code = self.window.container.messages.recent[0].code
+        assert code is not None, "the newest message carries no code"
+        return code
+
     def see_once(self, text: str) -> None:
         """It stands on the phone exactly once."""
         count = sum(text in word for word in self._phone.words())

@@ -1,5 +1,6 @@
 """The steps of the walk, in order: each does something with a finger and says what must be seen."""
 
+from app.devtools import walk_benefits as benefits
 from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
 from app.devtools import walk_renewal as renewal
@@ -24,7 +25,14 @@ STEPS = (
     renewal.office_issues,
     renewal.new_card_takes_the_hidden_ones_place,
     renewal.notice_tells_it_once,
+    benefits.bank_account_is_chosen,
+    benefits.bank_answers_that_the_name_fits,
+    benefits.code_comes_by_message,
+    benefits.account_is_where_payments_go,
+    benefits.second_bank_becomes_the_default,
+    benefits.first_bank_is_let_go,
     network.offline_shows_the_copy_and_its_age,
     network.online_again_by_itself,
     network.sign_out,
+    benefits.level_one_is_shown_the_way,
 )

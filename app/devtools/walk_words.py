@@ -6,7 +6,7 @@ from app.devtools.walk import Walker
 from app.shared.doctypes import document_type
 from app.shared.personas import persona
 
-KHOI = persona("khoi")
+KHOI, NAM = persona("khoi"), persona("nam")
 TERMS = document_type("identity_card").renewal
 assert TERMS is not None, "the walk renews an identity card"
 TODAY, DRAFT = "decree_69_2024", "draft_2025_10"

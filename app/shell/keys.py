@@ -57,7 +57,10 @@ class Keys:
         if screen is None:
             return []
         blocks = [block for block in screen.walk(restrict=True) if hasattr(block, verb)]
-        sheets = [block for block in blocks if isinstance(block, Sheet) and block.visible]
+        blocks = [
+            block for block in blocks if block.visible
+        ]  # a field out of sight keeps its focus
+        sheets = [block for block in blocks if isinstance(block, Sheet)]
         return sheets or [block for block in blocks if not isinstance(block, Sheet)]
 
     def _targets(self) -> list[tuple[Block, Target]]:

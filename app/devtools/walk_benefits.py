@@ -1,0 +1,90 @@
+"""The walk's welfare account: two banks linked by a code, one made the default, one let go."""
+
+from app.devtools.walk import Walker
+from app.devtools.walk_words import KHOI, NAM
+from app.shared.personas import BankAccount
+from app.shared.providers import provider
+
+WITHOUT_MARKS, WITH_MARKS = KHOI.bank_accounts[0], KHOI.bank_accounts[1]
+
+
+def bank_account_is_chosen(w: Walker) -> None:
+    """Nothing is linked yet; a bank and a number are chosen, and the passcode is asked again."""
+    w.back_until(w.tr("home.shortcuts"))
+    w.tap(w.tr("tab.benefits"))
+    w.see(w.tr("benefits.empty"))
+    _ask(w, WITHOUT_MARKS)
+    w.see(w.tr("link_account.passcode"))
+
+
+def bank_answers_that_the_name_fits(w: Walker) -> None:
+    """The bank answers within seconds; it prints without marks, so none are compared."""
+    w.tap_keys(KHOI.passcode)
+    w.see(w.tr("link_account.waiting", bank=_bank(WITHOUT_MARKS)))
+    w.see(w.tr("link_account.matches"), w.tr("link_account.plain"), "TRAN MINH KHOI")
+
+
+def code_comes_by_message(w: Walker) -> None:
+    """The simulated phone shows the code; a wrong one is counted, the right one links."""
+    w.see(w.tr("link_account.fill"))
+    w.see_on_panel(provider(WITHOUT_MARKS.provider).otp_sender)
+    code = w.newest_code()
+    w.type("000000" if code != "000000" else "111111")
+    w.tap(w.tr("link_account.confirm"))
+    w.see(w.tr("link_account.code_wrong", n=2))
+    w.tap(w.tr("link_account.fill"))
+    w.tap(w.tr("link_account.confirm"))
+    w.see(w.tr("link_account.linked"), w.tr("link_account.linked_default"))
+
+
+def account_is_where_payments_go(w: Walker) -> None:
+    """The first linked account is the default."""
+    w.tap(w.tr("link_account.done"))
+    w.see(w.tr("benefits.goes_to"), _bank(WITHOUT_MARKS), w.tr("benefits.default"))
+
+
+def second_bank_becomes_the_default(w: Walker) -> None:
+    """Another bank prints every mark, so they are compared; it is made the default later."""
+    _ask(w, WITH_MARKS)
+    w.tap_keys(KHOI.passcode)
+    w.see(w.tr("link_account.matches"))
+    w.miss(w.tr("link_account.plain"))
+    w.tap(w.tr("link_account.fill"))
+    w.tap(w.tr("link_account.confirm"))
+    w.see(w.tr("link_account.linked_text"))
+    w.tap(w.tr("link_account.done"))
+    w.tap(_bank(WITH_MARKS))
+    w.tap(w.tr("benefits.choose"))
+    w.tap_keys(KHOI.passcode)
+    w.see(w.tr("benefits.told.default"))
+
+
+def first_bank_is_let_go(w: Walker) -> None:
+    """Unlinking asks, says what follows, and wants the passcode."""
+    w.tap(_bank(WITHOUT_MARKS))
+    w.tap(w.tr("benefits.unlink"))
+    w.see(w.tr("benefits.unlink_title"))
+    w.tap(w.tr("benefits.unlink_now"))
+    w.tap_keys(KHOI.passcode)
+    w.see(w.tr("benefits.told.unlinked"), w.tr("benefits.past"))
+
+
+def level_one_is_shown_the_way(w: Walker) -> None:
+    """Who has level 1 is not refused with a word: what opens, where to go, what to bring."""
+    w.press_on_panel(w.tr("stage.person"))
+    w.press_on_panel(NAM.full_name)
+    w.see(NAM.full_name)
+    w.tap(w.tr("tab.benefits"))
+    w.see(w.tr("benefits.level.title", n=2), w.tr("benefits.level.where"))
+
+
+def _ask(w: Walker, account: BankAccount) -> None:
+    w.tap(w.tr("benefits.link") if w.sees(w.tr("benefits.empty")) else w.tr("benefits.link_more"))
+    w.tap(_bank(account))
+    w.tap(w.tr("link_account.number"))
+    w.type(account.number)
+    w.tap(w.tr("link_account.continue"))
+
+
+def _bank(account: BankAccount) -> str:
+    return provider(account.provider).name["vi"]
