@@ -55,7 +55,7 @@ class Easel:
         screen.pos, screen.size = (0, 0), size
         Window.add_widget(screen)
         screen.enter()
-        screen.arrange()
+        screen.arrange(whole=True)
         return screen
 
     def take_down(self, screen: Any) -> None:

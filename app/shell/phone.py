@@ -70,6 +70,7 @@ class Phone(Widget):
         self.guard = AccountGuard(container)
         self._tick: Any = None
         self._ends: list[Callable[[], object]] = []
+        self._unready: list[Callable[[], object]] = []
         self.bind(pos=self._dirty, size=self._dirty)
 
     # --- life -------------------------------------------------------------------------------------
@@ -168,12 +169,18 @@ class Phone(Widget):
         self._screens.move_to_end(destination)
         return screen
 
+    @property
+    def ready(self) -> bool:
+        """Whether everything that ``prepare_likely`` makes ready is."""
+        return not self._unready
+
     def prepare_likely(self) -> None:
         """
         Make ready what a tap may show next, a piece an idle frame: the tabs' screens whole, of the
         others what they are made from.
         """
-        waiting: list[Callable[[], object]] = [
+        waiting: list[Callable[[], object]] = self._unready
+        waiting[:] = [
             *(partial(self.prepare, cls()) for cls, *_ in _TABS),
             partial(self.prepare, to.Notices()),
             *(partial(builder, cls) for cls in PLACES),

@@ -66,11 +66,14 @@ class Block(Widget):
         if parent is not None and hasattr(parent, "arrange_soon"):
             parent.arrange_soon()
 
+    def is_drawn(self, width: float) -> bool:
+        """Whether it need not be drawn again to stand at ``width`` pixels."""
+        return not self._stale and self._drawn_for == (width, ui.epoch)
+
     def arrange(self, width: float) -> float:
         """Draw if needed at ``width`` pixels; returns the height in pixels."""
-        wanted = (width, ui.epoch)
-        if self._stale or wanted != self._drawn_for:
-            self._stale, self._drawn_for = False, wanted
+        if not self.is_drawn(width):
+            self._stale, self._drawn_for = False, (width, ui.epoch)
             self._redraw(width)
         return float(self.height)
 

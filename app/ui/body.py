@@ -18,6 +18,7 @@ from app.ui.theme import space
 _SLOP = 10  # dp a finger may wander and still mean a tap
 _WHEEL = 72  # dp a notch of the wheel
 _FRICTION = 0.0045  # share of the speed lost per millisecond
+_FAR = 50  # screens below: where a block waits that is not drawn yet
 _STILL = 24  # dp per second below which a fling ends
 
 
@@ -46,6 +47,8 @@ class Body(Widget):
         self._content = 0.0
         self._speed = 0.0
         self._fling: Any = None
+        self._later = Clock.create_trigger(lambda _: self.arrange(further=True), 0)
+        self._drawn_to = 0.0
         self.fbind("offset", self._scrolled)
 
     # --- layout -----------------------------------------------------------------------------------
@@ -54,14 +57,30 @@ class Body(Widget):
         if self.parent is not None:
             self.parent.arrange_soon()
 
-    def arrange(self) -> None:
-        """Stack the blocks at this size."""
+    def arrange(self, *, whole: bool = False, further: bool = False) -> None:
+        """
+        Stack the blocks at this size.
+
+        What lies more than a screen below the sight is drawn in the frames that follow, a screen's
+        height in each, so that a long page opens as fast as a short one.
+
+        Args:
+            whole: Draw everything now: a picture or a test that cannot wait.
+            further: One of the frames that follow.
+        """
         density = ui.density
         margin = round(space("x4") * density)
-        y, first = self.top, True
+        step = self.height + density
+        self._drawn_to = self._drawn_to + step if further else self.offset + step
+        y, first, postponed = self.top, True, False
         for block in reversed(self.children):
             inset = 0 if block.bleed else margin
-            height = block.arrange(self.width - 2 * inset)
+            width = self.width - 2 * inset
+            if not whole and self.top - y > self._drawn_to and not block.is_drawn(width):
+                postponed = True
+                block.place(self.x + inset, self.top - _FAR * step)
+                continue
+            height = block.arrange(width)
             if not block.visible:
                 block.place(self.x, y)
                 continue
@@ -70,7 +89,10 @@ class Body(Widget):
             y -= height
             first = False
         self._content = self.top - y + margin
-        self.offset = min(self.offset, self.furthest)
+        if postponed:
+            self._later()
+        else:
+            self.offset = min(self.offset, self.furthest)
         self._scrolled()
 
     @property

@@ -82,15 +82,15 @@ class BoundScreen(Widget):
         """Something has changed: lay out before the next frame."""
         self._soon()
 
-    def arrange(self) -> None:
-        """Lay out now: a test or a picture that cannot wait for a frame."""
+    def arrange(self, *, whole: bool = False) -> None:
+        """Lay out now; ``whole`` also what lies far below, for what cannot wait for a frame."""
         self._soon.cancel()
-        self._arrange()
+        self._arrange(whole=whole)
 
     def _moved(self, *_: object) -> None:
         self._soon()
 
-    def _arrange(self, *_: object) -> None:
+    def _arrange(self, *_: object, whole: bool = False) -> None:
         if self.width <= 1 or self.height <= 1:
             return
         above, body, below, sheets = self._parts()
@@ -108,7 +108,7 @@ class BoundScreen(Widget):
         if body is not None:
             body.pos = (self.x, bottom)
             body.size = (self.width, max(0.0, top - bottom))
-            body.arrange()
+            body.arrange(whole=whole)
         for sheet in sheets:
             sheet.room = self.height / ui.density
             sheet.arrange(self.width)

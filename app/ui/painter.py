@@ -12,6 +12,7 @@ from app.ui.text_textures import icon_texture, text_texture, text_width
 from app.ui.theme import Rgba, TypeStyle, radius, size, type_style
 
 _DIGIT = 0.70
+_THIN = 0.42  # of the type size: a text whose letters were all this thin might fit
 _CELLS = {" ": 0.38, ":": 0.32}
 """Width of a digit's cell and of the narrow ones, as a share of the type size."""
 
@@ -121,10 +122,14 @@ class Painter(Shapes):
         return float(texture.height / self.density)
 
     def _lettering(self, text: str, width: float, pixels: int, weight: int, align: str) -> Texture:
-        """One line where it fits: measuring it once is less than measuring every word."""
+        """One line where it fits: drawing that is less than measuring every word first."""
         room = round(width * self.density)
-        if not room or ("\n" not in text and text_width(text, pixels, weight) <= room):
+        if not room:
             return text_texture(text, pixels, weight)
+        if "\n" not in text and len(text) * pixels * _THIN < room:
+            line = text_texture(text, pixels, weight)
+            if line.width <= room:
+                return line
         return text_texture(text, pixels, weight, room, align)
 
     def text_width(
