@@ -50,6 +50,7 @@ def second_bank_becomes_the_default(w: Walker) -> None:
     w.see(w.tr("link_account.matches"))
     w.miss(w.tr("link_account.plain"))
     w.tap(w.tr("link_account.fill"))
+    w.tap(w.tr("link_account.make_default"))
     w.tap(w.tr("link_account.confirm"))
     w.see(w.tr("link_account.linked_text"))
     w.tap(w.tr("link_account.done"))

@@ -6,7 +6,6 @@ from app.devtools.walk_words import name_of, network
 
 def offline_shows_the_copy_and_its_age(w: Walker) -> None:
     """Without a network the last known wallet stays, with its age."""
-    w.back_until(w.tr("home.shortcuts"))
     w.tap(w.tr("tab.wallet"))
     w.press_on_panel(network(w, "offline"))
     w.see(w.tr("wallet.offline"))

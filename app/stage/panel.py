@@ -75,8 +75,8 @@ class Panel(BoundScreen):
         with self.canvas.before:
             self._tint, self._ground = Color(), Rectangle()
 
-    def _arrange(self, *_: object) -> None:
-        super()._arrange()
+    def _arrange(self, *args: Any, **how: Any) -> None:
+        super()._arrange(*args, **how)
         self._tint.rgba = ui.colour("bg")
         self._ground.pos, self._ground.size = self.pos, self.size
         if self.keys is not None:

@@ -59,8 +59,10 @@ class LinkAccountViewModel(ViewModel[LinkAccountState]):
                     for port in (app.benefits, app.account, app.clock, app.policy)
                 ),
             ]
+        if self.state.stage == "linked":  # that one is done: whoever comes again links another
+            self.restart()
         self._look()
-        app.tasks.submit(self._ask, self._asked, key="link_account.refresh")
+        self._refresh()
 
     def stop(self) -> None:
         """Follow nothing, and keep no passcode."""
@@ -68,6 +70,9 @@ class LinkAccountViewModel(ViewModel[LinkAccountState]):
             end()
         self._ends = []
         self.shut()
+        if self.state.stage == "linked":  # over: who comes back wants to link another one
+            self.restart()
+            self._update(provider_id="", query="")
 
     # --- which account ----------------------------------------------------------------------------
     def search(self, query: str) -> None:
@@ -223,6 +228,9 @@ class LinkAccountViewModel(ViewModel[LinkAccountState]):
                 self._update(entry=entry.refused(error.values, self._monotonic()))
             else:
                 self._update(entry=PasscodeEntry(), asking=False, fault_key=error.message_key)
+            if error.code == "already_linked":  # perhaps by this phone, and left: go on there
+                self._left.clear()
+                self._refresh()
         except (Offline, ServerFault) as error:
             self._update(entry=entry.failed(error.message_key))
         except AppError as error:
@@ -322,6 +330,9 @@ class LinkAccountViewModel(ViewModel[LinkAccountState]):
         )
         self._update(message_code=next(found, None))
 
+    def _refresh(self) -> None:
+        self._app.tasks.submit(self._ask, self._asked, key="link_account.refresh")
+
     def _ask(self) -> BenefitsAsOf:
         if self._app.account.known is None:
             self._app.account.refresh()
@@ -366,13 +377,23 @@ class LinkAccountViewModel(ViewModel[LinkAccountState]):
             link = known.of_id(state.link.id)
             if link is not None and link != state.link:
                 self._show(link)
-        elif not (state.number or state.provider_id or state.asking):
+        elif not state.asking:
             waits = (one for one in known.links if one.state in _OPEN and one.id not in self._left)
-            link = next(waits, None)
+            link = next((one for one in waits if _is_meant(state, one)), None)
             if link is not None:
+                self._update(fault_key=None)
                 self._show(link)
 
     def _network_changed(self, online: bool) -> None:
         self._update(online=online)
         if online and self.state.phase is Phase.FAILED:
             self.start()
+
+
+def _is_meant(state: LinkAccountState, link: Link) -> bool:
+    """Whether a link that waits is the one in the form; any is while the form is empty."""
+    typed = state.provider_id, state.number[-4:]
+    return not (state.provider_id or state.number) or typed == (
+        link.provider_id,
+        link.number_ending,
+    )
