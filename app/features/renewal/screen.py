@@ -176,11 +176,11 @@ class RenewalScreen(BoundScreen):
     def fault(self, part: str, state: OneRenewal, tr: Tr) -> str:
         """Title, text or advice where there is nothing to show."""
         if state.phase is Phase.EMPTY:
-            return tr(f"renewal.not_found_{part}")
+            return tr(f"renewal.not_found.{part}")
         if part == "text":
             fault = state.fault
             return tr(fault.key, **fault.values) if fault else ""
-        return tr(f"renewal.failed_{part}")
+        return tr(f"renewal.failed.{part}")
 
     def ways_on(self, state: OneRenewal, tr: Tr) -> list[Action]:
         """To the wallet, or again."""

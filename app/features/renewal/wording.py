@@ -41,7 +41,7 @@ def title(state: OneRenewal, tr: Tr, lang: str) -> str:
     if state.phase is not Phase.CONTENT:
         return tr("renewal.title")
     kind = kind_of(state)
-    return tr(f"renewal.title_{kind.verb or 'renew_paper'}", document=lowered(kind.name[lang]))
+    return tr(f"renewal.title.{kind.verb or 'renew_paper'}", document=lowered(kind.name[lang]))
 
 
 def named(reasons: tuple[NamedReason, ...], key: str | None, lang: str) -> str:
@@ -62,7 +62,7 @@ def headline(state: OneRenewal, tr: Tr, lang: str) -> str:
     if state.file is None:
         return tr("renewal.blocked" if state.blocked else "renewal.head")
     return tr(
-        f"renewal.head_{state.file.state}",
+        f"renewal.head.{state.file.state}",
         paper=paper(state, lang),
         document=kind_of(state).short[lang],
     )
@@ -76,7 +76,7 @@ def subline(state: OneRenewal, tr: Tr, lang: str) -> str:
         return blocked(state, tr, lang) if state.blocked else tr("renewal.sub")
     kind, file = kind_of(state), state.file
     return tr(
-        f"renewal.sub_{file.state}",
+        f"renewal.sub.{file.state}",
         day=weekday_date(file.due_on, lang),
         document=kind.short[lang],
         reason=named(kind.refusals, file.refusal, lang),
@@ -89,7 +89,7 @@ def blocked(state: OneRenewal, tr: Tr, lang: str) -> str:
         return ""
     opens_on = state.blocked.opens_on
     day = weekday_date(opens_on, lang) if opens_on else ""
-    return tr(f"renewal.blocked_{state.blocked.reason}", day=day)
+    return tr(f"renewal.blocked.{state.blocked.reason}", day=day)
 
 
 def message(state: OneRenewal, tr: Tr, lang: str, refresh: Callable[[], object]) -> Message:
@@ -112,8 +112,8 @@ def message(state: OneRenewal, tr: Tr, lang: str, refresh: Callable[[], object])
             refresh,
         )
     away = fault.key == "error.offline"
-    text = tr(f"renewal.offline_{fault.deed}") if away else tr(fault.key, **fault.values)
-    return Message(tr(f"renewal.fault_{fault.deed}"), text, "warn" if away else "error")
+    text = tr(f"renewal.offline.{fault.deed}") if away else tr(fault.key, **fault.values)
+    return Message(tr(f"renewal.fault.{fault.deed}"), text, "warn" if away else "error")
 
 
 def meanwhile(state: OneRenewal, tr: Tr, lang: str) -> list[tuple[str, bool]]:
@@ -140,8 +140,8 @@ def step_title(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:
     kind = kind_of(state)
     if step.kind == "paper":
         name = lowered(named(kind.papers, step.detail, lang))
-        return tr("renewal.step_paper", paper=name)
-    return tr(f"renewal.step_{step.kind}", document=kind.short[lang])
+        return tr("renewal.step.paper", paper=name)
+    return tr(f"renewal.step.{step.kind}", document=kind.short[lang])
 
 
 def step_text(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:
@@ -152,15 +152,15 @@ def step_text(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:
     at = moment_text(step.at, lang) if step.at else ""
     awaited = {
         "accepted": terms.office[lang],
-        "paper": tr("renewal.step_paper_text"),
-        "new": tr("renewal.step_new_text"),
-        "work": tr("renewal.step_work_text", n=terms.days, day=weekday_date(file.due_on, lang)),
+        "paper": tr("renewal.step.paper_text"),
+        "new": tr("renewal.step.new_text"),
+        "work": tr("renewal.step.work_text", n=terms.days, day=weekday_date(file.due_on, lang)),
     }
     if step.kind == "submitted":
-        return tr("renewal.step_submitted_text", at=at, fee=vnd(file.fee_vnd, lang))
+        return tr("renewal.step.submitted_text", at=at, fee=vnd(file.fee_vnd, lang))
     if step.kind == "refused":
         reason = named(kind.refusals, step.detail, lang)
-        return tr("renewal.step_refused_text", at=at, reason=reason)
+        return tr("renewal.step.refused_text", at=at, reason=reason)
     if step.kind == "work" and step.mark == "done":
         return terms.office[lang]
     return at or awaited.get(step.kind, "")
