@@ -18,32 +18,32 @@ def renewal_says_what_it_takes(w: Walker) -> None:
 def renewal_is_submitted(w: Walker) -> None:
     """One touch submits; the file has its number, and the office sees one file."""
     w.tap(w.tr("renewal.submit", fee=vnd(TERMS.fee_vnd, "vi")))
-    w.see(w.tr("renewal.head_submitted"), w.tr("renewal.code"))
+    w.see(w.tr("renewal.head.submitted"), w.tr("renewal.code"))
     w.see_on_panel(w.tr("stage.office.accept"))
 
 
 def office_accepts(w: Walker) -> None:
     """The office takes the file; the phone follows by itself."""
     w.press_on_panel(f"{w.tr('stage.office.accept')}: ")
-    w.see(w.tr("renewal.head_accepted"))
+    w.see(w.tr("renewal.head.accepted"))
 
 
 def office_asks_for_a_paper(w: Walker) -> None:
     """The office misses a paper; the phone says which and waits for the resident."""
     w.press_on_panel(f"{w.tr('stage.office.ask_paper')}: ")
-    w.see(w.tr("renewal.head_paper_missing", paper="").strip(), w.tr("renewal.waits_for_you"))
+    w.see(w.tr("renewal.head.paper_missing", paper="").strip(), w.tr("renewal.waits_for_you"))
 
 
 def paper_is_given(w: Walker) -> None:
     """The resident sends the simulated scan, and the office works on."""
     w.tap(w.tr("renewal.give", paper="").strip())
-    w.see(w.tr("renewal.head_accepted"))
+    w.see(w.tr("renewal.head.accepted"))
 
 
 def office_issues(w: Walker) -> None:
     """The new card is there, and one touch opens it."""
     w.press_on_panel(f"{w.tr('stage.office.issue')}: ")
-    w.see(w.tr("renewal.head_issued"))
+    w.see(w.tr("renewal.head.issued"))
     w.tap(w.tr("renewal.open_new", document=short_of("identity_card")))
     w.see(w.tr("document.history"))
 
