@@ -1,6 +1,5 @@
 """What one phone remembers between starts and no secret is: its id, who was here, and the look."""
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -79,6 +78,8 @@ class Preferences:
                 except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                     set_aside(path)
                     damaged = True
+            import secrets  # noqa: PLC0415 — a first start only: it brings the hashes along
+
             fresh = cls(folder, Remembered(device_id=secrets.token_hex(16)), damaged=damaged)
             fresh._write()
         except OSError as error:

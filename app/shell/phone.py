@@ -28,7 +28,9 @@ from app.ui.bound_screen import BoundScreen
 from app.ui.context import ui
 from app.ui.theme import space
 
-_KEPT = 16
+_KEPT = 24
+_LIKELY_DOCUMENTS = 4
+_BESIDE_THE_TABS = (to.Notices, to.LinkAccount, to.Comparison, to.About)
 _FOLLOWED = ("sheet_open", "ground")
 """Properties of the shown screen that move the phone's own bars."""
 _TABS = (
@@ -175,15 +177,15 @@ class Phone(Widget):
         return not self._unready
 
     def prepare_likely(self) -> None:
-        """
-        Make ready what a tap may show next, a piece an idle frame: the tabs' screens whole, of the
-        others what they are made from.
-        """
-        waiting: list[Callable[[], object]] = self._unready
+        """Make the screens that a tap may show next, one an idle frame."""
+        held = self.container.documents.stored()
+        first = held.documents[:_LIKELY_DOCUMENTS] if held else ()
+        waiting = self._unready
         waiting[:] = [
             *(partial(self.prepare, cls()) for cls, *_ in _TABS),
-            partial(self.prepare, to.Notices()),
-            *(partial(builder, cls) for cls in PLACES),
+            *(partial(self.prepare, cls()) for cls in _BESIDE_THE_TABS),
+            *(partial(self.prepare, to.DocumentDetail(document.id)) for document in first),
+            partial(builder, to.Renewal),
         ]
 
         def one(_: float) -> None:
