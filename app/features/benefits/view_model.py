@@ -87,9 +87,7 @@ class BenefitsState:
 class BenefitsViewModel(ViewModel[BenefitsState]):
     """Shows the phone's copy at once, then what the server says; each deed takes a passcode."""
 
-    def __init__(
-        self, app: "Container", monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, app: "Container", monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(BenefitsState())
         self._app, self._monotonic = app, monotonic
         self._ends: list[Callable[[], None]] = []

@@ -1,6 +1,7 @@
 """The check of a typed account number, which says how to fix it."""
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 LENGTH = 12
 INVENTED_PREFIX = "0000"
@@ -9,7 +10,8 @@ INVENTED_PREFIX = "0000"
 FaultKind = Literal["letters", "not_invented", "too_short", "too_long"]
 
 
-class AccountFault(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AccountFault:
     """What is wrong: ``count`` digits are missing or too many; 0 otherwise."""
 
     kind: FaultKind

@@ -138,8 +138,6 @@ class CodeLine(Block):
         elif self.resend:
             wide, tall = p.text_width(self.resend, "item"), p.line_height("item")
             p.text(self.resend, 0, y, style="item", colour="primary")
-            p.target(
-                0, y, wide, tall, self.resend_act, self.resend, corner=8, enabled=self.enabled
-            )
+            p.target(0, y, wide, tall, self.resend_act, self.resend, corner=8, enabled=self.enabled)
             y += tall
         return y

@@ -189,6 +189,11 @@ class LinkAccountScreen(BoundScreen):
         ending = state.link.number_ending if state.link else ""
         return tr(f"link_account.rejected.{part}.{why}", digits=ending)
 
+    def kept(self, state: LinkAccountState, tr: Tr) -> list[str]:
+        """What was not lost; a number that was typed before the app was closed is not here."""
+        typed = [tr("link_account.kept.typed")] if state.number else []
+        return [*typed, tr("link_account.kept.default")]
+
     def rejected_actions(self, state: LinkAccountState, tr: Tr) -> list[Action]:
         """Again where that can help, another account, or a better number."""
         other = Action(tr("link_account.other"), self.vm.restart, kind="outline")

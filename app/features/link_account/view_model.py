@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import AppError, Offline, Rejected, ServerFault
 from app.features.link_account.account_number import account_fault, digits_of
-from app.features.link_account.state import CODE_LENGTH, LinkAccountState, Stage
+from app.features.link_account.code_step import CodeStep
+from app.features.link_account.state import LinkAccountState, Stage
 from app.runtime.navigation import Benefits
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
+from app.runtime.view_model import Phase
 from app.shared.contract.benefits import Link
 from app.shared.providers import providers
 from app.shared.rules.linking import may_link
@@ -34,18 +35,14 @@ _POLL_SECONDS = 2.0  # beside the change feed, which may be late
 _SLOW_SECONDS = 8.0  # silence after which the wait is explained
 
 
-class LinkAccountViewModel(ViewModel[LinkAccountState]):
+class LinkAccountViewModel(CodeStep):
     """Resumes a link that waits for the bank or for its code; otherwise begins one."""
 
-    def __init__(
-        self, app: "Container", monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
-        super().__init__(LinkAccountState())
-        self._app, self._monotonic = app, monotonic
+    def __init__(self, app: "Container", monotonic: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(app, monotonic)
         self._ends: list[Callable[[], None]] = []
         self._left: set[str] = set()  # links that the resident went on from
-        self._reading = False
-        self._waiting_since = self._polled_at = self._resend_at = 0.0
+        self._waiting_since = 0.0
 
     def start(self) -> None:
         """Follow what it shows; a link that waits is taken up again."""
@@ -129,45 +126,6 @@ class LinkAccountViewModel(ViewModel[LinkAccountState]):
         if not self.state.entry.busy:
             self._update(asking=False, entry=PasscodeEntry())
 
-    # --- the code ---------------------------------------------------------------------------------
-    def change_code(self, code: str) -> None:
-        """What the boxes hold now."""
-        if not self.state.busy:
-            self._update(code=code[:CODE_LENGTH], code_wrong=False, fault_key=None)
-
-    def fill_code(self) -> None:
-        """The code of the text message."""
-        if self.state.message_code:
-            self.change_code(self.state.message_code)
-
-    def switch_default(self) -> None:
-        """Whether it becomes the default."""
-        self._update(make_default=not self.state.make_default)
-
-    def confirm(self) -> None:
-        """Give the code."""
-        state, link = self.state, self.state.link
-        if link is None or state.stage != "code" or state.busy or not state.ready:
-            return
-        link_id, code, chosen, benefits = link.id, state.code, state.make_default, self._app.benefits
-        self._update(busy=True, fault_key=None)
-        self._app.tasks.submit(
-            lambda: benefits.confirm(link_id, code, make_default=chosen),
-            self._confirmed,
-            key="link_account.confirm",
-        )
-
-    def resend(self) -> None:
-        """Ask for another code."""
-        state, link = self.state, self.state.link
-        if link is None or state.busy or state.resend_wait or state.resends_over:
-            return
-        self._update(busy=True, fault_key=None)
-        link_id, benefits = link.id, self._app.benefits
-        self._app.tasks.submit(
-            lambda: benefits.resend(link_id), self._resent, key="link_account.resend"
-        )
-
     # --- ways -------------------------------------------------------------------------------------
     def restart(self, *, keep: bool = False) -> None:
         """Choose an account again; ``keep`` what was typed."""
@@ -239,65 +197,6 @@ class LinkAccountViewModel(ViewModel[LinkAccountState]):
             self._update(entry=PasscodeEntry(), asking=False)
             self._show(link)
 
-    def _confirmed(self, done: Done[Link]) -> None:
-        self._update(busy=False)
-        try:
-            self._show(done.unwrap())
-        except Rejected as error:
-            if error.code == "wrong_code":
-                left = error.values.get("tries_left")
-                self._update(code_wrong=True, code_tries_left=left)
-                if not left:
-                    self._read()
-            else:
-                self._code_refused(error)
-        except AppError as error:
-            self._update(fault_key=error.message_key)
-
-    def _resent(self, done: Done[Link]) -> None:
-        self._update(busy=False)
-        try:
-            self._show(done.unwrap())
-        except Rejected as error:
-            self._code_refused(error)
-        except AppError as error:
-            self._update(fault_key=error.message_key)
-        else:
-            self._update(code="", code_wrong=False, message_code=None)
-            self._app.announcements.tell("link_account.resent")
-            self._fetch_messages()
-
-    def _code_refused(self, error: Rejected) -> None:
-        if error.code == "too_many_requests":
-            wait = float(error.values.get("wait_seconds") or 0)
-            self._resend_at = self._monotonic() + wait
-            self._update(resend_wait=math.ceil(wait), resends_over=not wait)
-        elif error.values.get("state") == "lapsed":
-            self._update(stage="lapsed")
-            self._read()
-        else:
-            self._update(fault_key=error.message_key)
-
-    def _read(self) -> None:
-        link, benefits = self.state.link, self._app.benefits
-        if link is None or self._reading:
-            return
-        self._reading, self._polled_at = True, self._monotonic()
-        self._app.tasks.submit(
-            lambda: benefits.read_link(link.id), self._was_read, key="link_account.read"
-        )
-
-    def _was_read(self, done: Done[Link]) -> None:
-        self._reading = False
-        try:
-            link = done.unwrap()
-        except AppError as error:
-            self._update(fault_key=error.message_key)
-        else:
-            if self.state.link is not None and self.state.link.id == link.id:
-                self._update(fault_key=None)
-                self._show(link)
-
     def _show(self, link: Link) -> None:
         stage = _STAGES.get(link.state, "form")
         new = self.state.link is None or self.state.link.id != link.id
@@ -311,24 +210,6 @@ class LinkAccountViewModel(ViewModel[LinkAccountState]):
         if entered:
             self._find_code()
             self._fetch_messages()
-
-    def _fetch_messages(self) -> None:
-        messages = self._app.messages
-        self._app.tasks.submit(
-            messages.refresh, lambda done: self._find_code(), key="link_account.messages"
-        )
-
-    def _find_code(self) -> None:
-        link = self.state.link
-        if link is None or self.state.stage != "code":
-            return
-        senders = {one.otp_sender for one in providers() if one.id == link.provider_id}
-        found = (
-            message.code
-            for message in self._app.messages.recent
-            if message.code and message.sender in senders and message.at >= link.asked_at
-        )
-        self._update(message_code=next(found, None))
 
     def _refresh(self) -> None:
         self._app.tasks.submit(self._ask, self._asked, key="link_account.refresh")

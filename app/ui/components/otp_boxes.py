@@ -108,7 +108,7 @@ class OtpBoxes(Block):
         return high
 
     def type_text(self, text: str) -> bool:
-        """Digits go in; a pasted code, or the first after a wrong one, takes the old one's place."""
+        """Digits go in; a pasted code takes the old one's place, as the first after a wrong one."""
         if not self.visible or not self.enabled or self.expired or self.changed is None:
             return False
         digits = "".join(letter for letter in text if letter in "0123456789")

@@ -1,0 +1,116 @@
+"""Linking by touches and keys: choosing, the wait, the code, and what a rejection says."""
+
+import pytest
+
+from app.features.link_account.previews import PREVIEWS
+from app.runtime.i18n import catalogue
+from app.testing.still import Still
+
+pytestmark = pytest.mark.draws
+
+
+@pytest.fixture
+def shown(pilot):
+    from app.features.link_account.screen import LinkAccountScreen
+    from app.ui.context import ui
+
+    ui.speak("vi", catalogue("vi").tr)
+    ui.text_scale = 1.0
+    return lambda name, **deeds: pilot.show(LinkAccountScreen(Still(PREVIEWS[name], **deeds)))
+
+
+def _blocks(screen, name):
+    return [one for one in screen.walk(restrict=True) if type(one).__name__ == name]
+
+
+def test_a_provider_is_chosen_and_the_number_typed(shown, pilot):
+    told = []
+    screen = shown(
+        "form",
+        choose_provider=told.append,
+        change_number=told.append,
+        proceed=lambda: told.append("go"),
+    )
+    pilot.tap("Ngân hàng Sông Xanh")
+    pilot.tap("Số tài khoản")
+    assert screen.ids.number.type_text("0000")
+    pilot.tap("Tiếp tục")
+    assert told == ["song_xanh", "0000", "go"]
+
+
+def test_the_search_finds_without_marks(shown, pilot):
+    shown("found")
+    assert pilot.sees("Ngân hàng Sông Xanh")
+    assert not pilot.sees("Ngân hàng Sen Vàng")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("letters", "chỉ gồm chữ số"), ("short", "Thiếu 6 số"), ("long", "Thừa 2 số"),
+     ("real_number", "Đừng nhập số tài khoản thật")],
+)  # fmt: skip
+def test_a_fault_at_the_number_says_how_to_fix_it(shown, pilot, name, words):
+    shown(name)
+    assert pilot.sees(words)
+
+
+def test_the_wait_may_be_left(shown, pilot):
+    left = []
+    shown("waiting", finish=lambda: left.append(True))
+    assert pilot.sees("Bạn có thể rời màn hình này")
+    pilot.tap("Về An sinh")
+    assert left == [True]
+
+
+def test_the_code_is_typed_pasted_or_filled_in(shown, pilot):
+    told = []
+    screen = shown("code_half", change_code=told.append, fill_code=lambda: told.append("filled"))
+    assert pilot.sees("so không dấu")
+    boxes = _blocks(screen, "OtpBoxes")[0]
+    boxes.type_text("2")
+    boxes.type_text("111 222")
+    boxes.press_key(8)
+    pilot.tap("Điền mã từ tin nhắn")
+    assert told == ["7492", "111222", "74", "filled"]
+
+
+def test_after_a_wrong_code_the_next_digit_begins_anew(shown, pilot):
+    told = []
+    screen = shown("code_wrong", change_code=told.append)
+    assert pilot.sees("Bạn còn 2 lần")
+    _blocks(screen, "OtpBoxes")[0].type_text("3")
+    assert told == ["3"]
+
+
+def test_a_rejection_says_who_must_fix_it_and_carries_a_code(shown, pilot):
+    told = []
+    shown("name_differs", copy_code=told.append, restart=lambda: told.append("other"))
+    assert pilot.sees("Tên không khớp")
+    assert pilot.sees("Ngân hàng phải sửa tên")
+    assert pilot.sees("Tài khoản mặc định không thay đổi")
+    pilot.tap("Sao chép")
+    pilot.tap("Chọn tài khoản khác")
+    assert told[0].startswith("Mã LK-")
+    assert told[1] == "other"
+
+
+def test_somebody_elses_name_is_never_told(shown, pilot):
+    shown("not_yours")
+    assert pilot.sees("Tên chủ tài khoản không được cho biết")
+    assert not pilot.sees("Tại ngân hàng")
+
+
+def test_only_a_fault_that_can_pass_offers_the_same_again(shown, pilot):
+    again = []
+    shown("provider_silent", again=lambda: again.append(True))
+    pilot.tap("Thử lại")
+    assert again == [True]
+    shown("wrong_currency")
+    assert not pilot.sees("Thử lại")
+
+
+def test_below_level_2_there_is_a_way_on(shown, pilot):
+    went = []
+    shown("level", finish=lambda: went.append(True))
+    pilot.tap("Xem cách lên mức")
+    assert went == [True]
