@@ -12,7 +12,7 @@ from app.shared.doctypes import DocumentType, FieldSpec, document_type
 from app.shared.identity import grouped
 from app.shared.money import vnd
 
-_PASSED_OVER = re.compile("[\u0300-\u036f]|[^\\S\n]+")
+_PASSED_OVER = re.compile(r"[\u0300-\u036f]|[^\S\n]+")
 """Combining marks and blanks; the end of a line keeps two values apart."""
 
 

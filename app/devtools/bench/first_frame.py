@@ -7,8 +7,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from app.stage.first_frame_mark import STAMP
 from app.devtools.bench.pairs import Pairs, measure_pairs
+from app.stage.first_frame_mark import STAMP
 
 _TUNED = (
     "KIVY_DATA_DIR",

@@ -43,7 +43,7 @@ def main() -> None:
         EventLoop.idle()
         container.drain()
         time.sleep(0.002)
-    stops = [
+    stops: list[to.Destination] = [
         to.Wallet(),
         to.DocumentDetail(document),
         to.Home(),
