@@ -116,6 +116,13 @@ class Pilot:
     # --- deeds ------------------------------------------------------------------------------------
     def tap(self, name: str) -> None:
         """Touch the middle of a target and let go."""
+        touch = Touch(*self.middle_of(name)).down()
+        self.frames(1)
+        touch.up()
+        self.frames(2)
+
+    def middle_of(self, name: str) -> tuple[float, float]:
+        """Where to touch a target, in window pixels, once it is in sight."""
         block, target = self.find(name)
         if isinstance(block.parent, Body):
             block.parent.reveal(block, target.y, target.y + target.height)
@@ -125,10 +132,7 @@ class Pilot:
             block.reveal(target.y, target.y + target.height)
             block, target = self.find(name)
         x, y, wide, tall = block.frame_of(target)
-        touch = Touch(x + wide / 2, y + tall / 2).down()
-        self.frames(1)
-        touch.up()
-        self.frames(2)
+        return x + wide / 2, y + tall / 2
 
     def shot(self, path: Path) -> Path:
         """Write the window as a PNG."""

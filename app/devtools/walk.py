@@ -147,6 +147,12 @@ class Walker:
         if count != 1:
             raise MissingError(f"{text!r} stands there {count} times, not once")
 
+    def see_once_on_panel(self, text: str) -> None:
+        """It stands on the panel exactly once."""
+        count = sum(text in word for word in self.panel.words())
+        if count != 1:
+            raise MissingError(f"{text!r} stands on the panel {count} times, not once")
+
     def miss(self, text: str) -> None:
         """Wait until the phone shows it no more."""
         self._wait(lambda: not self._phone.sees(text), f"no {text!r}", _PATIENCE, self._phone)
@@ -170,11 +176,25 @@ class Walker:
         """Touch something on the phone, once it is there."""
         self._touch(self._phone, name)
 
+    def tap_twice(self, name: str) -> None:
+        """Touch the same spot twice, as fast as a finger can."""
+        self.see_target(name)
+        from app.devtools.touch import tap  # noqa: PLC0415 — imports Kivy
+
+        x, y = self._phone.middle_of(name)
+        for _ in range(2):
+            tap(x, y)
+        self.frames(2)
+
+    def see_target(self, name: str) -> None:
+        """Wait until something of that name can be touched on the phone."""
+        self._wait_for_target(self._phone, name)
+
     def press_on_panel(self, name: str) -> None:
         """Touch something on the panel, once it is there."""
         self._touch(self.panel, name)
 
-    def _touch(self, pilot: "Pilot", name: str) -> None:
+    def _wait_for_target(self, pilot: "Pilot", name: str) -> None:
         def there() -> bool:
             return any(
                 name in target.name and target.act is not None and target.enabled
@@ -182,6 +202,9 @@ class Walker:
             )
 
         self._wait(there, f"a target {name!r}", _PATIENCE, pilot)
+
+    def _touch(self, pilot: "Pilot", name: str) -> None:
+        self._wait_for_target(pilot, name)
         self._touched = time.monotonic()
         pilot.tap(name)
 

@@ -3,6 +3,7 @@
 from app.devtools.walk import Walker
 from app.devtools.walk_words import DRAFT, KHOI, TODAY, ends_on, name_of, rules
 from app.runtime.text import date_text
+from app.shared.identity import masked_number
 
 
 def welcome(w: Walker) -> None:
@@ -46,6 +47,7 @@ def draft_hides_one_card(w: Walker) -> None:
     w.press_on_panel(rules(w, DRAFT))
     w.see(KHOI.full_name, w.tr("home.to_do"), w.tr("home.thing.hidden_others"))
     w.quick(1.0)
+    w.see(w.tr("home.level", n=2), masked_number(KHOI.personal_number))
 
 
 def wallet_counts_the_usable_first(w: Walker) -> None:
@@ -54,6 +56,16 @@ def wallet_counts_the_usable_first(w: Walker) -> None:
     w.see(
         w.tr("wallet.usable", usable=3, total=4), w.tr("wallet.hidden"), w.tr("wallet.rule_hidden")
     )
+
+
+def search_finds_by_what_is_seen(w: Walker) -> None:
+    """Search finds a card by its name, with or without marks."""
+    w.tap(w.tr("wallet.search"))
+    w.type("lai xe")
+    w.see(name_of("driving_licence"))
+    w.miss(name_of("health_insurance"))
+    w.tap(w.tr("wallet.search_close"))
+    w.see(name_of("health_insurance"))
 
 
 def licence_opens(w: Walker) -> None:

@@ -14,11 +14,30 @@ def offline_shows_the_copy_and_its_age(w: Walker) -> None:
     w.tap(w.tr("bar.back"))
 
 
+def decisions_wait_for_the_network(w: Walker) -> None:
+    """Nothing is queued in silence: linking says in plain words that it needs the network."""
+    w.tap(w.tr("tab.benefits"))
+    w.see(w.tr("benefits.offline"))
+    w.tap(w.tr("benefits.link_more"))
+    w.see(w.tr("link_account.offline"), w.tr("link_account.offline_text"))
+    w.tap(w.tr("bar.back"))
+    w.tap(w.tr("tab.wallet"))
+
+
 def online_again_by_itself(w: Walker) -> None:
     """With the network back nobody must do anything."""
     w.press_on_panel(network(w, "ok"))
     w.see(w.tr("wallet.usable", usable=4, total=4))
     w.miss(w.tr("wallet.offline"))
+
+
+def english_in_one_touch(w: Walker) -> None:
+    """Every word changes at once, here and on the panel, and back."""
+    w.press_on_panel(f"{w.tr('stage.lang')}: English")
+    w.see("4 of 4")
+    w.see_on_panel("Control panel")
+    w.press_on_panel(f"{w.tr('stage.lang')}: Tiếng Việt")
+    w.see(w.tr("wallet.usable", usable=4, total=4))
 
 
 def sign_out(w: Walker) -> None:

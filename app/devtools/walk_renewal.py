@@ -15,11 +15,12 @@ def renewal_says_what_it_takes(w: Walker) -> None:
     w.see(w.tr("renewal.paper_from_source"))
 
 
-def renewal_is_submitted(w: Walker) -> None:
-    """One touch submits; the file has its number, and the office sees one file."""
-    w.tap(w.tr("renewal.submit", fee=vnd(TERMS.fee_vnd, "vi")))
+def renewal_is_submitted_once(w: Walker) -> None:
+    """Two quick touches submit one file; it has its number, and the office sees it alone."""
+    w.tap_twice(w.tr("renewal.submit", fee=vnd(TERMS.fee_vnd, "vi")))
     w.see(w.tr("renewal.head.submitted"), w.tr("renewal.code"))
     w.see_on_panel(w.tr("stage.office.accept"))
+    w.see_once_on_panel("GH-000-")
 
 
 def office_accepts(w: Walker) -> None:
@@ -63,5 +64,17 @@ def notice_tells_it_once(w: Walker) -> None:
     told = w.tr("notices.document_renewed", document=name_of("identity_card").lower())
     w.see(told)
     w.see_once(told)
+    w.tap(w.tr("notices.filter.benefits"))
+    w.see(w.tr("notices.empty.benefits"))
+    w.tap(w.tr("notices.filter.all"))
     w.tap(f"{w.tr('notices.action.open_document')}: {told}")
     w.see(w.tr("document.history"))
+
+
+def notices_are_read_on_the_server(w: Walker) -> None:
+    """What was read stays read; the bell counts what is left, and then nothing."""
+    w.tap(w.tr("bar.back"))
+    w.tap(w.tr("notices.read_all"))
+    w.tap(w.tr("notices.filter.unread"))
+    w.see(w.tr("notices.empty.unread"))
+    w.tap(w.tr("notices.filter.all"))

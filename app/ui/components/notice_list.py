@@ -47,6 +47,7 @@ class NoticeList(Block):
         self._shown: dict[int, InstructionGroup] = {}
         self._tops: list[float] = []
         self._heights: list[float] = []
+        self._laid: tuple[Entry, ...] = ()
         self._wide = 0.0
         self._every: list[Target] | None = None
         super().__init__(**kwargs)
@@ -59,7 +60,8 @@ class NoticeList(Block):
         self._every, self._wide = None, width
         self._tops, self._heights = [], []
         y, card, start = 0.0, None, 0.0
-        for entry in self.entries:
+        self._laid = tuple(self.entries)  # what is shown until the next drawing, whatever comes in
+        for entry in self._laid:
             if isinstance(entry, DayTitle):
                 if card is not None:
                     card.end(y - start)
@@ -101,11 +103,11 @@ class NoticeList(Block):
         return group
 
     def _draw_entry(self, p: Painter, index: int) -> None:
-        entry = self.entries[index]
+        entry = self._laid[index]
         if isinstance(entry, DayTitle):
             p.text(entry.text, 0, 0, self._wide, style="label", weight=600, colour="text_2")
             return
-        if index and isinstance(self.entries[index - 1], NoticeRow):
+        if index and isinstance(self._laid[index - 1], NoticeRow):
             p.rule(0, 0, self._wide)
         draw_notice(p, entry, self._wide)
 
@@ -141,6 +143,8 @@ class NoticeList(Block):
     @property
     def targets(self) -> list[Target]:
         """Every row's targets, in sight or not: made when a keyboard or a reader asks."""
+        if not self.visible:
+            return []
         if self._every is None:
             self._every = [
                 target for index in range(len(self._tops)) for target in self._targets_of(index)
@@ -152,7 +156,7 @@ class NoticeList(Block):
         self._every = None
 
     def _targets_of(self, index: int) -> list[Target]:
-        entry = self.entries[index]
+        entry = self._laid[index]
         if isinstance(entry, DayTitle):
             return []
         return notice_targets(

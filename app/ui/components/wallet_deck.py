@@ -197,6 +197,8 @@ class WalletDeck(Block):
     @property
     def targets(self) -> list[Target]:
         """Every card's targets, in sight or not: made when a keyboard or a reader asks."""
+        if not self.visible:
+            return []
         if self._every is None:
             self._every = [
                 target for index in range(len(self._rows)) for target in self._targets_of(index)
