@@ -147,6 +147,7 @@ class Phone(Widget):
                 old.funbind(name, self._dirty)
             self._holder.remove_widget(old)
         self._shown = destination
+        self._message.clear()  # it was for the screen that is left
         self._holder.add_widget(screen)
         for name in _FOLLOWED:
             screen.fbind(name, self._dirty)
