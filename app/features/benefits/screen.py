@@ -252,6 +252,10 @@ class BenefitsScreen(BoundScreen):
         )
         return [choose, unlink, shut]
 
+    def passcode_title(self, state: BenefitsState, tr: Tr) -> str:
+        """What it is asked for."""
+        return tr(f"benefits.passcode.{state.deed}")
+
     def passcode_actions(self, state: BenefitsState, tr: Tr) -> list[Action]:
         """Again, where nothing was decided; the way out."""
         out = Action(tr("benefits.cancel"), self.vm.shut, kind="text", enabled=not state.entry.busy)

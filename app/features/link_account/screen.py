@@ -17,7 +17,7 @@ from app.shared.providers import provider, providers
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.rows import Row
-from app.ui.context import ui
+from app.ui.context import LARGE_TEXT, ui
 from app.ui.kv import load_beside
 
 load_beside(__file__)
@@ -51,6 +51,16 @@ class LinkAccountScreen(BoundScreen):
         before, self._stage = getattr(self, "_stage", state.stage), state.stage
         if before != state.stage and self.body is not None:
             self.body.offset = 0
+            if state.stage == "code" and ui.text_scale >= LARGE_TEXT:
+                Clock.schedule_once(lambda _: self._show_boxes(), -1)
+
+    def _show_boxes(self) -> None:
+        """At large text the names stand above the sight: what is asked for comes first."""
+        title, boxes = self.ids.code_title, self.ids.boxes
+        if self.body is not None and boxes.visible:
+            self.arrange()
+            self.body.reveal(boxes, 0, boxes.height / ui.density)
+            self.body.reveal(title, 0, title.height / ui.density)
 
     # --- where on the way -------------------------------------------------------------------------
     def at(self, state: LinkAccountState, stage: str) -> bool:
@@ -64,7 +74,7 @@ class LinkAccountScreen(BoundScreen):
     def step_words(self, state: LinkAccountState, tr: Tr) -> str:
         """The step by number and name."""
         at = self.step(state)
-        return tr("link_account.step", n=at, what=tr(f"link_account.step_{at}")) if at else ""
+        return tr("link_account.step_of", n=at, what=tr(f"link_account.step.{at}")) if at else ""
 
     def has_fault(self, state: LinkAccountState) -> bool:
         """Whether the last deed was refused, or none can be done."""
@@ -114,6 +124,10 @@ class LinkAccountScreen(BoundScreen):
         """The account by its last digits."""
         ending = state.link.number_ending if state.link else ""
         return tr("link_account.account", digits=ending)
+
+    def change_label(self, state: LinkAccountState, tr: Tr) -> str:
+        """Another account, while this one is not linked yet."""
+        return tr("link_account.change") if state.stage == "code" else ""
 
     def wait_title(self, state: LinkAccountState, tr: Tr, lang: str) -> str:
         """What goes on."""
