@@ -228,7 +228,7 @@ class BenefitsScreen(BoundScreen):
             return tr("benefits.unlink_other", account=account)
         if not others:
             return tr("benefits.unlink_last", account=account)
-        newest = max(others, key=lambda one: one.linked_at or one.asked_at)
+        newest = others[0]  # as the server chooses: the one asked for last
         ending = tr("benefits.ending_within", digits=newest.number_ending)
         heir = f"{_name(newest, lang)}, {ending}"
         return tr("benefits.unlink_default", account=account, heir=heir)
