@@ -105,7 +105,7 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
                 ),
             ]
         self._look()
-        if not self._asked or self.state.fault_key:
+        if not self._asked or self.state.fault_key or not self._app.api.online:
             self.refresh()
 
     def stop(self) -> None:

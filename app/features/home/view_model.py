@@ -87,7 +87,7 @@ class HomeViewModel(ViewModel[HomeState]):
                 app.api.subscribe(self._network_changed),
             ]
         self._read()
-        if not self._asked or self.state.error_key:
+        if not self._asked or self.state.error_key or not self._app.api.online:
             self.refresh()
 
     def stop(self) -> None:

@@ -129,7 +129,7 @@ class NoticesViewModel(ViewModel[NoticesState]):
                 app.api.subscribe(self._network_changed),
             ]
         self._look()
-        if not self._asked or self.state.fault_key:
+        if not self._asked or self.state.fault_key or not self._app.api.online:
             self.refresh()
 
     def stop(self) -> None:

@@ -130,7 +130,7 @@ class WalletViewModel(ViewModel[WalletState]):
                 app.api.subscribe(self._network_changed),
             ]
         self._look()
-        if not self._asked or self.state.fault_key:
+        if not self._asked or self.state.fault_key or not self._app.api.online:
             self.refresh()
 
     def stop(self) -> None:
