@@ -1,0 +1,113 @@
+"""
+Scene 1 as a finger plays it: the real app, the real server, the real database, point by point.
+
+The walk runs once, in a process of its own, as ``demo`` does where there is no screen.
+"""
+
+import os
+import re
+import struct
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.devtools import kivy_data
+
+pytestmark = [pytest.mark.processes, pytest.mark.draws]
+
+ROOT = Path(__file__).resolve().parents[2]
+
+POINTS = {
+    "1 welcome, sign-in, sign-out": [
+        "welcome", "wrong-number", "people-at-hand", "wrong-passcode", "sign-out",
+    ],
+    "2 home": ["draft-hides-one-card"],
+    "3 wallet": ["wallet-counts-the-usable-first", "search-finds-by-what-is-seen"],
+    "4 document": ["licence-opens"],
+    "5 the rule": [
+        "locked-under-todays-rule", "draft-hides-one-card", "hidden-card-tells-why",
+        "today-again-locks-an-open-screen", "day-before-all-is-well",
+    ],
+    "6 renewal": [
+        "renewal-says-what-it-takes", "renewal-is-submitted-once", "office-accepts",
+        "office-asks-for-a-paper", "paper-is-given", "office-issues",
+        "new-card-takes-the-hidden-ones-place",
+    ],
+    "7 notices": ["notice-tells-it-once", "notices-are-read-on-the-server"],
+    "8 welfare account": [
+        "bank-account-is-chosen", "bank-answers-that-the-name-fits", "code-comes-by-message",
+        "account-is-where-payments-go", "second-bank-becomes-the-default", "first-bank-is-let-go",
+        "level-one-is-shown-the-way",
+    ],
+    "9 without a network": [
+        "offline-shows-the-copy-and-its-age", "decisions-wait-for-the-network",
+        "online-again-by-itself",
+    ],
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Walked:
+    """
+    What a walk left behind.
+
+    Attributes:
+        steps: Name of each step that was seen to its end, and the words it saw.
+        pictures: Name of each step, and its picture.
+    """
+
+    code: int
+    said: str
+    steps: dict[str, str]
+    pictures: dict[str, Path]
+
+
+@pytest.fixture(scope="module")
+def walked() -> Walked:
+    """One walk for all of these tests."""
+    screenless = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    ran = subprocess.run(
+        [sys.executable, "-m", "app"],
+        cwd=ROOT,
+        env=screenless | kivy_data.environment(offscreen=True),
+        capture_output=True,
+        text=True,
+        timeout=150,
+        check=False,
+    )
+    lines = re.findall(r"^\d+-([a-z0-9-]+)\.png  saw: (.+)$", ran.stdout, flags=re.MULTILINE)
+    pictures = {file.stem[3:]: file for file in (ROOT / "build" / "demo").glob("*.png")}
+    return Walked(ran.returncode, ran.stdout + ran.stderr, dict(lines), pictures)
+
+
+def test_the_walk_comes_to_its_end(walked: Walked) -> None:
+    assert walked.code == 0, walked.said
+    assert "MISSING" not in walked.said
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_every_point_was_walked_and_seen(walked: Walked, point: str) -> None:
+    missing = [step for step in POINTS[point] if step not in walked.steps]
+    assert missing == [], walked.said
+
+
+def test_every_step_left_its_picture_of_the_whole_window(walked: Walked) -> None:
+    for step in walked.steps:
+        wide, tall = struct.unpack(">II", walked.pictures[step].read_bytes()[16:24])
+        assert (wide, tall) == (1280, 920), step
+
+
+def test_no_step_showed_a_key_instead_of_words(walked: Walked) -> None:
+    assert not [words for words in walked.steps.values() if "⟦" in words]
+
+
+def test_the_rule_set_and_the_day_reached_the_phone_within_a_second(walked: Walked) -> None:
+    for step in (
+        "draft-hides-one-card", "today-again-locks-an-open-screen", "day-before-all-is-well",
+    ):  # fmt: skip
+        took = [int(ms) for ms in re.findall(r"\((\d+) ms\)", walked.steps[step])]
+        assert took, step
+        assert max(took) < 1000, step
