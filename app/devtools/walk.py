@@ -4,6 +4,7 @@ The walk: scene 1 by touches on the real app against the real server, a picture 
 It is what ``demo`` does where there is no screen, and what the scenario test runs.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.devtools.pilot import Pilot
     from app.stage.window import StageWindow
 
-PICTURES = ASSETS.parent / "build" / "demo"
+PICTURES = Path(os.environ.get("DINH_DANH_PICTURES", ASSETS.parent / "build" / "demo"))
 _PATIENCE = 12.0  # seconds
 
 

@@ -66,20 +66,23 @@ class Walked:
 
 
 @pytest.fixture(scope="module")
-def walked() -> Walked:
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Walked:
     """One walk for all of these tests."""
+    folder = tmp_path_factory.mktemp("demo")
     screenless = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
     ran = subprocess.run(
         [sys.executable, "-m", "app"],
         cwd=ROOT,
-        env=screenless | kivy_data.environment(offscreen=True),
+        env=screenless
+        | kivy_data.environment(offscreen=True)
+        | {"DINH_DANH_PICTURES": str(folder)},
         capture_output=True,
         text=True,
         timeout=150,
         check=False,
     )
     lines = re.findall(r"^\d+-([a-z0-9-]+)\.png  saw: (.+)$", ran.stdout, flags=re.MULTILINE)
-    pictures = {file.stem[3:]: file for file in (ROOT / "build" / "demo").glob("*.png")}
+    pictures = {file.stem[3:]: file for file in folder.glob("*.png")}
     return Walked(ran.returncode, ran.stdout + ran.stderr, dict(lines), pictures)
 
 
