@@ -7,7 +7,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.graphics import Color, InstructionGroup, Rectangle
+from kivy.graphics import InstructionGroup
 from kivy.input.motionevent import MotionEvent
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
@@ -43,9 +43,7 @@ class Stage(Widget):
         self.phone: Any = phone
         self.panel: Any = None
         self._keys_on_panel = False
-        with self.canvas.before:
-            Color(*ui.colour("stage_ground"))
-            self._ground = Rectangle()
+        Window.clearcolor = ui.colour("stage_ground")  # no rectangle to fill once more
         self._shade = InstructionGroup()
         self.canvas.before.add(self._shade)
         self._stand = PhoneStand(phone)
@@ -107,7 +105,6 @@ class Stage(Widget):
         margin = 0 if bare else _MARGIN * density
         inner = (room[0] + margin, room[1] + margin, room[2] - 2 * margin, room[3] - 2 * margin)
         self._stand.fit(self.phone_size, inner)
-        self._ground.pos, self._ground.size = self.pos, self.size
         self._draw_shade()
         self._arrange_panel()
         self._arrange_corner()

@@ -101,7 +101,7 @@ class PhoneStand(Widget):
             self._clip_square()
             corner = radius("frame") - BEZEL
             painter.corners(0, -tall, wide, tall, corner=corner, fill="stage_ground")
-        painter.panel(*outer, corner=radius("frame"), fill=None, outline="stage_frame", line=BEZEL)
+        painter.frame(*outer, corner=radius("frame"), outline="stage_frame", line=BEZEL)
 
     def _clip_square(self) -> None:
         """A scissor costs no pass, as the first frame wants it; the corners are painted over."""

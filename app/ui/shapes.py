@@ -133,17 +133,48 @@ class Shapes:
         self, x: float, y: float, width: float, height: float, *, corner: float, fill: str | Rgba
     ) -> None:
         """Paint over what lies outside the rounded corners of a rectangle."""
-        left, bottom, wide, tall = self._box(x, y, width, height)
         pixels = round(corner * self.density)
         self._tint(fill)
-        self.group.add(
-            BorderImage(
-                pos=(left, bottom),
-                size=(wide, tall),
-                texture=shapes.corners(pixels),
-                border=(pixels,) * 4,
+        self._four(self._box(x, y, width, height), pixels, shapes.corners(pixels))
+
+    def frame(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        corner: float,
+        outline: str | Rgba,
+        line: float,
+    ) -> None:
+        """A thick rounded outline of a large rectangle, whose empty middle costs nothing."""
+        box = left, bottom, wide, tall = self._box(x, y, width, height)
+        pixels, thick = round(corner * self.density), round(line * self.density)
+        self._tint(outline)
+        self._four(box, pixels, shapes.ring(pixels, thick * 10))
+        for pos, size in (
+            ((left + pixels, bottom), (wide - 2 * pixels, thick)),
+            ((left + pixels, bottom + tall - thick), (wide - 2 * pixels, thick)),
+            ((left, bottom + pixels), (thick, tall - 2 * pixels)),
+            ((left + wide - thick, bottom + pixels), (thick, tall - 2 * pixels)),
+        ):
+            self.group.add(Rectangle(pos=pos, size=size))
+
+    def _four(self, box: tuple[int, int, int, int], pixels: int, texture: Texture) -> None:
+        left, bottom, wide, tall = box
+        part = pixels / texture.width
+        for across, up in ((0, 0), (1, 0), (1, 1), (0, 1)):
+            start_x, start_y = across * (1 - part), up * (1 - part)
+            end_x, end_y = start_x + part, start_y + part
+            self.group.add(
+                Rectangle(
+                    pos=(left + across * (wide - pixels), bottom + up * (tall - pixels)),
+                    size=(pixels, pixels),
+                    texture=texture,
+                    tex_coords=(start_x, start_y, end_x, start_y, end_x, end_y, start_x, end_y),
+                )
             )
-        )
 
     def disc(self, x: float, y: float, side: float, fill: str | Rgba) -> None:
         """A filled circle of diameter ``side``."""
