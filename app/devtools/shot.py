@@ -63,9 +63,9 @@ def take(settings: Settings, wait: Callable[[], None]) -> int:
         wide, tall = write_window(file)
     except OSError as error:
         raise StartFaultError("start.picture_unwritable", file=str(file)) from error
-    if phone.guard.locked and settings.screen not in (None, "locked"):
-        words = catalogue(ui.lang).tr("start.locked", screen=settings.screen)
-        sys.stdout.write(words + "\n")
+    if settings.screen and phone.guard.locked is not (settings.screen == "locked"):
+        why = "start.locked" if phone.guard.locked else "start.not_locked"
+        sys.stdout.write(catalogue(ui.lang).tr(why, screen=settings.screen) + "\n")
     sys.stdout.write(f"{file} {wide}x{tall}\n")
     window.close()
     return 0

@@ -98,6 +98,8 @@ def _enter(settings: Settings, app: "Container", day: date) -> "to.Destination |
 
 def _destination(settings: Settings, app: "Container", day: date) -> "to.Destination":
     feature, _, of_type = (settings.screen or "home").partition(":")
+    if feature == "locked":
+        return to.Home()  # the lock screen stands before it where the rules say so, and only there
     if feature not in _OF_A_DOCUMENT:
         kind = next(cls for cls, place in PLACES.items() if place.feature == feature)
         return kind()

@@ -85,6 +85,15 @@ def test_a_locked_account_is_pictured_locked_and_said_so(tmp_path: Path) -> None
     assert locked.read_bytes() == lock_screen.read_bytes()
 
 
+def test_an_open_account_is_never_pictured_locked(tmp_path: Path) -> None:
+    asked, home = tmp_path / "locked.png", tmp_path / "home.png"
+    ran = app("--screen", "locked", "--rules", "draft", "--shot", str(asked))
+    assert ran.returncode == 0, ran.stderr
+    assert "không bị khoá" in ran.stdout
+    app("--screen", "home", "--rules", "draft", "--shot", str(home))
+    assert asked.read_bytes() == home.read_bytes()
+
+
 def test_a_document_that_the_person_has_not_is_said(tmp_path: Path) -> None:
     ran = app(
         "--persona", "khoi", "--screen", "document:passport", "--shot", str(tmp_path / "a.png")
