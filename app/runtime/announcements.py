@@ -1,12 +1,12 @@
 """Short words over whatever screen is shown, with a way back where there is one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+
+class Announcement(msgspec.Struct, frozen=True):
     """
     One toast.
 
@@ -16,7 +16,7 @@ class Announcement:
     """
 
     key: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = msgspec.field(default_factory=dict)
     undo: Callable[[], None] | None = None
 
 

@@ -1,8 +1,8 @@
 """The five tabs at the bottom; from 160 % two of them and the rest under «More»."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from kivy.properties import ListProperty, ObjectProperty, StringProperty
 
 from app.ui.block import Block
@@ -13,8 +13,7 @@ from app.ui.theme import size
 _LABEL_GROWTH = 1.6
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(msgspec.Struct, frozen=True):
     """One tab: its id, words, icon at rest and icon when chosen."""
 
     id: str

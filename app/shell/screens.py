@@ -1,15 +1,15 @@
 """Which screen shows a destination: imported when first shown, so that start-up reads one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+
+import msgspec
 
 from app.runtime import navigation as to
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A screen's feature folder in ``app/features``, and whether the tabs stay below it."""
 
     feature: str

@@ -3,9 +3,10 @@ The look as data: roles, type styles, spaces and radii read once from ``assets/t
 """
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from app.shared.resources import ASSETS
 
@@ -14,8 +15,7 @@ Rgba = tuple[float, float, float, float]
 THEMES = ("light", "dark", "high_contrast", "high_contrast_dark")
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(msgspec.Struct, frozen=True):
     """One line of the type scale: ``size`` and ``line`` in sp, ``weight`` 400 to 700."""
 
     size: float
@@ -23,8 +23,7 @@ class TypeStyle:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(msgspec.Struct, frozen=True):
     """One elevation: downward offset and blur in dp, and its colour."""
 
     offset: float
@@ -32,8 +31,7 @@ class Shadow:
     colour: Rgba
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """
     One theme: a colour per role, and what every theme shares.
 

@@ -3,9 +3,9 @@ The bars of a screen: title with back or close, a tab root's title, and the acti
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
 
 from app.ui.block import Block
@@ -15,8 +15,7 @@ from app.ui.painter import Painter
 from app.ui.theme import size, space
 
 
-@dataclass(frozen=True, slots=True)
-class BarIcon:
+class BarIcon(msgspec.Struct, frozen=True):
     """An icon on a bar: what it is called, what it does, and a count on it."""
 
     icon: str
@@ -119,8 +118,7 @@ class RootBar(Block):
         return height
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """One button of an ``BottomBar``."""
 
     label: str

@@ -1,8 +1,8 @@
 """Choosing one of a few: segments side by side, and filter chips that wrap."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
 
 from app.ui.block import Block
@@ -13,8 +13,7 @@ from app.ui.theme import size
 _CHIP_PAD, _LEAST_CHIP_PAD = 14.0, 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """
     One choice: its id, its words, a count where it is not None, an icon, and how it is spoken.
     """

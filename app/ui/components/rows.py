@@ -3,8 +3,8 @@ A card of rows: tile, title, sentence, and at the right a button, a chip, a swit
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from kivy.properties import ListProperty
 
 from app.ui.block import Block
@@ -13,8 +13,7 @@ from app.ui.painter import Painter
 from app.ui.theme import size
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """
     One row.
 
