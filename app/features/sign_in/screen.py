@@ -31,6 +31,7 @@ class SignInScreen(BoundScreen):
     def __init__(self, vm: SignInViewModel, **kwargs: Any) -> None:
         self._ticking: Any = None
         self._in_sight = ""
+        self._beside: Any = None
         super().__init__(vm, **kwargs)
 
     def enter(self) -> None:
@@ -48,6 +49,12 @@ class SignInScreen(BoundScreen):
 
     def on_state(self, _: object, state: SignInState) -> None:
         """A wait counts down before the resident's eyes, and a silent server is asked again."""
+        if self._beside is None and (state.choosing or state.explaining):
+            from app.features.sign_in.beside import Beside  # noqa: PLC0415 — not at the start
+
+            self._beside = Beside(screen=self)
+            self._beside.hand_over()
+            self.arrange_soon()
         counts = bool(state.wait_seconds) or state.can_retry
         if counts and self._ticking is None:
             self._ticking = Clock.schedule_interval(lambda _: self.vm.tick(), _TICK)
