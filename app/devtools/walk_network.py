@@ -31,6 +31,18 @@ def online_again_by_itself(w: Walker) -> None:
     w.miss(w.tr("wallet.offline"))
 
 
+def failing_server_loses_nothing(w: Walker) -> None:
+    """A server that fails is said in plain words; what was known stays, and it mends by a touch."""
+    w.tap(name_of("driving_licence"))
+    w.press_on_panel(network(w, "failing"))
+    w.tap(w.tr("document.refresh"))
+    w.see(w.tr("document.not_refreshed"), "22/04/2031")
+    w.press_on_panel(network(w, "ok"))
+    w.tap(w.tr("document.refresh"))
+    w.miss(w.tr("document.not_refreshed"))
+    w.tap(w.tr("bar.back"))
+
+
 def english_in_one_touch(w: Walker) -> None:
     """Every word changes at once, here and on the panel, and back."""
     w.press_on_panel(f"{w.tr('stage.lang')}: English")

@@ -1,9 +1,8 @@
 """The walk's middle: the hidden card is renewed, the office's side played from the panel."""
 
 from app.devtools.walk import Walker
-from app.devtools.walk_words import TERMS, name_of, short_of
+from app.devtools.walk_words import FEE, name_of, short_of
 from app.shared.doctypes import document_type
-from app.shared.money import vnd
 
 
 def renewal_says_what_it_takes(w: Walker) -> None:
@@ -11,13 +10,13 @@ def renewal_says_what_it_takes(w: Walker) -> None:
     renew = document_type("identity_card").renew_short
     assert renew is not None
     w.tap(f"{renew['vi']}: {name_of('identity_card')}")
-    w.see(w.tr("renewal.head"), w.tr("renewal.example"), vnd(TERMS.fee_vnd, "vi"))
+    w.see(w.tr("renewal.head"), w.tr("renewal.example"), FEE)
     w.see(w.tr("renewal.paper_from_source"))
 
 
 def renewal_is_submitted_once(w: Walker) -> None:
     """Two quick touches submit one file; it has its number, and the office sees it alone."""
-    w.tap_twice(w.tr("renewal.submit", fee=vnd(TERMS.fee_vnd, "vi")))
+    w.tap_twice(w.tr("renewal.submit", fee=FEE))
     w.see(w.tr("renewal.head.submitted"), w.tr("renewal.code"))
     w.see_on_panel(w.tr("stage.office.accept"))
     w.see_once_on_panel("GH-000-")

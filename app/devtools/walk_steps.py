@@ -36,6 +36,7 @@ STEPS = (
     network.offline_shows_the_copy_and_its_age,
     network.decisions_wait_for_the_network,
     network.online_again_by_itself,
+    network.failing_server_loses_nothing,
     network.english_in_one_touch,
     network.sign_out,
     benefits.level_one_is_shown_the_way,

@@ -4,11 +4,13 @@ from datetime import date
 
 from app.devtools.walk import Walker
 from app.shared.doctypes import document_type
+from app.shared.money import vnd
 from app.shared.personas import persona
 
 KHOI, NAM = persona("khoi"), persona("nam")
-TERMS = document_type("identity_card").renewal
-assert TERMS is not None, "the walk renews an identity card"
+_TERMS = document_type("identity_card").renewal
+assert _TERMS is not None, "the walk renews an identity card"
+FEE = vnd(_TERMS.fee_vnd, "vi")
 TODAY, DRAFT = "decree_69_2024", "draft_2025_10"
 
 

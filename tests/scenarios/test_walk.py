@@ -45,6 +45,7 @@ POINTS = {
     "9 without a network": [
         "offline-shows-the-copy-and-its-age", "decisions-wait-for-the-network",
         "online-again-by-itself",
+        "failing-server-loses-nothing",
     ],
 }  # fmt: skip
 
