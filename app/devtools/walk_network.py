@@ -48,8 +48,10 @@ def english_in_one_touch(w: Walker) -> None:
     w.press_on_panel(f"{w.tr('stage.lang')}: English")
     w.see("4 of 4")
     w.see_on_panel("Control panel")
+    w.see("Driving and vehicles")
     w.press_on_panel(f"{w.tr('stage.lang')}: Tiếng Việt")
     w.see(w.tr("wallet.usable", usable=4, total=4))
+    w.miss("Driving and vehicles")
 
 
 def sign_out(w: Walker) -> None:

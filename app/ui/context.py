@@ -45,8 +45,8 @@ class Context(EventDispatcher):
 
     def speak(self, lang: str, tr: Callable[..., str]) -> None:
         """Change the language: the words first, then the tag that dates and money follow."""
+        self.tr = tr  # first: what is kept by the language's tag must never hold the other's words
         self.lang = lang
-        self.tr = tr
 
     def colour(self, role: str) -> tuple[float, float, float, float]:
         """The colour of a role in the theme drawn with."""
