@@ -11,6 +11,7 @@ from app.ui.painter import Painter
 from app.ui.theme import radius, size
 
 BACKSPACE, ESCAPE = 8, 27
+_SMALLEST = 0.6  # of the type size
 
 
 class Field(Block):
@@ -100,8 +101,13 @@ class Field(Block):
                 most=most,
             )
         else:
-            p.text(shown, x, top, style=style, colour=ink, weight=400)
-            x += p.text_width(self.text, style) if self.text else 0
+            # Words longer than the box are drawn smaller: a field is one line and cuts nothing.
+            most = p.scale
+            while p.text_width(shown, style, 400, most) > room and most > _SMALLEST:
+                most -= 0.1
+            top = middle - high * most / p.scale / 2
+            p.text(shown, x, top, style=style, colour=ink, weight=400, most=most)
+            x += p.text_width(self.text, style, 400, most) if self.text else 0
         if self.focused:
             p.rect(x + 2, top + 3, 2, high - 6, "primary")
 
