@@ -21,7 +21,11 @@ LIBRARIES = {"libGL.so.1": "libgl1", "libEGL.so.1": "libegl1"}  # the wheel brin
 # verb → what the project's own Python runs, whether it draws, what it is for
 VERBS = {
     "demo": (["-m", "app"], True, "open the phone, with its server beside it"),
-    "test": (["-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"], True, "run every test; what follows goes to pytest"),
+    "test": (
+        ["-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"],
+        True,
+        "run every test; what follows goes to pytest",
+    ),
     "check": (["-m", "app.devtools", "check"], False, "format, lint, types, imports, catalogues"),
     "serve": (["-m", "backend_stub"], False, "run the server alone"),
     "bench": (["-m", "app.devtools", "bench"], True, "measure, as ratios, side by side"),
