@@ -24,7 +24,7 @@ from app.stage.panel_state import (
     moved_to,
     read_day,
 )
-from app.stage.story import story_start
+from app.stage.story_start import story_start
 
 if TYPE_CHECKING:
     from app.container import Container

@@ -1,36 +1,23 @@
 """What a story can be put to: its first moment, a day, a person and a screen, by the data files."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.data.errors import Rejected
 from app.runtime import navigation as to
 from app.runtime.settings import Settings, StartFaultError
-from app.shared.clock import VIET_NAM, viet_nam_day
-from app.shared.data_files import read_table
+from app.shared.clock import viet_nam_day
 from app.shared.doctypes import document_type
 from app.shared.personas import PERSONA_IDS, persona
-from app.shared.resources import ASSETS
 from app.shared.rules.standing import DocumentState, document_standing
 from app.shell.screens import PLACES
 from app.stage.opening import BEFORE_SIGN_IN, person_of, screen_of
+from app.stage.story_start import story_moment
 
 if TYPE_CHECKING:
     from app.container import Container
 
 _OF_A_DOCUMENT = {"document": to.DocumentDetail, "renewal": to.Renewal}
-
-
-def story_start() -> datetime:
-    """The moment every story begins at, as the server seeds it."""
-    moment: str = read_table(ASSETS / "policy" / "limits.toml")["story"]["starts_at"]
-    return datetime.fromisoformat(moment)
-
-
-def story_moment(day: date) -> datetime:
-    """That day at the time of day every story begins at."""
-    start = story_start().astimezone(VIET_NAM)
-    return datetime.combine(day, time(start.hour, start.minute), VIET_NAM)
 
 
 def check_names(settings: Settings) -> None:

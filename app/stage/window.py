@@ -43,7 +43,7 @@ class StageWindow:
         self.failure: StartFaultError | None = None
         self.container: Container = live(settings, post, new_session=self._new_session)
         if not self.container.preferences.story_seconds:
-            from app.stage.story import story_start  # noqa: PLC0415 — a first start only
+            from app.stage.story_start import story_start  # noqa: PLC0415 — a first start only
 
             self.container.clock.set(story_start())  # a first start: no server has said the day yet
         self.look = Look(self.container.preferences, settings, self.container.clock)

@@ -13,7 +13,8 @@ from app.runtime.settings import Settings, StartFaultError
 from app.shared.contract.stage import StageState
 from app.shared.personas import persona
 from app.stage.opening import Opening
-from app.stage.story import check_names, story_moment, story_start
+from app.stage.story import check_names
+from app.stage.story_start import story_moment, story_start
 from app.testing import samples
 from app.testing.containers import FakeContainer, a_signed_in_container
 from app.testing.fakes import FakeDocuments, FakeSession, FakeStage
