@@ -48,7 +48,6 @@ class Body(Widget):
         self._speed = 0.0
         self._fling: Any = None
         self._later = Clock.create_trigger(lambda _: self.arrange(further=True), 0)
-        self._drawn_to = 0.0
         self.fbind("offset", self._scrolled)
 
     # --- layout -----------------------------------------------------------------------------------
@@ -71,15 +70,17 @@ class Body(Widget):
         density = ui.density
         margin = round(space("x4") * density)
         step = self.height + density
-        self._drawn_to = self._drawn_to + step if further else self.offset + step
-        y, first, postponed = self.top, True, False
+        y, first, postponed, fresh = self.top, True, False, 0.0
         for block in reversed(self.children):
             inset = 0 if block.bleed else margin
             width = self.width - 2 * inset
-            if not whole and self.top - y > self._drawn_to and not block.is_drawn(width):
-                postponed = True
-                block.place(self.x + inset, self.top - _FAR * step)
-                continue
+            below = self.top - y > self.offset + step
+            if below and not whole and not block.is_drawn(width):
+                if not further or fresh >= step:
+                    postponed = True
+                    block.place(self.x + inset, self.top - _FAR * step)
+                    continue
+                fresh += block.arrange(width) + density
             height = block.arrange(width)
             if not block.visible:
                 block.place(self.x, y)

@@ -13,7 +13,7 @@ from app.ui.kv import load_beside
 load_beside(__file__)
 
 
-class Beside(Widget):
+class Beside(Widget):  # type: ignore[misc]  # Kivy has no types
     """
     Holds the rule of these blocks and hands them to the screen.
 

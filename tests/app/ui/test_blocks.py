@@ -145,3 +145,15 @@ def test_what_is_typed_becomes_the_view_model_s(pilot):
     field.type_text("85")
     field.press_key(8)
     assert typed == ["00085", "00"]
+
+
+def test_what_lies_below_a_very_tall_block_is_drawn_soon_and_then_all_is_still(pilot):
+    tall, last = Plate(label="tall", tall=60_000), Plate(label="last")
+    screen = pilot.show(a_screen(tall, last), size=(392, 700))
+    pilot.frames(3)
+    assert last.drawings == 1
+    layouts = []
+    screen.body.fbind("offset", lambda *_: layouts.append(1))
+    last.place = lambda *_: layouts.append(1)
+    pilot.frames(5)
+    assert layouts == [], "a page at rest must not be laid out again in every frame"
