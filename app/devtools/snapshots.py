@@ -7,10 +7,12 @@ from typing import Any
 
 from app.devtools.pictures import Easel, Look
 from app.devtools.previews import Preview, previews
+from app.ui.theme import size
 
 GOLDEN = Path(__file__).resolve().parents[2] / "tests" / "golden"
 SEEN = Path(__file__).resolve().parents[2] / "build" / "snapshots"
 
+_MISSING = "⟦"  # how a word that the catalogue lacks is written
 TREE_LOOKS = (Look(), Look(lang="en", scale=2.0, size=(360, 700)))
 
 
@@ -29,9 +31,16 @@ def main(argv: list[str]) -> int:
 
 
 def compare(easel: Easel, preview: Preview, *, accept: bool = False) -> Iterator[str]:
-    """One sentence for each way in which a preview is not as accepted."""
+    """One sentence for each way in which a preview is not as accepted, or not as it must be."""
     golden = GOLDEN / "trees" / preview.feature / f"{preview.name}.txt"
-    tree = "".join(f"# {look.title}\n{tree_of(easel, preview, look)}\n" for look in TREE_LOOKS)
+    tree = ""
+    for look in TREE_LOOKS:
+        screen = easel.put(preview, look)
+        lines: list[str] = []
+        _read(screen, lines, 0)
+        tree += f"# {look.title}\n" + "\n".join(lines) + "\n"
+        yield from faults_of(screen, f"{preview.title} {look.title}")
+        easel.take_down(screen)
     if accept:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(tree, encoding="utf-8")
@@ -44,13 +53,32 @@ def compare(easel: Easel, preview: Preview, *, accept: bool = False) -> Iterator
         yield f"{preview.title}: reads otherwise than accepted, see {seen.name}"
 
 
-def tree_of(easel: Easel, preview: Preview, look: Look) -> str:
-    """A screen as text: block, words, and targets with role, state and whole dp."""
-    screen = easel.put(preview, look)
-    lines: list[str] = []
-    _read(screen, lines, 0)
-    easel.take_down(screen)
-    return "\n".join(lines)
+def faults_of(screen: Any, where: str) -> Iterator[str]:
+    """What no screen may do: cut a word, miss one, or offer a target too small for a finger."""
+    for block in _blocks(screen):
+        kind = type(block).__name__
+        if block.spills:
+            yield f"{where}: {kind} cuts {block.spills}"
+        for target in block.targets:
+            if (
+                target.act is not None
+                and min(target.width, target.height) < size("icon_button") - 0.1
+            ):
+                yield f"{where}: {target.name!r} is too small for a finger"
+            if not target.name.strip() or _MISSING in target.name:
+                yield f"{where}: a target of {kind} has no name: {target.name!r}"
+        missing = [word for word in block.words if _MISSING in word]
+        if missing:
+            yield f"{where}: {missing} are not in the catalogue"
+
+
+def _blocks(widget: Any) -> Iterator[Any]:
+    from app.ui.block import Block  # noqa: PLC0415 — opens a window: only when drawing
+
+    for child in reversed(widget.children):
+        if isinstance(child, Block) and child.visible:
+            yield child
+        yield from _blocks(child)
 
 
 def _read(widget: Any, lines: list[str], depth: int) -> None:
