@@ -19,8 +19,12 @@ prepare.main()
 @pytest.fixture
 def pilot() -> Iterator["Pilot"]:
     """Drive what is drawn; opens the one window of this process at the first use."""
+    from app.ui.context import ui
+    from app.ui.theme import theme
     from tests.support.pilot import Pilot
 
+    # The look is the process's own: whatever test came before may have left another.
+    ui.theme, ui.text_scale, ui.reduced_motion = theme("light"), 1.0, False
     driver = Pilot()
     yield driver
     driver.close()
