@@ -8,11 +8,11 @@ from functools import partial
 from kivy.graphics import InstructionGroup, PopMatrix, PushMatrix, Translate
 from kivy.properties import ObjectProperty
 
-from app.ui.block import Block
 from app.ui.components.notice_row import NoticeRow, draw_notice, notice_height, notice_targets
 from app.ui.components.wallet_card import words_height
 from app.ui.context import ui
 from app.ui.painter import Painter, Target
+from app.ui.pooled_block import PooledBlock
 from app.ui.theme import space
 
 
@@ -26,7 +26,7 @@ class DayTitle:
 Entry = DayTitle | NoticeRow
 
 
-class NoticeList(Block):
+class NoticeList(PooledBlock):
     """
     Days as cards, their notices as rows.
 
@@ -127,33 +127,6 @@ class NoticeList(Block):
     @words.setter
     def words(self, _: list[str]) -> None:
         """What a drawing saw is only what was in sight."""
-
-    @property
-    def spills(self) -> list[str]:
-        """Words that some entry, in sight or not, draws beyond the edges."""
-        aside = Painter(InstructionGroup(), self._wide)
-        for index in range(len(self._tops)):
-            self._draw_entry(aside, index)
-        return aside.spills
-
-    @spills.setter
-    def spills(self, _: list[str]) -> None:
-        """What a drawing saw is only what was in sight."""
-
-    @property
-    def targets(self) -> list[Target]:
-        """Every row's targets, in sight or not: made when a keyboard or a reader asks."""
-        if not self.visible:
-            return []
-        if self._every is None:
-            self._every = [
-                target for index in range(len(self._tops)) for target in self._targets_of(index)
-            ]
-        return self._every
-
-    @targets.setter
-    def targets(self, _: list[Target]) -> None:
-        self._every = None
 
     def _targets_of(self, index: int) -> list[Target]:
         entry = self._laid[index]

@@ -8,7 +8,6 @@ from functools import partial
 from kivy.graphics import InstructionGroup, PopMatrix, PushMatrix, Translate
 from kivy.properties import ObjectProperty
 
-from app.ui.block import Block
 from app.ui.components.wallet_card import (
     WalletCard,
     card_height,
@@ -18,6 +17,7 @@ from app.ui.components.wallet_card import (
 )
 from app.ui.context import ui
 from app.ui.painter import Painter, Target
+from app.ui.pooled_block import PooledBlock
 from app.ui.theme import size, space
 
 
@@ -53,7 +53,7 @@ class _Pooled:
             self.canvas.add(part)
 
 
-class WalletDeck(Block):
+class WalletDeck(PooledBlock):
     """
     Cards in groups; in a group the usable ones overlap to decks, the others stand apart.
 
@@ -181,33 +181,6 @@ class WalletDeck(Block):
     @words.setter
     def words(self, _: list[str]) -> None:
         """What a drawing saw is only what was in sight."""
-
-    @property
-    def spills(self) -> list[str]:
-        """Words that some entry, in sight or not, draws beyond the edges."""
-        aside = Painter(InstructionGroup(), self._wide)
-        for index in range(len(self._rows)):
-            self._draw_entry(aside, index)
-        return aside.spills
-
-    @spills.setter
-    def spills(self, _: list[str]) -> None:
-        """What a drawing saw is only what was in sight."""
-
-    @property
-    def targets(self) -> list[Target]:
-        """Every card's targets, in sight or not: made when a keyboard or a reader asks."""
-        if not self.visible:
-            return []
-        if self._every is None:
-            self._every = [
-                target for index in range(len(self._rows)) for target in self._targets_of(index)
-            ]
-        return self._every
-
-    @targets.setter
-    def targets(self, _: list[Target]) -> None:
-        self._every = None
 
     def _targets_of(self, index: int) -> list[Target]:
         entry = self._drawn[index]
