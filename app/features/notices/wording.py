@@ -75,7 +75,9 @@ def _sentences(notice: Notice, kind: DocumentType | None, tr: Tr, lang: str) -> 
                 notice.kind == "account_locked" and notice.action == "renew" and kind and kind.renew
             ):
                 means = tr(f"{key}.again", deed=kind.renew[lang])
-            return [_ended(kind, day, tr, lang), means, _what_now(notice, kind, tr)]
+            # A locked account's way back is the counter: nothing can be done in the app meanwhile.
+            way = "" if means and notice.kind == "account_locked" else _what_now(notice, kind, tr)
+            return [_ended(kind, day, tr, lang), means, way]
         case "renewal_submitted" if terms:
             return [tr(f"{key}.text", office=terms.office[lang], n=terms.days)]
         case "renewal_refused":
