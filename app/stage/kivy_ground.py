@@ -6,7 +6,9 @@ density.
 import logging
 import os
 import sys
+from contextlib import ExitStack, nullcontext
 
+from app.runtime.late_imports import absent_import, late_import
 from app.runtime.settings import Settings
 from app.ui.theme import tokens
 
@@ -20,6 +22,7 @@ _SWITCHES = {
     "KIVY_IMAGE": "sdl2",
 }
 
+_LATE = ("ctypes", "shutil", "subprocess", "sysconfig", "tempfile", "zipfile")
 
 BENCH_MARK = "DINH_DANH_BENCH_MARK"
 
@@ -72,7 +75,8 @@ def settle(size: tuple[float, float], *, density: float | None, offscreen: bool)
         os.environ["KIVY_METRICS_DENSITY"] = str(density)
     if offscreen and sys.platform.startswith("linux"):
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
-    from kivy.config import Config  # noqa: PLC0415 — the first import of Kivy, after the switches
+    with late_import("shutil"), late_import("inspect"):
+        from kivy.config import Config  # noqa: PLC0415 — the first import, after the switches
 
     scale = density or float(os.environ.get("KIVY_METRICS_DENSITY", "1"))
     Config.set("graphics", "width", round(size[0] * scale))
@@ -83,3 +87,22 @@ def settle(size: tuple[float, float], *, density: float | None, offscreen: bool)
     Config.set("kivy", "exit_on_escape", 0)  # Escape goes back on the phone
     Config.set("input", "mouse", "mouse,disable_multitouch")
     Config.remove_option("input", "%(name)s")  # no probing for touch hardware
+    _import_kivy()
+
+
+def _import_kivy() -> None:
+    """
+    Open the window, without what Kivy imports beside it and this app never uses.
+
+    Nothing here runs Kivy's loop asynchronously, opens an archive or starts a media player. Off
+    Windows Kivy would start a child process to find the C library, for a clock and a sleep that
+    Python has.
+    """
+    unasked = nullcontext() if sys.platform == "win32" else absent_import("ctypes")
+    with late_import("asyncio", "wait_for"), unasked:
+        import kivy.clock  # noqa: PLC0415 — after the switches
+    with ExitStack() as late:
+        for name in _LATE:
+            late.enter_context(late_import(name))
+        late.enter_context(late_import("inspect", "isroutine"))
+        import kivy.core.window  # noqa: PLC0415, F401 — as above

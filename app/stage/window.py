@@ -71,7 +71,8 @@ class StageWindow:
         Window.unbind(on_flip=self._begin)
         gc.freeze()  # what the start made stays; only what comes now is looked through
         gc.enable()
-        self._opening.start(self.container, self._gave_up)
+        # In the next turn of the loop, so that the frame is finished before a worker takes time.
+        Clock.schedule_once(lambda _: self._opening.start(self.container, self._gave_up), 0)
 
     def run(self) -> None:
         """
