@@ -8,12 +8,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from types import FrameType
 
 from app.runtime.late_imports import absent_import, late_import
 
-with late_import("inspect"):
-    from dataclasses import replace
 with late_import("urllib.parse", "quote_from_bytes"):
     from pathlib import Path
 with absent_import("typing_extensions"):  # the typing of every Python that runs this has it all

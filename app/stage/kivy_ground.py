@@ -22,6 +22,8 @@ _SWITCHES = {
     "KIVY_IMAGE": "sdl2",
 }
 
+_UNPROBED = ("probesysfs", "mtdev", "hidinput", "linuxwacom")
+"""Kivy's drivers of Linux touch hardware, which start a child process; the window has the mouse."""
 _LATE = ("ctypes", "shutil", "subprocess", "sysconfig", "tempfile", "zipfile")
 
 BENCH_MARK = "DINH_DANH_BENCH_MARK"
@@ -75,7 +77,7 @@ def settle(size: tuple[float, float], *, density: float | None, offscreen: bool)
         os.environ["KIVY_METRICS_DENSITY"] = str(density)
     if offscreen and sys.platform.startswith("linux"):
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
-    with late_import("shutil"), late_import("inspect"):
+    with late_import("shutil"):
         from kivy.config import Config  # noqa: PLC0415 — the first import, after the switches
 
     scale = density or float(os.environ.get("KIVY_METRICS_DENSITY", "1"))
@@ -104,5 +106,6 @@ def _import_kivy() -> None:
     with ExitStack() as late:
         for name in _LATE:
             late.enter_context(late_import(name))
-        late.enter_context(late_import("inspect", "isroutine"))
+        for name in _UNPROBED:
+            late.enter_context(absent_import(f"kivy.input.providers.{name}"))
         import kivy.core.window  # noqa: PLC0415, F401 — as above
