@@ -1,6 +1,7 @@
 """Rule sets: what each decree or draft says, as values with unit and source, read from data."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -12,7 +13,7 @@ from app.shared.resources import ASSETS
 RULE_SET_IDS = ("decree_69_2024", "draft_2025_10")
 """Folders of ``assets/policy``: the rule of today, then the draft."""
 
-Unit = Literal["effect", "days", "ages", "level", "grounds", "choice", "years"]
+Unit = Literal["effect", "days", "ages", "level", "levels", "grounds", "choice", "choices", "years"]
 RuleStatus = Literal["law", "team_choice", "unconfirmed"]
 
 
@@ -74,15 +75,24 @@ class _Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def rule_set(rule_set_id: str) -> RuleSet:
     """
-    The rule set of that id, read once.
+    The rule set of that id, read once: any folder of ``assets/policy`` is one.
 
     Raises:
         KeyError: No folder of ``assets/policy`` has that name.
         DataFault: One of its files is malformed; the fault names file and field.
     """
-    if rule_set_id not in RULE_SET_IDS:
+    if not rule_set_id.isidentifier() or not (ASSETS / "policy" / rule_set_id).is_dir():
         raise KeyError(rule_set_id)
-    folder = ASSETS / "policy" / rule_set_id
+    return read_rule_set(ASSETS / "policy" / rule_set_id)
+
+
+def read_rule_set(folder: Path) -> RuleSet:
+    """
+    The rule set in that folder; its name is the id.
+
+    Raises:
+        DataFault: One of its files is malformed or missing; the fault names file and field.
+    """
     heading = checked(folder / "rule_set.toml", read_table(folder / "rule_set.toml"), _Heading)
     rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -96,7 +106,7 @@ def rule_set(rule_set_id: str) -> RuleSet:
                 raise DataFault(path, at, "a rule is a table")
             rules[rule_id] = checked(path, {**table, "id": rule_id}, Rule, at)
     return RuleSet(
-        id=rule_set_id,
+        id=folder.name,
         name_vi=heading.name_vi,
         name_en=heading.name_en,
         short_vi=heading.short_vi,

@@ -22,7 +22,7 @@ CLOCKS = {
 }
 OF_THE_CALENDAR = {
     ("app/shared/rules/working_days.py", 5),  # Friday, in Monday to Friday
-    ("app/shared/rules/renewals.py", 28),  # the last day that every February has
+    ("app/shared/rules/age.py", 28),  # the last day that every February has
 }
 HEX_COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
 

@@ -9,6 +9,7 @@ import msgspec
 from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalEvent, RenewalFile, RenewalState
 from app.shared.doctypes import RenewalTerms
+from app.shared.rules.age import years_later
 from app.shared.rules.working_days import add_working_days, working_days_between
 from app.shared.rulesets import RuleSet
 
@@ -99,17 +100,10 @@ def renewed_until(
     Source: ``identity_card_ages`` and ``identity_card_early_years`` of the rule set.
     """
     if not terms.valid_by_age:
-        return _years_later(issued_on, terms.valid_years) if terms.valid_years else None
+        return years_later(issued_on, terms.valid_years) if terms.valid_years else None
     early = rules.value("identity_card_early_years")
     for age in rules.value("identity_card_ages"):
-        birthday = _years_later(born_on, age)
-        if _years_later(issued_on, early) < birthday:
+        birthday = years_later(born_on, age)
+        if years_later(issued_on, early) < birthday:
             return birthday
     return None
-
-
-def _years_later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)

@@ -19,6 +19,8 @@ SHAPES = {
     "choice": str,
     "level": int,
     "years": int,
+    "choices": tuple[str, ...],
+    "levels": tuple[int, ...],
     "grounds": tuple[str, ...],
     "ages": tuple[int, ...],
 }
@@ -62,6 +64,8 @@ def test_the_sets_differ_where_the_draft_does(today, draft):
         "passport_expiry_effect",
         "document_expiry_effect",
         "benefit_account_definition",
+        "foreigner_ground",
+        "foreigner_child_ground",
     }
 
 
