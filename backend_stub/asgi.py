@@ -12,7 +12,8 @@ from starlette.routing import Route
 
 import backend_stub.routes  # noqa: F401  # importing them ties every route to its endpoint
 from app.shared.clock import Now
-from app.shared.contract.endpoints import ALL, Endpoint
+from app.shared.contract.endpoint import Endpoint
+from app.shared.contract.endpoints import ALL
 from backend_stub.calls import ROUTES
 from backend_stub.front import Application, Front
 from backend_stub.logs import log_call

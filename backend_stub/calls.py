@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from app.shared.contract.endpoints import Endpoint
+from app.shared.contract.endpoint import Endpoint
 from app.shared.rulesets import RuleSet
 from backend_stub.auth import OpenSession
 from backend_stub.problems import Refusal

@@ -7,7 +7,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, insert, select
 
 from app.shared.codec import encode
-from app.shared.contract.endpoints import Endpoint
+from app.shared.contract.endpoint import Endpoint
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
 from backend_stub.storage.tables import first_answers as answers

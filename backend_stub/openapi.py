@@ -5,8 +5,7 @@ from typing import Any, get_args
 import msgspec
 
 import app
-from app.shared.contract.endpoints import (
-    ALL,
+from app.shared.contract.endpoint import (
     EVERY_CALL,
     FAULT_HEADER,
     IDEMPOTENCY_HEADER,
@@ -15,6 +14,7 @@ from app.shared.contract.endpoints import (
     Endpoint,
     Right,
 )
+from app.shared.contract.endpoints import ALL
 from app.shared.contract.problems import STATUS, Problem, ProblemCode
 from app.shared.contract.wire import RANDOM_ID
 from app.shared.rulesets import RULE_SET_IDS

@@ -53,6 +53,10 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Cơ quan không yêu cầu giấy tờ này.",
         "The office did not ask for this paper.",
     ),
+    "deed_not_offered": (
+        "Bàn này không làm việc đó với hồ sơ lúc này.",
+        "The desk does not do that with this file now.",
+    ),
     "provider_unknown": ("Không có nhà cung cấp này.", "There is no such provider."),
     "already_linked": (
         "Tài khoản này đã được liên kết hoặc đang chờ liên kết.",

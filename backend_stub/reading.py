@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import ClientDisconnect, Request
 
 from app.shared.codec import Unreadable, decode
-from app.shared.contract.endpoints import MAX_BODY_BYTES, Endpoint
+from app.shared.contract.endpoint import MAX_BODY_BYTES, Endpoint
 from app.shared.contract.wire import RANDOM_ID
 from app.shared.rulesets import RULE_SET_IDS, RuleSet, rule_set
 from backend_stub.limits import limits

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.shared.codec import encode
-from app.shared.contract.endpoints import Endpoint, Right
+from app.shared.contract.endpoint import Endpoint, Right
 from backend_stub.auth import BEARER, OpenSession, write_seen
 from backend_stub.calls import ROUTES, Answer, Call
 from backend_stub.faults import play_fault

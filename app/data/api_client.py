@@ -17,7 +17,7 @@ from app.data.network import NetworkMode as NetworkMode  # noqa: PLC0414 — of 
 from app.runtime.listeners import Listeners
 from app.runtime.tasks import Post
 from app.shared.codec import Unreadable, decode, encode
-from app.shared.contract.endpoints import (
+from app.shared.contract.endpoint import (
     FAULT_HEADER,
     IDEMPOTENCY_HEADER,
     RULE_SET_HEADER,

@@ -11,6 +11,7 @@ from app.data.cache import Entry
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.shared.contract.benefits import BenefitAccount, Granted, Link, LinkCode, LinkStart
+from app.shared.contract.endpoint import Endpoint
 from app.shared.contract.endpoints import (
     CHOOSE_DEFAULT,
     CONFIRM_LINK,
@@ -19,7 +20,6 @@ from app.shared.contract.endpoints import (
     START_LINK,
     STEP_UP,
     UNLINK,
-    Endpoint,
 )
 from app.shared.contract.session import StepUp, StepUpGrant, StepUpOperation
 

@@ -9,7 +9,7 @@ from app.data.cache import Cache, Entry
 from app.runtime.listeners import Listeners
 from app.runtime.tasks import Post
 from app.shared.clock import Now
-from app.shared.contract.endpoints import Endpoint
+from app.shared.contract.endpoint import Endpoint
 
 T = TypeVar("T")
 

@@ -4,8 +4,11 @@ from datetime import datetime
 from typing import Protocol
 
 from app.data.api_client import ApiClient
+from app.shared.contract.desk import DeskAct, DeskDeed, DeskFile, DeskFiles
 from app.shared.contract.endpoints import (
+    ACT_AT_DESK,
     DECIDE_RENEWAL,
+    LIST_DESK,
     LIST_OPEN_RENEWALS,
     READ_STAGE,
     RENEW_AT_COUNTER,
@@ -38,6 +41,12 @@ class StageRepository(Protocol):
 
     def renew_at_counter(self, personal_number: str, type_id: str) -> StageState:
         """Renew a document without the app."""
+
+    def desk_files(self) -> DeskFiles:
+        """What lies on every other desk."""
+
+    def act_at_desk(self, file: DeskFile, deed: DeskDeed) -> DeskFiles:
+        """Do one of the deeds that a file offers."""
 
 
 class ServerStage:
@@ -79,3 +88,14 @@ class ServerStage:
         renewal = CounterRenewal(personal_number=personal_number, type_id=type_id)
         state: StageState = self._api.call(RENEW_AT_COUNTER, renewal)
         return state
+
+    def desk_files(self) -> DeskFiles:
+        """As the port says."""
+        listed: DeskFiles = self._api.call(LIST_DESK)
+        return listed
+
+    def act_at_desk(self, file: DeskFile, deed: DeskDeed) -> DeskFiles:
+        """As the port says."""
+        act = DeskAct(kind=file.kind, deed=deed.name, detail=deed.detail)
+        listed: DeskFiles = self._api.call(ACT_AT_DESK, act, file_id=file.id)
+        return listed

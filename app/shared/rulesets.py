@@ -13,7 +13,9 @@ from app.shared.resources import ASSETS
 RULE_SET_IDS = ("decree_69_2024", "draft_2025_10")
 """Folders of ``assets/policy``: the rule of today, then the draft."""
 
-Unit = Literal["effect", "days", "ages", "level", "levels", "grounds", "choice", "choices", "years"]
+Unit = Literal[
+    "effect", "days", "ages", "level", "levels", "grounds", "choice", "choices", "years", "count"
+]  # fmt: skip
 RuleStatus = Literal["law", "team_choice", "unconfirmed"]
 
 

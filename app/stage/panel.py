@@ -10,6 +10,7 @@ from kivy.properties import StringProperty
 
 from app.runtime.i18n import LANGUAGES
 from app.shared.clock import viet_nam_day
+from app.shared.contract.desk import DeskDeed
 from app.shared.doctypes import document_type
 from app.shared.rulesets import RULE_SET_IDS
 from app.stage import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
@@ -207,6 +208,25 @@ class Panel(BoundScreen):
             for file in state.files
         ]
 
+    def desk_files(self, state: PanelState, tr: Tr) -> list[OfficeFile]:
+        """The other desks' files: of who is signed in, and of everybody who waits."""
+        return [
+            OfficeFile(
+                " ".join(part for part in (tr(f"stage.desk.{file.kind}"), file.code) if part),
+                f"{file.full_name}: {tr(f'stage.desk.{file.kind}.state.{file.state}')}",
+                tuple(
+                    Deed(
+                        tr(f"stage.desk.{file.kind}.{_deed_words(deed)}"),
+                        lambda f=file, d=deed: self.vm.act_at_desk(f, d),
+                        enabled=not state.busy,
+                    )
+                    for deed in file.deeds
+                ),
+            )
+            for file in state.desk
+            if file.waiting or file.personal_number == state.person
+        ]
+
     def message_rows(self, state: PanelState, tr: Tr, lang: str) -> list[Row]:
         """The newest message of the simulated phone."""
         message = state.message
@@ -243,3 +263,7 @@ class Panel(BoundScreen):
     def fault_words(self, state: PanelState, tr: Tr) -> str:
         """One line about what went wrong."""
         return tr(f"stage.fault.{state.fault}", code=state.fault_code) if state.fault else ""
+
+
+def _deed_words(deed: DeskDeed) -> str:
+    return f"{deed.name}.{deed.detail}" if deed.detail else deed.name

@@ -13,6 +13,7 @@ from app.runtime import navigation as to
 from app.runtime.tasks import Done
 from app.runtime.view_model import ViewModel
 from app.shared.clock import Now, viet_nam_day
+from app.shared.contract.desk import DeskDeed, DeskFile
 from app.shared.contract.renewals import RenewalDecision
 from app.shared.contract.stage import StageState
 from app.shared.rules.account import account_standing
@@ -176,6 +177,13 @@ class PanelModel(ViewModel[PanelState]):
         if number and type_id and not self.state.busy:
             self._do("counter", lambda: self._app.stage.renew_at_counter(number, type_id))
 
+    def act_at_desk(self, file: DeskFile, deed: DeskDeed) -> None:
+        """Play one deed of another desk."""
+        if not self.state.busy:
+            self._do(
+                "desk", lambda: self._app.stage.act_at_desk(file, deed), lambda _: self._refresh()
+            )
+
     # --- over the panel ---------------------------------------------------------------------------
     def toggle_keys(self) -> None:
         """Show which keys there are, or put that away."""
@@ -258,16 +266,18 @@ class PanelModel(ViewModel[PanelState]):
 
         def ended(done: Done[Any]) -> None:
             try:
-                people, files = done.unwrap()
+                people, files, desk = done.unwrap()
             except AppError as error:
                 self._tell(error)
             else:
-                self._update(people=people, files=files, fault="", fault_code="")
+                self._update(people=people, files=files, desk=desk, fault="", fault_code="")
 
         self._app.tasks.submit(self._ask, ended, "panel.refresh")
 
-    def _ask(self) -> tuple[Any, Any]:
+    def _ask(self) -> tuple[Any, Any, Any]:
         people = self.state.people or self._app.session.sign_ins().sign_ins
         # A server that runs already may not have given its stage key: then the desk stays empty.
-        has_key = bool(self._app.settings.stage_key)
-        return people, self._app.stage.open_renewals().renewals if has_key else ()
+        if not self._app.settings.stage_key:
+            return people, (), ()
+        stage = self._app.stage
+        return people, stage.open_renewals().renewals, stage.desk_files().files

@@ -7,6 +7,7 @@ from enum import Enum
 
 from app.runtime.settings import STORY_YEARS
 from app.shared.clock import VIET_NAM
+from app.shared.contract.desk import DeskFile
 from app.shared.contract.session import SeededSignIn
 from app.shared.contract.stage import OpenRenewal, PhoneMessage
 
@@ -38,6 +39,7 @@ class PanelState:
         locked: Whether the phone's account is locked, so that the counter has something to do.
         identity_type: Document type of the identity card in force; None where there is none.
         files: Renewal files on the office's desk.
+        desk: What lies on the other desks, of whoever is signed in or waiting.
         message: The simulated phone's newest message; None where there is none.
         asking: What lies over the panel.
         busy: Name of the deed under way; empty where none is.
@@ -56,6 +58,7 @@ class PanelState:
     locked: bool = False
     identity_type: str | None = None
     files: tuple[OpenRenewal, ...] = ()
+    desk: tuple[DeskFile, ...] = ()
     message: PhoneMessage | None = None
     asking: Ask = Ask.NOTHING
     busy: str = ""

@@ -8,6 +8,7 @@ from app.data.errors import AppError
 from app.data.network import NetworkMode
 from app.runtime.preferences import Preferences, Remembered
 from app.runtime.story_clock import StoryClock
+from app.shared.contract.desk import DeskDeed, DeskFile, DeskFiles
 from app.shared.contract.renewals import RenewalFile
 from app.shared.contract.stage import OpenRenewals, PhoneMessage, StageState
 from app.testing.fake import Fake
@@ -65,6 +66,17 @@ class FakeStage(Fake):
         """As given."""
         state: StageState = self._answer("renew_at_counter", personal_number, type_id)
         return state
+
+    def desk_files(self) -> DeskFiles:
+        """As given; empty desks where nothing was."""
+        self._answers.setdefault("desk_files", DeskFiles(files=()))
+        listed: DeskFiles = self._answer("desk_files")
+        return listed
+
+    def act_at_desk(self, file: DeskFile, deed: DeskDeed) -> DeskFiles:
+        """As given."""
+        listed: DeskFiles = self._answer("act_at_desk", file, deed)
+        return listed
 
 
 class FakeChanges(Fake):

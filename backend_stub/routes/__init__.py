@@ -3,6 +3,7 @@
 from backend_stub.routes import (
     account,
     benefits,
+    desk,
     documents,
     feed,
     notices,
@@ -11,4 +12,14 @@ from backend_stub.routes import (
     stage,
 )
 
-__all__ = ("account", "benefits", "documents", "feed", "notices", "renewals", "session", "stage")
+__all__ = (
+    "account",
+    "benefits",
+    "desk",
+    "documents",
+    "feed",
+    "notices",
+    "renewals",
+    "session",
+    "stage",
+)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.container import Container
 from app.features.profile.blocks import ChoiceRow, StepRow
 from app.features.profile.view_model import MODES, ProfileState, ProfileViewModel
+from app.features.profile.ways import WAYS
 from app.runtime.i18n import LANGUAGES
 from app.runtime.navigation import Profile
 from app.runtime.preferences import TEXT_SCALES
@@ -77,23 +78,18 @@ class ProfileScreen(BoundScreen):
             ),
         ]
 
-    def ways(self, tr: Tr) -> list[Row]:
-        """On to the other pages."""
+    def ways(self, tr: Tr, group: str) -> list[Row]:
+        """On to the other screens of a group."""
         return [
             Row(
-                tr("profile.compare"),
-                icon="scale-balance",
+                tr(way.words),
+                icon=way.icon,
                 bare_icon=True,
                 chevron=True,
-                act=self.vm.compare,
-            ),
-            Row(
-                tr("profile.about"),
-                icon="information-outline",
-                bare_icon=True,
-                chevron=True,
-                act=self.vm.open_about,
-            ),
+                act=lambda to=way.to: self.vm.open(to()),
+            )
+            for way in WAYS
+            if way.group == group
         ]
 
     def out(self, tr: Tr) -> list[Row]:

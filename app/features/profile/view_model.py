@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.runtime.navigation import About, Comparison
+from app.runtime.navigation import About, Destination
 from app.runtime.preferences import TEXT_SCALES
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
@@ -92,9 +92,9 @@ class ProfileViewModel(ViewModel[ProfileState]):
         self._app.preferences.change(reduced_motion=not self.state.reduced_motion)
 
     # --- ways on ----------------------------------------------------------------------------------
-    def compare(self) -> None:
-        """Both rule sets side by side."""
-        self._app.navigator.go(Comparison())
+    def open(self, destination: Destination) -> None:
+        """Another screen."""
+        self._app.navigator.go(destination)
 
     def open_about(self) -> None:
         """What this prototype is."""

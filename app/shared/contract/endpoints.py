@@ -1,59 +1,16 @@
 """Every call between app and server: one table for routes, client, rights, documents and tests."""
 
-from dataclasses import dataclass, field
-from enum import Enum
-from typing import Literal
-
-from app.shared.contract import account, benefits, documents, notices, renewals, session, stage
-from app.shared.contract.problems import ProblemCode
-
-
-class Right(Enum):
-    """Who may call. Nobody may call what declares nothing: the right is a required field."""
-
-    ANYBODY = "anybody"
-    HOLDER = "holder"
-    """A session; answers only with the caller's own things."""
-    HOLDER_UNLOCKED = "holder_unlocked"
-    """A session whose account is not locked on the story day under the phone's rule set."""
-    STAGE = "stage"
-    """The panel's key, printed at start: a tool of the prototype, no part of the product."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
-    """
-    One call.
-
-    Attributes:
-        name: The OpenAPI ``operationId``.
-        method, path: Path parameters in braces; all are ids of the contract.
-        right: Who may call.
-        reply: Type of the answer; None where it is 204.
-        body: Type of what is sent; None where nothing is.
-        status: Of the answer.
-        idempotent: Takes an ``Idempotency-Key``; first answer kept 24 hours and replayed.
-        failures: Problem codes besides those that every call may answer.
-        query: Names of whole-number query parameters.
-    """
-
-    name: str
-    method: Literal["GET", "POST", "PUT", "DELETE"]
-    path: str
-    right: Right
-    reply: type | None
-    body: type | None = None
-    status: int = 200
-    idempotent: bool = False
-    failures: tuple[ProblemCode, ...] = ()
-    query: tuple[str, ...] = ()
-    parameters: tuple[str, ...] = field(default=(), init=False)
-
-    def __post_init__(self) -> None:
-        """Read the path's parameters once."""
-        names = tuple(part[1:-1] for part in self.path.split("/") if part.startswith("{"))
-        object.__setattr__(self, "parameters", names)
-
+from app.shared.contract import (
+    account,
+    benefits,
+    desk,
+    documents,
+    notices,
+    renewals,
+    session,
+    stage,
+)
+from app.shared.contract.endpoint import Endpoint, Right
 
 _H, _U, _S, _A = Right.HOLDER, Right.HOLDER_UNLOCKED, Right.STAGE, Right.ANYBODY
 
@@ -171,6 +128,13 @@ DECIDE_RENEWAL = Endpoint(
     name="decideRenewal", method="POST", path="/v1/stage/renewals/{renewal_id}/decision", right=_S,
     body=renewals.RenewalVerdict, reply=renewals.RenewalFile, failures=("renewal_closed",),
 )  # fmt: skip
+LIST_DESK = Endpoint(
+    name="listDeskFiles", method="GET", path="/v1/stage/desk", right=_S, reply=desk.DeskFiles
+)
+ACT_AT_DESK = Endpoint(
+    name="actAtDesk", method="POST", path="/v1/stage/desk/{file_id}/deeds", right=_S,
+    body=desk.DeskAct, reply=desk.DeskFiles, failures=("deed_not_offered",),
+)  # fmt: skip
 RENEW_AT_COUNTER = Endpoint(
     name="renewAtCounter", method="POST", path="/v1/stage/counter-renewals", right=_S,
     body=stage.CounterRenewal, reply=stage.StageState, failures=("document_not_renewable",),
@@ -179,16 +143,3 @@ RENEW_AT_COUNTER = Endpoint(
 ALL: tuple[Endpoint, ...] = tuple(
     value for value in list(globals().values()) if isinstance(value, Endpoint)
 )
-
-EVERY_CALL: tuple[ProblemCode, ...] = (
-    "bad_request", "body_too_large", "too_many_requests", "overloaded", "simulated_failure",
-)  # fmt: skip
-"""Problems that any call may answer; a session's also ``unauthenticated`` and ``not_found``."""
-
-RULE_SET_HEADER = "Rule-Set"
-"""Every phone names the rule set it shows; two phones may show one person under two."""
-STAGE_KEY_HEADER = "Stage-Key"
-FAULT_HEADER = "Stage-Fault"
-"""``delay=MILLISECONDS`` or ``failure``: the panel's network fault; needs a stage key set."""
-IDEMPOTENCY_HEADER = "Idempotency-Key"
-MAX_BODY_BYTES = 65_536

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.shared.contract.endpoints import ALL, MAX_BODY_BYTES, Right
+from app.shared.contract.endpoint import MAX_BODY_BYTES, Right
+from app.shared.contract.endpoints import ALL
 from app.shared.contract.problems import STATUS, ProblemCode
 from backend_stub.openapi import problems_of
 from tests.support.stores import STAGE_KEY, problem

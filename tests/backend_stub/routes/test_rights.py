@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from app.shared.contract.endpoints import ALL, Right
+from app.shared.contract.endpoint import Right
+from app.shared.contract.endpoints import ALL
 from backend_stub.calls import ROUTES, serves
 from backend_stub.storage.engine import Store
 from backend_stub.stub import Stub

@@ -4,6 +4,7 @@ import pytest
 
 from app.data.account import AccountAsOf
 from app.features.profile.view_model import ProfileViewModel
+from app.features.profile.ways import WAYS
 from app.runtime import navigation as to
 from app.testing.containers import FakeContainer
 from app.testing.fakes import FakeAccount, FakeSession, MemoryPreferences
@@ -114,10 +115,14 @@ def test_signing_out_asks_first_and_happens_once():
     assert (screen.state.leaving, screen.state.confirming) == (False, False)
 
 
-@pytest.mark.parametrize(
-    ("deed", "destination"), [("compare", to.Comparison()), ("open_about", to.About())]
-)
-def test_each_way_on_leads_there(deed, destination):
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.words)
+def test_each_way_on_leads_there(way):
     phone = a_phone()
-    getattr(shown(phone), deed)()
-    assert phone.navigator.current == destination
+    shown(phone).open(way.to())
+    assert phone.navigator.current == way.to()
+
+
+def test_the_question_mark_leads_to_what_this_is():
+    phone = a_phone()
+    shown(phone).open_about()
+    assert phone.navigator.current == to.About()

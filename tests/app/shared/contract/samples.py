@@ -2,7 +2,16 @@
 
 from datetime import UTC, date, datetime
 
-from app.shared.contract import account, benefits, documents, notices, renewals, session, stage
+from app.shared.contract import (
+    account,
+    benefits,
+    desk,
+    documents,
+    notices,
+    renewals,
+    session,
+    stage,
+)
 from app.shared.contract.problems import Problem
 
 NOON = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
@@ -137,6 +146,24 @@ SAMPLES = (
     stage.PhoneMessages(messages=(MESSAGE,)),
     stage.OpenRenewals(renewals=(OPEN,)),
     stage.CounterRenewal(personal_number="000085000001", type_id="identity_card"),
+    desk.DeskFiles(
+        files=(
+            desk.DeskFile(
+                kind="issuing",
+                id=ONE,
+                code="TK-000-2510-0001",
+                personal_number="000085000001",
+                full_name="Trần Minh Khôi",
+                state="submitted",
+                waiting=True,
+                deeds=(
+                    desk.DeskDeed(name="accept"),
+                    desk.DeskDeed(name="ask", detail="portrait_photo"),
+                ),
+            ),
+        )
+    ),
+    desk.DeskAct(kind="issuing", deed="ask", detail="portrait_photo"),
     Problem(
         type="urn:dinh-danh:problem:wrong_passcode",
         title="The passcode is wrong.",

@@ -1,0 +1,29 @@
+"""The rows of the profile that lead to other screens: one line a screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.runtime.navigation import About, Comparison, Destination
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """
+    One row.
+
+    Attributes:
+        words: Key of its words.
+        to: Makes the destination.
+        group: ``account`` stands above ``pages``.
+    """
+
+    words: str
+    icon: str
+    to: Callable[[], Destination]
+    group: str = "account"
+
+
+WAYS: tuple[Way, ...] = (
+    Way("profile.compare", "scale-balance", Comparison, "pages"),
+    Way("profile.about", "information-outline", About, "pages"),
+)
