@@ -19,10 +19,13 @@ TREE_LOOKS = (Look(), Look(lang="en", scale=2.0, size=(360, 700)))
 def main(argv: list[str]) -> int:
     """Compare, or accept what is drawn now."""
     parser = argparse.ArgumentParser(prog="run.py snapshots", description=__doc__)
+    parser.add_argument("features", nargs="*", help="folders of app/features; all where none")
     parser.add_argument("--accept", action="store_true", help="what is drawn now is right")
     args = parser.parse_args(argv)
     easel, wrong = Easel(), []
     for preview in previews():
+        if args.features and preview.feature not in args.features:
+            continue
         for fault in compare(easel, preview, accept=args.accept):
             wrong.append(fault)
             print(fault)
