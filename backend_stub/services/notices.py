@@ -1,17 +1,21 @@
 """A holder's notices at a moment: computed from the facts each time, with what was read."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
 from app.shared.contract.notices import NoticeList
-from app.shared.rules.notices import NoticeFacts, notices_of
+from app.shared.rules.notices import NoticeFacts, ToldEvent, notices_of
 from app.shared.rulesets import RuleSet
 from backend_stub.services.links import links_at
 from backend_stub.services.renewals import whole_file
 from backend_stub.services.standing import account_of, document_facts
 from backend_stub.storage.facts import HolderFacts
 from backend_stub.storage.tables import notice_reads as reads
+
+EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], ...] = ()
+"""What else is told: one line a noun. Later ones are told once they are due."""
 
 
 def notices_at(
@@ -23,6 +27,7 @@ def notices_at(
         documents=document_facts(facts),
         renewals=tuple(whole_file(file, now) for file in facts.renewals),
         links=links_at(facts, now),
+        events=tuple(one for told in EVENTS for one in told(facts, now, rules)),
     )
     return notices_of(told, now, rules, read)
 

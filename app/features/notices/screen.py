@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.container import Container
 from app.features.notices.view_model import FILTERS, Day, NoticesState, NoticesViewModel, leads_to
-from app.features.notices.wording import LOOKS, words_of
+from app.features.notices.wording import look_of, words_of
 from app.runtime.navigation import Notices
 from app.runtime.text import as_of, clock_time, date_text, day_month
 from app.runtime.view_model import Phase
@@ -105,7 +105,7 @@ def _count(chosen: str, state: NoticesState) -> int | None:
 
 def _row(notice: Notice, state: NoticesState, tr: Tr, lang: str) -> NoticeRow:
     words = words_of(notice, tr, lang)
-    icon, tone = LOOKS.get(notice.kind, ("bell-outline", "neutral"))
+    icon, tone = look_of(notice)
     return NoticeRow(
         key=notice.key, title=words.title, text=words.text, time=_time(notice, state, lang),
         icon=icon, tone=tone, link=words.link if leads_to(notice) else "",

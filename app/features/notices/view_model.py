@@ -81,6 +81,10 @@ def summary(known: NoticesAsOf, now: datetime, chosen: Filter) -> dict[str, Any]
     }
 
 
+EVENT_WAYS: dict[str, Callable[[str], Destination]] = {}
+"""What stands before the point of an event's subject → where it leads, given the target's id."""
+
+
 def leads_to(notice: Notice) -> Destination | None:
     """Where its action goes; None where there is nothing to do."""
     target = notice.target_id or ""
@@ -92,6 +96,9 @@ def leads_to(notice: Notice) -> Destination | None:
         return DocumentDetail(target)
     if notice.action == "open_benefits":
         return Benefits()
+    if notice.action == "open" and notice.subject:
+        way = EVENT_WAYS.get(notice.subject.partition(".")[0])
+        return way(target) if way else None
     return None
 
 

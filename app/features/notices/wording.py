@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.runtime.document_words import type_of
 from app.runtime.text import date_text
@@ -22,6 +23,13 @@ LOOKS: dict[str, tuple[str, str]] = {
     "account_unlinked": ("link-variant-off", "neutral"),
 }
 """Kind → icon and tone of its tile."""
+EVENT_LOOKS: dict[str, tuple[str, str]] = {
+    "issuing": ("account-clock-outline", "info"),
+}
+"""What stands before the point of an event's subject → icon and tone of its tile."""
+
+
+_PLAIN = ("bell-outline", "neutral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +41,23 @@ class NoticeWords:
     link: str
 
 
+def look_of(notice: Notice) -> tuple[str, str]:
+    """Icon and tone of its tile."""
+    if notice.kind == "event":
+        return EVENT_LOOKS.get((notice.subject or "").partition(".")[0], _PLAIN)
+    return LOOKS.get(notice.kind, _PLAIN)
+
+
 def words_of(notice: Notice, tr: Tr, lang: str) -> NoticeWords:
     """The words of a notice, in a language."""
     if notice.kind in ("account_linked", "account_unlinked"):
         name = _provider(notice.subject or "", lang)
         title = tr(f"notices.{notice.kind}", provider=name)
         text = tr(f"notices.{notice.kind}.text")
+    elif notice.kind == "event":
+        values = {name: _value(name, value, lang) for name, value in notice.values.items()}
+        title = tr(f"notices.event.{notice.subject}", **values)
+        text = tr(f"notices.event.{notice.subject}.text", **values)
     else:
         kind = type_of(notice.type_id or "")
         title = _title(notice, kind, tr, lang)
@@ -133,6 +152,12 @@ def _provider(provider_id: str, lang: str) -> str:
         return provider(provider_id).name[lang]
     except KeyError:  # a newer server knows one that this app does not
         return provider_id
+
+
+def _value(name: str, value: str | int, lang: str) -> str | int:
+    if name.endswith("_on") and isinstance(value, str):
+        return date_text(date.fromisoformat(value), lang)
+    return value
 
 
 def within(name: str) -> str:

@@ -17,8 +17,9 @@ NoticeKind = Literal[
     "document_renewed",
     "account_linked",
     "account_unlinked",
+    "event",
 ]
-NoticeAction = Literal["renew", "track", "open_document", "open_benefits", "none"]
+NoticeAction = Literal["renew", "track", "open_document", "open_benefits", "open", "none"]
 
 
 class Notice(Wire):
@@ -29,7 +30,10 @@ class Notice(Wire):
         key: Names the event for ever.
         at: When it happened or fell due; UTC story time.
         document_id: The document it speaks of; None for the welfare account.
-        subject: What it is about besides: a provider's id, a paper key; None where nothing.
+        subject: What it is about besides: a provider's id, a paper key; with ``event`` which one,
+            such as ``issuing.issued``, which names its words and where its action leads; None
+            where nothing.
+        values: What an event's words need; a name that ends in ``_on`` is an ISO date.
         days_left: Rung of the ladder for ``renewal_due``: 90, 30 …; None otherwise.
         ends_on: Last valid day of the document, where it matters; Viet Nam date.
         target_id: Id that the action opens: a document, a renewal file; None where none.
@@ -48,6 +52,7 @@ class Notice(Wire):
     target_id: str | None
     action: NoticeAction
     read: bool
+    values: dict[str, str | int] = {}
 
 
 class NoticeList(Wire):

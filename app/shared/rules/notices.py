@@ -27,6 +27,28 @@ _RENEWAL_KINDS: dict[str, NoticeKind] = {
 """Steps of a file that are told; an issued document speaks for itself, a counter's too."""
 
 
+class ToldEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    Something that happened to a holder and is told as it is.
+
+    Attributes:
+        subject: Which event, such as ``issuing.issued``: ``notices.event.SUBJECT`` and
+            ``.text`` are its words; what stands before the point says where its action leads.
+        key: What tells it apart from others of its subject, for ever: ids, dates, counts.
+        at: When it happened; UTC, story time.
+        target_id: What its action opens; None where a place is enough.
+        values: What the words need; a name that ends in ``_on`` is an ISO date.
+        opens: False where there is nothing to open.
+    """
+
+    subject: str
+    key: tuple[str, ...]
+    at: datetime
+    target_id: str | None = None
+    values: dict[str, str | int] = {}
+    opens: bool = True
+
+
 class NoticeFacts(msgspec.Struct, frozen=True, kw_only=True):
     """
     What notices follow from.
@@ -35,12 +57,14 @@ class NoticeFacts(msgspec.Struct, frozen=True, kw_only=True):
         documents: Every document the holder ever had, superseded and future ones included.
         renewals: Every file with all its events.
         links: Every link with its moments.
+        events: What else happened, from every other noun.
     """
 
     account: Account
     documents: tuple[DocumentFacts, ...]
     renewals: tuple[RenewalFile, ...] = ()
     links: tuple[Link, ...] = ()
+    events: tuple[ToldEvent, ...] = ()
 
 
 def notices_of(
@@ -62,7 +86,12 @@ def notices_of(
 
     Source: ``renewal_notice_days``, ``identity_expiry_effect``, ``document_expiry_effect``.
     """
-    found = (*_of_documents(facts, now, rules), *_of_renewals(facts), *_of_links(facts))
+    found = (
+        *_of_documents(facts, now, rules),
+        *_of_renewals(facts),
+        *_of_links(facts),
+        *_of_events(facts),
+    )
     told = {
         notice.key: msgspec.structs.replace(notice, read=notice.key in read_keys)
         for notice in found
@@ -142,6 +171,17 @@ def _of_links(facts: NoticeFacts) -> Iterator[Notice]:
                 )  # fmt: skip
 
 
+def _of_events(facts: NoticeFacts) -> Iterator[Notice]:
+    for event in facts.events:
+        key = (event.subject.replace(".", "-").replace("_", "-"), *event.key)
+        told = _notice(
+            "event", key, event.at,
+            subject=event.subject, action="open" if event.opens else "none",
+            target_id=event.target_id,
+        )  # fmt: skip
+        yield msgspec.structs.replace(told, values=event.values)
+
+
 def _deed(
     document: DocumentFacts, facts: NoticeFacts, after: dict[str, DocumentFacts], now: datetime
 ) -> tuple[NoticeAction, str]:
@@ -177,7 +217,7 @@ def _notice(
     at: datetime,
     *,
     action: NoticeAction,
-    target_id: str,
+    target_id: str | None,
     document: DocumentFacts | None = None,
     subject: str | None = None,
     days_left: int | None = None,
