@@ -57,6 +57,30 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Bàn này không làm việc đó với hồ sơ lúc này.",
         "The desk does not do that with this file now.",
     ),
+    "not_eligible": (
+        "Theo bộ quy định đang xem, người này chưa được cấp tài khoản ở mức đó.",
+        "Under the rule set shown this person may not have an account of that level.",
+    ),
+    "level_held": (
+        "Tài khoản đã ở mức này hoặc cao hơn.",
+        "The account has this level or a higher one.",
+    ),
+    "guardian_needed": (
+        "Người giám hộ phải gửi yêu cầu này.",
+        "A guardian must make this request.",
+    ),
+    "face_not_captured": (
+        "Ảnh khuôn mặt chưa dùng được.",
+        "The picture of the face cannot be used.",
+    ),
+    "slot_taken": (
+        "Giờ hẹn này không còn trống.",
+        "This time is no longer free.",
+    ),
+    "issuing_closed": (
+        "Yêu cầu này không nhận bước đó lúc này.",
+        "This request does not take that step now.",
+    ),
     "provider_unknown": ("Không có nhà cung cấp này.", "There is no such provider."),
     "already_linked": (
         "Tài khoản này đã được liên kết hoặc đang chờ liên kết.",

@@ -75,6 +75,7 @@ def _write(db: Connection, person: Persona) -> None:
             level=person.level,
             guardian=person.guardian,
             phone_ending=person.phone[-3:],
+            biometrics_held=person.biometrics_held,
             changes=0,
         )
     )

@@ -92,6 +92,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Attributes:
         id: Name of the file.
         guardian: Full name of who acts for this one; None where nobody does.
+        biometrics_held: The State holds fingerprints and face already.
         phone: Invented, ``0000 000 0NN``.
         signs_in: Whether the list of sign-ins has them.
         situation: One line: what they show.
@@ -113,6 +114,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     situation: LocalText
     read_until: Moment
     guardian: str | None = None
+    biometrics_held: bool = False
     locks: tuple[AccountLock, ...] = ()
     documents: tuple[SeededDocument, ...] = ()
     bank_accounts: tuple[BankAccount, ...] = ()

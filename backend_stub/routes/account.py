@@ -9,4 +9,4 @@ from backend_stub.services.standing import account_of
 @serves(READ_ACCOUNT)
 def read_account(call: Call) -> Account:
     """Answer also while it is locked: the lock screen needs to say why."""
-    return account_of(call.facts(), call.story_now)
+    return account_of(call.facts(), call.story_now, call.rules)

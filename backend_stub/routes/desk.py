@@ -1,5 +1,6 @@
 """Every desk's files and deeds, for the panel."""
 
+import backend_stub.desks.issuing  # noqa: F401  # importing a desk opens it
 from app.shared.contract.desk import DeskFiles
 from app.shared.contract.endpoints import ACT_AT_DESK, LIST_DESK
 from backend_stub.calls import Call, serves

@@ -8,13 +8,16 @@ from sqlalchemy import Connection, delete, insert, select
 from app.shared.contract.notices import NoticeList
 from app.shared.rules.notices import NoticeFacts, ToldEvent, notices_of
 from app.shared.rulesets import RuleSet
+from backend_stub.services import issuing
 from backend_stub.services.links import links_at
 from backend_stub.services.renewals import whole_file
 from backend_stub.services.standing import account_of, document_facts
 from backend_stub.storage.facts import HolderFacts
 from backend_stub.storage.tables import notice_reads as reads
 
-EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], ...] = ()
+EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], ...] = (
+    issuing.told,
+)
 """What else is told: one line a noun. Later ones are told once they are due."""
 
 
@@ -23,7 +26,7 @@ def notices_at(
 ) -> NoticeList:
     """Every notice told by ``now`` under ``rules``, newest first."""
     told = NoticeFacts(
-        account=account_of(facts, now),
+        account=account_of(facts, now, rules),
         documents=document_facts(facts),
         renewals=tuple(whole_file(file, now) for file in facts.renewals),
         links=links_at(facts, now),

@@ -13,6 +13,7 @@ from app.shared.rules.documents import DocumentFacts, in_force
 from app.shared.rules.standing import document_standing
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
+from backend_stub.services.levels import level_at
 from backend_stub.storage.facts import Document, HolderFacts
 
 
@@ -40,8 +41,8 @@ def documents_in_force(facts: HolderFacts, now: datetime) -> tuple[Document, ...
     return tuple(own)
 
 
-def account_of(facts: HolderFacts, now: datetime) -> Account:
-    """The account with the facts that its standing follows from."""
+def account_of(facts: HolderFacts, now: datetime, rules: RuleSet) -> Account:
+    """The account with the facts that its standing follows from; its level under ``rules``."""
     holder = facts.holder
     held = documents_in_force(facts, now)
     identity = [one for one in held if one.type_id == IDENTITY_TYPES[holder.kind]]
@@ -52,7 +53,7 @@ def account_of(facts: HolderFacts, now: datetime) -> Account:
         born_on=holder.born_on,
         sex=holder.sex,
         kind=holder.kind,
-        level=holder.level,
+        level=level_at(facts, now, rules),
         identity_expires_on=identity[-1].expires_on if identity else None,
         identity_type=identity[-1].type_id if identity else None,
         locks=tuple(
@@ -73,7 +74,7 @@ def refuse_locked(facts: HolderFacts, now: datetime, rules: RuleSet) -> None:
     Raises:
         Refusal: It is locked at ``now``: ground, since when, and every rule that says so.
     """
-    account = account_of(facts, now)
+    account = account_of(facts, now, rules)
     standing = account_standing(account, now, rules)
     if standing.locked:
         raise Refusal("account_locked", values=_lock_values(account, standing))

@@ -8,15 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from backend_stub.storage import tables
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One dated event of a renewal or a link; ``at`` is story time."""
-
-    kind: str
-    at: datetime
-    detail: str | None
+from backend_stub.storage.issuing import Issuing, issuings_of
+from backend_stub.storage.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +26,7 @@ class Holder:
     level: int
     guardian: str | None
     phone_ending: str
+    biometrics_held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +96,7 @@ class HolderFacts:
     documents: tuple[Document, ...]
     renewals: tuple[Renewal, ...]
     links: tuple[LinkFacts, ...]
+    issuings: tuple[Issuing, ...]
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -110,6 +105,7 @@ class HolderFacts:
         found += [document.in_force_from for document in self.documents]
         found += [step.at for renewal in self.renewals for step in renewal.steps]
         found += [step.at for link in self.links for step in link.steps]
+        found += [step.at for issuing in self.issuings for step in issuing.steps]
         return found
 
 
@@ -141,6 +137,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
             LinkFacts(**_picked(row, LinkFacts), steps=tuple(link_steps[row.id]))
             for row in _own(db, tables.links, holder_id, tables.links.c.asked_really_at)
         ),
+        issuings=issuings_of(db, holder_id),
     )
 
 

@@ -68,6 +68,7 @@ holders = Table(
     Column("level", Integer, nullable=False),
     Column("guardian", Text),
     Column("phone_ending", String(3), nullable=False),
+    Column("biometrics_held", Boolean, nullable=False),
     Column("changes", Integer, nullable=False),
 )
 

@@ -5,6 +5,7 @@ from app.shared.contract import (
     benefits,
     desk,
     documents,
+    issuing,
     notices,
     renewals,
     session,
@@ -62,6 +63,34 @@ GIVE_PAPER = Endpoint(
 WITHDRAW_RENEWAL = Endpoint(
     name="withdrawRenewal", method="POST", path="/v1/renewals/{renewal_id}/withdrawal", right=_U,
     reply=renewals.RenewalFile, idempotent=True, failures=("renewal_closed",),
+)  # fmt: skip
+LIST_ISSUINGS = Endpoint(
+    name="listIssuings", method="GET", path="/v1/issuings", right=_U, reply=issuing.IssuingList
+)
+LIST_SLOTS = Endpoint(
+    name="listFreeSlots", method="GET", path="/v1/issuings/slots", right=_U,
+    reply=issuing.FreeSlots,
+)  # fmt: skip
+START_ISSUING = Endpoint(
+    name="startIssuing", method="POST", path="/v1/issuings", right=_U,
+    body=issuing.IssuingStart, reply=issuing.IssuingFile, status=201, idempotent=True,
+    failures=(
+        "not_eligible", "level_held", "guardian_needed", "face_not_captured", "slot_taken",
+    ),
+)  # fmt: skip
+MOVE_APPOINTMENT = Endpoint(
+    name="moveAppointment", method="POST", path="/v1/issuings/{issuing_id}/appointment", right=_U,
+    body=issuing.Appointment, reply=issuing.IssuingFile, idempotent=True,
+    failures=("issuing_closed", "slot_taken"),
+)  # fmt: skip
+GIVE_SUPPLEMENT = Endpoint(
+    name="giveSupplement", method="POST", path="/v1/issuings/{issuing_id}/supplements", right=_U,
+    body=issuing.SupplementGiven, reply=issuing.IssuingFile, idempotent=True,
+    failures=("issuing_closed", "paper_not_asked"),
+)  # fmt: skip
+WITHDRAW_ISSUING = Endpoint(
+    name="withdrawIssuing", method="POST", path="/v1/issuings/{issuing_id}/withdrawal", right=_U,
+    reply=issuing.IssuingFile, idempotent=True, failures=("issuing_closed",),
 )  # fmt: skip
 LIST_NOTICES = Endpoint(
     name="listNotices", method="GET", path="/v1/notices", right=_U, reply=notices.NoticeList

@@ -21,12 +21,25 @@ BODIES = {
     "chooseDefault": {"grant": "g" * 43},
     "unlinkAccount": {"grant": "g" * 43},
     "decideRenewal": {"decision": "accept"},
+    "startIssuing": {"level": 1},
+    "moveAppointment": {"office": "hoa_sen_police", "slot_at": "2025-10-16T01:00:00Z"},
+    "giveSupplement": {"supplement": "portrait_photo"},
 }
-KINDS = {"document_id": "document", "renewal_id": "renewal", "link_id": "link"}
+KINDS = {
+    "document_id": "document",
+    "renewal_id": "renewal",
+    "link_id": "link",
+    "issuing_id": "issuing",
+}
 
 
 def names(endpoints):
     return pytest.mark.parametrize("endpoint", endpoints, ids=[one.name for one in endpoints])
+
+
+def ask_for_level_1(phone):
+    body = {"level": 1, "phone": "0000000007", "email": "mira@mail.example", "capture": "pass"}
+    return phone.done("/v1/issuings", body)
 
 
 def filled(endpoint, identity=NOBODYS_ID):
@@ -83,6 +96,7 @@ def two_people(tmp_path_factory):
         "document": owner.document("driving_licence")["id"],
         "renewal": owner.renew()["id"],
         "link": owner.link()["id"],
+        "issuing": ask_for_level_1(server.sign_in("mira"))["id"],
     }
     yield server.sign_in("hoa"), owned
     server.close()

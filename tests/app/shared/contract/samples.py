@@ -7,6 +7,7 @@ from app.shared.contract import (
     benefits,
     desk,
     documents,
+    issuing,
     notices,
     renewals,
     session,
@@ -47,6 +48,26 @@ DOCUMENT = documents.HeldDocument(
     ),
     renewal_id=TWO,
     replaces=THREE,
+)
+ISSUING = issuing.IssuingFile(
+    id=ONE,
+    code="TK-000-2510-0001",
+    holder_id=TWO,
+    full_name="Mira Calder",
+    through_guardian=False,
+    level=2,
+    state="supplement",
+    rule_id="foreigner_no_biometrics_days",
+    days=7,
+    asked_at=NOON,
+    started_on=date(2025, 10, 15),
+    due_on=date(2025, 10, 24),
+    supplement="passport_page",
+    refusal=None,
+    office="binh_minh_immigration",
+    slot_at=NOON,
+    phone_ending="007",
+    events=(issuing.IssuingEvent(kind="booked", at=NOON, detail="x"),),
 )
 RENEWAL = renewals.RenewalFile(
     id=TWO,
@@ -163,6 +184,12 @@ SAMPLES = (
             ),
         )
     ),
+    ISSUING,
+    issuing.IssuingList(files=(ISSUING,)),
+    issuing.IssuingStart(level=1, phone="0000000007", email="m@mail.example", capture="pass"),
+    issuing.Appointment(office="hoa_sen_police", slot_at=NOON),
+    issuing.SupplementGiven(supplement="passport_page"),
+    issuing.FreeSlots(offices=(issuing.OfficeSlots(office="hoa_sen_police", slots=(NOON,)),)),
     desk.DeskAct(kind="issuing", deed="ask", detail="portrait_photo"),
     Problem(
         type="urn:dinh-danh:problem:wrong_passcode",

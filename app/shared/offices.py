@@ -1,0 +1,99 @@
+"""Counters where an account is issued: invented, with whom they serve and when one may come."""
+
+from datetime import UTC, date, datetime, time
+from functools import cache
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from app.shared.clock import VIET_NAM
+from app.shared.data_files import names_in, read_as
+from app.shared.local_text import LocalText
+from app.shared.resources import ASSETS
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    One counter.
+
+    Attributes:
+        id: Name of its file.
+        order: Place in the list; unique.
+        serves: Whose accounts it issues.
+        slots: Starts of its slots on a working day, Viet Nam time; one holder each.
+        days_ahead: Working days for which it takes bookings.
+    """
+
+    id: str
+    order: int
+    serves: Literal["citizen", "foreigner"]
+    name: LocalText
+    address: LocalText
+    slots: tuple[Annotated[str, Meta(pattern=r"^[0-2][0-9]:[0-5][0-9]$")], ...]
+    days_ahead: Annotated[int, Meta(ge=1, le=60)]
+
+    def slots_on(self, day: date) -> tuple[datetime, ...]:
+        """Every slot of a day, in order; UTC."""
+        times = (time.fromisoformat(slot) for slot in self.slots)
+        return tuple(datetime.combine(day, one, VIET_NAM).astimezone(UTC) for one in times)
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """
+    Every counter, in the list's order.
+
+    Raises:
+        DataFault: A file is malformed.
+    """
+    return tuple(sorted((office(name) for name in names_in("offices")), key=lambda o: o.order))
+
+
+@cache
+def office(office_id: str) -> Office:
+    """
+    The counter of that id.
+
+    Raises:
+        KeyError: There is none.
+        DataFault: Its file is malformed.
+    """
+    if office_id not in names_in("offices"):
+        raise KeyError(office_id)
+    return read_as(ASSETS / "offices" / f"{office_id}.toml", Office, id=office_id)
+
+
+class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing a desk may ask to be fixed, of whom, and how it is fixed."""
+
+    id: str
+    name: LocalText
+    fix: LocalText
+    serves: tuple[Literal["citizen", "foreigner"], ...]
+
+
+class Refusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One reason for which a desk may refuse, and what to do then."""
+
+    id: str
+    name: LocalText
+    next: LocalText
+
+
+class IssuingTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What desks may ask and why they may refuse."""
+
+    supplements: tuple[Supplement, ...]
+    refusals: tuple[Refusal, ...]
+
+
+@cache
+def issuing_terms() -> IssuingTerms:
+    """
+    Read once.
+
+    Raises:
+        DataFault: The file is malformed.
+    """
+    return read_as(ASSETS / "issuing.toml", IssuingTerms)

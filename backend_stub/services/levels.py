@@ -1,0 +1,44 @@
+"""Which level a holder's account has, and who may have one: from facts, moment and rule set."""
+
+from datetime import date, datetime
+
+from app.shared.clock import viet_nam_day
+from app.shared.personas import persona
+from app.shared.rules.eligibility import Applicant, Eligibility, StayPapers, eligibility
+from app.shared.rulesets import RuleSet
+from backend_stub.storage.facts import HolderFacts
+
+
+def applicant_of(facts: HolderFacts) -> Applicant:
+    """The holder as the rules of eligibility want one."""
+    stay, papers = persona(facts.holder.persona).stay, StayPapers()
+    if stay is not None:
+        papers = StayPapers(
+            permitted_from=stay.permitted_from,
+            permitted_until=stay.permitted_until,
+            visa=stay.visa,
+            visa_until=stay.visa_until,
+            residence_card="temporary" if stay.residence_card else "none",
+        )
+    return Applicant(kind=facts.holder.kind, born_on=facts.holder.born_on, papers=papers)
+
+
+def eligible(facts: HolderFacts, day: date, rules: RuleSet) -> Eligibility:
+    """Whether the holder may have an account on that day, and at which levels."""
+    return eligibility(applicant_of(facts), day, rules)
+
+
+def level_at(facts: HolderFacts, now: datetime, rules: RuleSet) -> int:
+    """
+    The account's level: the one it had when the story began, or a later one issued by ``now``.
+
+    An account issued under one rule set counts under another only if that one would have let it be
+    issued too: two phones may show one person under two.
+    """
+    level = facts.holder.level
+    for file in facts.issuings:
+        for step in file.steps:
+            if step.kind == "issued" and step.at <= now and file.level > level:
+                day = viet_nam_day(file.asked_at)
+                level = file.level if file.level in eligible(facts, day, rules).levels else level
+    return level
