@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.benefits import BenefitsRepository
     from app.data.changes import ChangeFeed
     from app.data.documents import DocumentsRepository
+    from app.data.issuings import IssuingsRepository
     from app.data.notices import NoticesRepository
     from app.data.phone_messages import MessagesRepository
     from app.data.ports import CopyState, Network
@@ -51,6 +52,7 @@ class Container:
     account: "AccountRepository"
     documents: "DocumentsRepository"
     renewals: "RenewalsRepository"
+    issuings: "IssuingsRepository"
     notices: "NoticesRepository"
     benefits: "BenefitsRepository"
     messages: "MessagesRepository"
@@ -155,6 +157,7 @@ def live(
         account=port("account"),
         documents=port("documents"),
         renewals=port("renewals"),
+        issuings=port("issuings"),
         notices=port("notices"),
         benefits=port("benefits"),
         messages=port("messages"),

@@ -10,6 +10,7 @@ from app.data.cache import Cache
 from app.data.changes import ChangeFeed, LongPoll
 from app.data.documents import DocumentsRepository, OfflineFirstDocuments
 from app.data.intents import Intents
+from app.data.issuings import IssuingsRepository, OfflineFirstIssuings
 from app.data.notices import NoticesRepository, OfflineFirstNotices
 from app.data.offline_first import OfflineFirst
 from app.data.offline_tries import OfflineTries
@@ -29,6 +30,7 @@ from app.shared.contract import endpoints as calls
 from app.shared.contract.account import Account
 from app.shared.contract.benefits import BenefitAccount
 from app.shared.contract.documents import DocumentList
+from app.shared.contract.issuing import IssuingList
 from app.shared.contract.notices import NoticeList
 from app.shared.contract.renewals import RenewalList
 
@@ -43,6 +45,7 @@ class DataPorts:
     account: AccountRepository
     documents: DocumentsRepository
     renewals: RenewalsRepository
+    issuings: IssuingsRepository
     notices: NoticesRepository
     benefits: BenefitsRepository
     messages: MessagesRepository
@@ -69,6 +72,7 @@ def wire(
     whose: OfflineFirst[Account] = OfflineFirst(*own, calls.READ_ACCOUNT)
     wallet: OfflineFirst[DocumentList] = OfflineFirst(*own, calls.LIST_DOCUMENTS)
     files: OfflineFirst[RenewalList] = OfflineFirst(*own, calls.LIST_RENEWALS)
+    asked: OfflineFirst[IssuingList] = OfflineFirst(*own, calls.LIST_ISSUINGS)
     told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
     links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
     intents = Intents()
@@ -79,7 +83,7 @@ def wire(
     refresh = Refresh(
         session, account, clock, policy, tasks,
         always=(messages.refresh,),
-        unlocked=(wallet.refresh, files.refresh, told.refresh, links.refresh),
+        unlocked=(wallet.refresh, files.refresh, asked.refresh, told.refresh, links.refresh),
     )  # fmt: skip
 
     def came_or_went(who: SessionRepository) -> None:
@@ -103,6 +107,7 @@ def wire(
         account=account,
         documents=OfflineFirstDocuments(wallet, clock, policy),
         renewals=OfflineFirstRenewals(api, files, intents),
+        issuings=OfflineFirstIssuings(api, asked, intents),
         notices=OfflineFirstNotices(api, told),
         benefits=OfflineFirstBenefits(api, links, intents),
         messages=messages,

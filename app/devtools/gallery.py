@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="run.py gallery", description=__doc__)
     parser.add_argument("feature", nargs="?", help="only this feature's folder")
     parser.add_argument("--watch", action="store_true", help="draw again when a file changes")
-    parser.add_argument("--quick", action="store_true", help="Vietnamese, light, 100 % only")
+    parser.add_argument("--quick", action="store_true", help="Vietnamese, light, 100 %% only")
     args = parser.parse_args(argv)
     if args.feature and args.feature not in feature_names():
         print(f"there is no feature {args.feature!r}; there are {', '.join(feature_names())}")

@@ -61,6 +61,19 @@ class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
 
+class Issuing(msgspec.Struct, frozen=True):
+    """
+    Asking for an account of a level, or following a request.
+
+    One that is under way for the same holder is followed whatever was asked for; ``ward_id`` names
+    the child it is for.
+    """
+
+    issuing_id: str = ""
+    level: int = 0
+    ward_id: str = ""
+
+
 class Locked(msgspec.Struct, frozen=True):
     """The account is locked: shown over everything by the shell, which derives it."""
 
@@ -76,6 +89,7 @@ class About(msgspec.Struct, frozen=True):
 Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
+    | Issuing
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

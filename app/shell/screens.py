@@ -31,6 +31,7 @@ PLACES: dict[type, Place] = {
     to.Locked: Place("locked"),
     to.Comparison: Place("comparison"),
     to.About: Place("about"),
+    to.Issuing: Place("issuing"),
 }
 """Every destination. A new screen takes one line here."""
 

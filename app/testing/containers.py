@@ -8,6 +8,7 @@ from app.container import Container
 from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.data.documents import DocumentsAsOf, visible
+from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
 from app.data.renewals import RenewalsAsOf
 from app.device.clipboard import PhoneClipboard
@@ -30,6 +31,7 @@ from app.testing.repository_fakes import (
     FakeAccount,
     FakeBenefits,
     FakeDocuments,
+    FakeIssuings,
     FakeNotices,
     FakeRenewals,
     FakeSession,
@@ -51,6 +53,7 @@ class FakeContainer(Container):
             "account": FakeAccount(),
             "documents": FakeDocuments(),
             "renewals": FakeRenewals(),
+            "issuings": FakeIssuings(),
             "notices": FakeNotices(),
             "benefits": FakeBenefits(),
             "messages": FakeMessages(),
@@ -90,6 +93,7 @@ def a_signed_in_container(
         "account": FakeAccount(AccountAsOf(account, samples.STORY)),
         "documents": FakeDocuments(DocumentsAsOf(held, samples.STORY)),
         "renewals": FakeRenewals(RenewalsAsOf((), samples.STORY)),
+        "issuings": FakeIssuings(IssuingsAsOf((), samples.STORY)),
         "notices": FakeNotices(NoticesAsOf((), 0, samples.STORY)),
         "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),
         "policy": policy,

@@ -7,10 +7,12 @@ from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError
+from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
 from app.data.renewals import RenewalsAsOf
 from app.shared.contract.account import Account
 from app.shared.contract.benefits import Link
+from app.shared.contract.issuing import Appointment, FreeSlots, IssuingFile, IssuingStart
 from app.shared.contract.renewals import RenewalFile
 from app.shared.contract.session import SeededSignIns
 from app.testing.fake import Fake
@@ -81,6 +83,35 @@ class FakeRenewals(FakeCopy[RenewalsAsOf]):
     def withdraw(self, renewal_id: str) -> RenewalFile:
         """As given."""
         file: RenewalFile = self._answer("withdraw", renewal_id)
+        return file
+
+
+class FakeIssuings(FakeCopy[IssuingsAsOf]):
+    """``IssuingsRepository``; deeds answer as given."""
+
+    def slots(self) -> FreeSlots:
+        """As given."""
+        free: FreeSlots = self._answer("slots")
+        return free
+
+    def start(self, body: IssuingStart) -> IssuingFile:
+        """As given."""
+        file: IssuingFile = self._answer("start", body)
+        return file
+
+    def move(self, issuing_id: str, appointment: Appointment) -> IssuingFile:
+        """As given."""
+        file: IssuingFile = self._answer("move", issuing_id, appointment)
+        return file
+
+    def give_supplement(self, issuing_id: str, supplement: str) -> IssuingFile:
+        """As given."""
+        file: IssuingFile = self._answer("give_supplement", issuing_id, supplement)
+        return file
+
+    def withdraw(self, issuing_id: str) -> IssuingFile:
+        """As given."""
+        file: IssuingFile = self._answer("withdraw", issuing_id)
         return file
 
 

@@ -8,6 +8,7 @@ import msgspec
 from app.shared.contract.account import Account
 from app.shared.contract.benefits import Link
 from app.shared.contract.documents import HeldDocument
+from app.shared.contract.issuing import IssuingEvent, IssuingFile
 from app.shared.contract.notices import Notice
 from app.shared.contract.renewals import RenewalEvent, RenewalFile
 from app.shared.contract.session import SeededSignIn, SeededSignIns
@@ -86,6 +87,31 @@ def a_renewal(**changes: Any) -> RenewalFile:
         refusal=None,
         new_document_id=None,
         events=(RenewalEvent(kind="submitted", at=STORY),),
+    )
+    return msgspec.structs.replace(file, **changes)
+
+
+def an_issuing(**changes: Any) -> IssuingFile:
+    """A citizen's request for level 1, made at the story's start."""
+    file = IssuingFile(
+        id=an_id(50),
+        code="TK-000-2510-0001",
+        holder_id=an_id(90),
+        full_name="Bùi Nhật Nam",
+        through_guardian=False,
+        level=1,
+        state="submitted",
+        rule_id="citizen_level_1_days",
+        days=1,
+        asked_at=STORY,
+        started_on=date(2025, 10, 15),
+        due_on=date(2025, 10, 16),
+        supplement=None,
+        refusal=None,
+        office=None,
+        slot_at=None,
+        phone_ending="006",
+        events=(IssuingEvent(kind="submitted", at=STORY),),
     )
     return msgspec.structs.replace(file, **changes)
 

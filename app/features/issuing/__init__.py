@@ -1,0 +1,1 @@
+"""Asking for an account, and following the request to its end."""
