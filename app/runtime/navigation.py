@@ -61,6 +61,10 @@ class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
 
+class Eligibility(msgspec.Struct, frozen=True):
+    """Who may have an account: open before sign-in too."""
+
+
 class Issuing(msgspec.Struct, frozen=True):
     """
     Asking for an account of a level, or following a request.
@@ -89,7 +93,7 @@ class About(msgspec.Struct, frozen=True):
 Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
-    | Issuing
+    | Issuing | Eligibility
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

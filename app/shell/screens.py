@@ -32,6 +32,7 @@ PLACES: dict[type, Place] = {
     to.Comparison: Place("comparison"),
     to.About: Place("about"),
     to.Issuing: Place("issuing"),
+    to.Eligibility: Place("eligibility"),
 }
 """Every destination. A new screen takes one line here."""
 

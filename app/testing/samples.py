@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from app.shared.contract.account import Account
+from app.shared.contract.account import Account, StayOfForeigner
 from app.shared.contract.benefits import Link
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.issuing import IssuingEvent, IssuingFile
@@ -47,6 +47,7 @@ def an_account(persona_id: str = "khoi", **changes: Any) -> Account:
         document_types=tuple(held.type for held in one.documents),
         guardian=one.guardian and persona(one.guardian).full_name,
         phone_ending=one.phone[-3:],
+        stay=msgspec.convert(msgspec.to_builtins(one.stay), StayOfForeigner) if one.stay else None,
     )
     return msgspec.structs.replace(account, **changes)
 

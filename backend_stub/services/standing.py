@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 import msgspec
 
 from app.shared.clock import start_of_day, viet_nam_day
-from app.shared.contract.account import Account, AccountLock
+from app.shared.contract.account import Account, AccountLock, StayOfForeigner
 from app.shared.contract.documents import DocumentChange, HeldDocument
 from app.shared.doctypes import document_types
+from app.shared.personas import persona
 from app.shared.rules.account import IDENTITY_TYPES, AccountStanding, account_standing
 from app.shared.rules.documents import DocumentFacts, in_force
 from app.shared.rules.standing import document_standing
@@ -64,7 +65,14 @@ def account_of(facts: HolderFacts, now: datetime, rules: RuleSet) -> Account:
         document_types=tuple(one.type_id for one in held),
         guardian=holder.guardian,
         phone_ending=holder.phone_ending,
+        stay=_stay(holder.persona),
     )
+
+
+def _stay(persona_id: str) -> StayOfForeigner | None:
+    """What the simulated immigration register has: it is the persona's file."""
+    stay = persona(persona_id).stay
+    return msgspec.convert(msgspec.to_builtins(stay), StayOfForeigner) if stay else None
 
 
 def refuse_locked(facts: HolderFacts, now: datetime, rules: RuleSet) -> None:

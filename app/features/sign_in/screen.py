@@ -170,6 +170,13 @@ class SignInScreen(BoundScreen):
         """In life, and in this prototype."""
         return [
             Row(tr("sign_in.way_counter"), tr("sign_in.way_counter_text"), "map-marker-outline"),
+            Row(
+                tr("sign_in.way_eligibility"),
+                tr("sign_in.way_eligibility_text"),
+                "help-circle-outline",
+                chevron=True,
+                act=self.vm.check_eligibility,
+            ),
             Row(tr("sign_in.way_sample"), tr("sign_in.way_sample_text"), "account-group-outline"),
         ]
 

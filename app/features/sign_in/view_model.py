@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.data.errors import AppError, Offline, Rejected, ServerFault
-from app.runtime.navigation import Home
+from app.runtime.navigation import Eligibility, Home
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.session import SeededSignIn, SeededSignIns
@@ -219,6 +219,11 @@ class SignInViewModel(ViewModel[SignInState]):
     def choose_language(self, lang: str) -> None:
         """Everything is written in it from now on."""
         self._app.preferences.change(lang=lang)
+
+    def check_eligibility(self) -> None:
+        """Who may have an account: anybody may try."""
+        self.shut_forgotten()
+        self._app.navigator.go(Eligibility())
 
     def back(self) -> None:
         """To the first screen."""

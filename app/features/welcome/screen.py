@@ -50,8 +50,11 @@ class WelcomeScreen(BoundScreen):
         ]
 
     def actions(self, tr: Callable[..., str]) -> list[Action]:
-        """The one way on."""
-        return [Action(tr("welcome.continue"), self.vm.proceed)]
+        """On to signing in, or to who may have an account."""
+        return [
+            Action(tr("welcome.continue"), self.vm.proceed),
+            Action(tr("welcome.eligibility"), self.vm.check_eligibility, "text"),
+        ]
 
 
 def build(app: Container, _: Welcome) -> WelcomeScreen:

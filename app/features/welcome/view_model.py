@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.runtime.navigation import Navigator, SignIn
+from app.runtime.navigation import Eligibility, Navigator, SignIn
 from app.runtime.preferences import Preferences
 from app.runtime.view_model import Phase, ViewModel
 
@@ -54,3 +54,7 @@ class WelcomeViewModel(ViewModel[WelcomeState]):
 
     def _look(self) -> None:
         self._update(lang=self._preferences.lang, text_scale=self._preferences.text_scale)
+
+    def check_eligibility(self) -> None:
+        """Who may have an account: anybody may try."""
+        self._navigator.go(Eligibility())

@@ -25,6 +25,25 @@ class AccountLock(Wire):
     until: datetime | None
 
 
+class StayOfForeigner(Wire):
+    """
+    A foreigner's papers as the immigration register has them; Viet Nam dates, last days inclusive.
+
+    Attributes:
+        visa_until: None where there is no visa.
+        residence_card: Held, permanent or temporary; today's rule asks for it.
+    """
+
+    passport_number: str
+    nationality: str
+    passport_expires_on: date
+    permitted_from: date
+    permitted_until: date
+    visa: Literal["long_term", "exemption", "none"]
+    visa_until: date | None
+    residence_card: bool
+
+
 class Account(Wire):
     """
     A holder's account and the facts its standing is derived from.
@@ -43,6 +62,7 @@ class Account(Wire):
         document_types: What the holder has in the wallet today, without any value: a lock screen
             may say what is locked.
         guardian: Full name of who acts for the holder; None where nobody does.
+        stay: A foreigner's papers; None for a citizen.
         phone_ending: Last three digits of the invented phone that codes go to.
     """
 
@@ -59,3 +79,4 @@ class Account(Wire):
     document_types: tuple[DocumentTypeId, ...]
     guardian: str | None
     phone_ending: Annotated[str, Meta(pattern=r"^[0-9]{3}$")]
+    stay: StayOfForeigner | None = None

@@ -9,6 +9,7 @@ BLOCKS = {
     "bars": ("AppBar", "BottomBar", "RootBar"),
     "buttons": ("Buttons",),
     "choices": ("FilterChips", "Segmented"),
+    "day_slider": ("DaySlider",),
     "document_face": ("DocumentFace",),
     "field": ("Field",),
     "greeting": ("Greeting",),

@@ -1,0 +1,1 @@
+"""Who may have an account: tried by anybody, under both rule sets."""

@@ -1,0 +1,118 @@
+"""What both rule sets answer to what was put into the calculator; nothing here is sent."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from app.features.eligibility.state import READINGS, EligibilityState, TriedChange
+from app.shared.rules.eligibility import (
+    Applicant,
+    ConditionName,
+    Eligibility,
+    StayPapers,
+    eligibility,
+    paper_faults,
+)
+from app.shared.rulesets import RULE_SET_IDS, rule_set
+
+GROWN_UP = 30
+"""Age in years of whoever is tried before anything is typed."""
+YEAR = timedelta(days=365)
+_DATED = ("born", "since", "visa_until", "card_until")
+_NONE: dict[str, Any] = {"faults": (), "answers": (), "by_reading": (), "changes": ()}
+
+
+def answers_to(state: EligibilityState, today: date) -> dict[str, Any]:
+    """
+    The fields of the state that follow from the others on ``today``, a Viet Nam date.
+
+    Without an answer where a day is none of the calendar or the papers contradict themselves.
+    """
+    needed = rule_set(RULE_SET_IDS[-1]).value("permitted_stay_days")
+    days = {name: _day(getattr(state, name)) for name in _DATED}
+    asked = _asked(state)
+    wrong = frozenset(name for name in asked if days[name] is None and getattr(state, name))
+    wrong |= {name for name in asked if not getattr(state, name) and name != "card_until"}
+    if wrong:
+        return {**_NONE, "wrong": wrong, "needed_days": needed}
+    since = days["since"]
+    until = since + timedelta(days=state.days - 1) if since else None
+    foreign = state.kind == "foreigner"
+    papers = StayPapers(
+        permitted_from=since,
+        permitted_until=until,
+        visa="long_term" if state.visa else "none",
+        visa_until=days["visa_until"] if state.visa else None,
+        residence_card="temporary" if state.card else "none",
+        residence_card_until=days["card_until"] if state.card else None,
+    )
+    applicant = Applicant(
+        kind=state.kind,
+        born_on=None if state.kind == "organisation" else days["born"],
+        papers=papers if foreign else StayPapers(),
+    )
+    known = {"wrong": frozenset(), "needed_days": needed, "until": until}
+    if faults := paper_faults(applicant, today):
+        return {**_NONE, **known, "faults": faults}
+    rules = [rule_set(each) for each in RULE_SET_IDS]
+    answers = tuple(eligibility(applicant, today, one, state.reading) for one in rules)
+    if not foreign:
+        return {**_NONE, **known, "answers": answers}
+    return {
+        **_NONE,
+        **known,
+        "answers": answers,
+        "by_reading": tuple(eligibility(applicant, today, rules[-1], one) for one in READINGS),
+        "changes": _changes(applicant, today, answers, needed),
+    }
+
+
+def _asked(state: EligibilityState) -> tuple[str, ...]:
+    """The fields that hold a day for this kind of applicant."""
+    if state.kind == "organisation":
+        return ()
+    if state.kind == "citizen":
+        return ("born",)
+    visa = ("visa_until",) if state.visa else ()
+    card = ("card_until",) if state.card else ()
+    return ("born", "since", *visa, *card)
+
+
+def _changes(
+    applicant: Applicant, today: date, answers: tuple[Eligibility, ...], needed: int
+) -> tuple[TriedChange, ...]:
+    """Each single thing that would turn one of the answers into a yes: every one is tried."""
+    rules = [rule_set(each) for each in RULE_SET_IDS]
+    papers, replace = applicant.papers, msgspec.structs.replace
+    start = papers.permitted_from or today
+    end = max(start, today) + timedelta(days=needed - 1)
+    tried: tuple[tuple[ConditionName, StayPapers], ...] = (
+        ("permitted_stay", replace(papers, permitted_from=start, permitted_until=end)),
+        ("long_term_visa", replace(papers, visa="long_term", visa_until=today + YEAR)),
+        ("residence_card", replace(papers, residence_card="temporary", residence_card_until=None)),
+    )
+    found = []
+    for name, changed in tried:
+        other = replace(applicant, papers=changed)
+        after = [eligibility(other, today, one, "permission_length") for one in rules]
+        asked = tuple(
+            any(each.name == name and each.state != "not_asked" for each in one.conditions)
+            for one in after
+        )
+        turned = (
+            before.answer != "yes" and now.answer == "yes"
+            for before, now in zip(answers, after, strict=True)
+        )
+        if any(turned):
+            found.append(TriedChange(name, tuple(now.answer == "yes" for now in after), asked))
+    return tuple(found)
+
+
+def _day(text: str) -> date | None:
+    """The day somebody typed, day first; None where it is none of the calendar."""
+    clean = text.strip().replace("-", "/").replace(".", "/")
+    try:
+        return datetime.strptime(clean, "%d/%m/%Y").date()  # noqa: DTZ007 — a day has no zone
+    except ValueError:
+        return None
