@@ -42,6 +42,8 @@ def problems_of(endpoint: Endpoint) -> tuple[ProblemCode, ...]:
         codes += _SESSION
     if endpoint.right is Right.HOLDER_UNLOCKED:
         codes.append("account_locked")
+    if endpoint.feature is not None:
+        codes.append("level_too_low")
     if endpoint.idempotent:
         codes += _KEYED
     known: tuple[ProblemCode, ...] = get_args(ProblemCode)

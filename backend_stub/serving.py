@@ -32,6 +32,7 @@ from backend_stub.reading import (
     query_of,
     rules_of,
 )
+from backend_stub.services.levels import refuse_level
 from backend_stub.services.standing import next_change, refuse_locked
 from backend_stub.storage.engine import Writing
 from backend_stub.stub import Stub
@@ -146,7 +147,7 @@ class Serving:
     async def _refuse_locked(self, call: Call) -> None:
         def look(db: Connection) -> None:
             call.reading = db
-            refuse_locked(call.facts(), call.story_now, call.rules)
+            _refuse_unentitled(call)
 
         if call.endpoint.right is Right.HOLDER_UNLOCKED:
             await asyncio.wrap_future(call.stub.store.read(look))
@@ -158,8 +159,7 @@ class Serving:
 
         def work(db: Connection) -> tuple[bytes, float]:
             call.reading = db
-            if endpoint.right is Right.HOLDER_UNLOCKED:
-                refuse_locked(call.facts(), call.story_now, call.rules)
+            _refuse_unentitled(call)
             body = encode(ROUTES[endpoint.name](call))
             if endpoint.right not in _KEPT_RIGHTS or endpoint.name in _UNKEPT:
                 return body, 0
@@ -185,8 +185,7 @@ class Serving:
             db = writing.db
             if call.session is not None and call.session.ended:
                 raise Refusal("unauthenticated")
-            if endpoint.right is Right.HOLDER_UNLOCKED:
-                refuse_locked(call.facts(), call.story_now, call.rules)
+            _refuse_unentitled(call)
             if request_key and (kept := first_answer(db, request_key, call.now)):
                 return _replayed(*kept)
             told = len(writing.kept)
@@ -231,6 +230,19 @@ def _answered(endpoint: Endpoint, value: Any) -> Response:
 def _replayed(status: int, body: bytes) -> Response:
     kind = "application/json" if status < 400 else CONTENT_TYPE
     return Response(body, status, headers={"Idempotent-Replayed": "true"}, media_type=kind)
+
+
+def _refuse_unentitled(call: Call) -> None:
+    """
+    Let pass an account that is open and of the level that the call takes.
+
+    Raises:
+        Refusal: It is locked, or of a lower level: the lock is told first.
+    """
+    if call.endpoint.right is Right.HOLDER_UNLOCKED:
+        refuse_locked(call.facts(), call.story_now, call.rules)
+    if call.endpoint.feature is not None:
+        refuse_level(call.facts(), call.endpoint.feature, call.story_now, call.rules)
 
 
 def _kept_reply(

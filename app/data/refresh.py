@@ -10,6 +10,7 @@ from app.runtime.policy import PolicyChoice
 from app.runtime.story_clock import StoryClock
 from app.runtime.tasks import Done, TaskRunner
 from app.shared.rules.account import account_standing
+from app.shared.rules.levels import Feature, feature_open
 
 _KEY = "changes.refresh"
 
@@ -20,7 +21,8 @@ class Refresh:
 
     Args:
         always: Refreshed also while the account is locked.
-        unlocked: Refreshed only while it is not: the server answers nothing else then.
+        unlocked: Refreshed only while it is not, and where the level opens the feature it belongs
+            to, if any: the server answers nothing else then.
     """
 
     def __init__(
@@ -31,7 +33,7 @@ class Refresh:
         policy: PolicyChoice,
         tasks: TaskRunner,
         always: Sequence[Callable[[], object]],
-        unlocked: Sequence[Callable[[], object]],
+        unlocked: Sequence[tuple[Feature | None, Callable[[], object]]],
     ) -> None:
         self._session, self._account = session, account
         self._clock, self._policy, self._tasks = clock, policy, tasks
@@ -54,8 +56,10 @@ class Refresh:
         for refresh in self._always:
             refresh()
         if not account_standing(account, self._clock.now(), self._policy.rules).locked:
-            for refresh in self._unlocked:
-                refresh()
+            rules = self._policy.rules
+            for feature, refresh in self._unlocked:
+                if feature is None or feature_open(feature, account.level, rules).holds:
+                    refresh()
 
 
 def _ended(done: Done[None]) -> None:

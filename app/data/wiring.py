@@ -83,7 +83,10 @@ def wire(
     refresh = Refresh(
         session, account, clock, policy, tasks,
         always=(messages.refresh,),
-        unlocked=(wallet.refresh, files.refresh, asked.refresh, told.refresh, links.refresh),
+        unlocked=(
+            (None, asked.refresh), (None, told.refresh), ("documents", wallet.refresh),
+            ("documents", files.refresh), ("benefits", links.refresh),
+        ),
     )  # fmt: skip
 
     def came_or_went(who: SessionRepository) -> None:

@@ -76,7 +76,8 @@ def level_one_is_shown_the_way(w: Walker) -> None:
     w.press_on_panel(NAM.full_name)
     w.see(NAM.full_name)
     w.tap(w.tr("tab.benefits"))
-    w.see(w.tr("benefits.level.title", n=2), w.tr("benefits.level.where"))
+    feature = w.tr("levels.feature.benefits")
+    w.see(w.tr("levels.needs", feature=feature, level=2), w.tr("levels.where.2.citizen"))
 
 
 def _ask(w: Walker, account: BankAccount) -> None:

@@ -61,6 +61,12 @@ class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
 
+class Levels(msgspec.Struct, frozen=True):
+    """What each level opens; ``feature`` is what somebody came for that theirs does not."""
+
+    feature: str = ""
+
+
 class Eligibility(msgspec.Struct, frozen=True):
     """Who may have an account: open before sign-in too."""
 
@@ -93,7 +99,7 @@ class About(msgspec.Struct, frozen=True):
 Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
-    | Issuing | Eligibility
+    | Issuing | Eligibility | Levels
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

@@ -1,12 +1,13 @@
 """
-Whether the account is locked right now: derived from facts, story time and rule set, at each change
-of one.
+Whether the account is locked right now and what its level opens: derived from facts, story time and
+rule set, at each change of one.
 """
 
 from collections.abc import Callable
 
 from app.container import Container
 from app.shared.rules.account import AccountStanding, account_standing
+from app.shared.rules.levels import FEATURES, Feature, feature_open
 
 
 class AccountGuard:
@@ -21,6 +22,7 @@ class AccountGuard:
     def __init__(self, container: Container) -> None:
         self._app = container
         self.standing: AccountStanding | None = None
+        self._told: tuple[bool, tuple[str, ...]] = (False, ())
         self._listeners: list[Callable[[], None]] = []
         self._ends: list[Callable[[], object]] = []
 
@@ -40,20 +42,26 @@ class AccountGuard:
         """Whether the lock screen stands before everything else."""
         return self.standing is not None and self.standing.locked
 
+    def opens(self, feature: Feature) -> bool:
+        """Whether the account's level opens it; what is not known yet is not shut."""
+        account = self._app.account.known if self._app.session.signed_in else None
+        return account is None or feature_open(feature, account.level, self._app.policy.rules).holds
+
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Be told when it locks or unlocks."""
+        """Be told when it locks or unlocks, or when its level or the rule set changes."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     def look(self) -> None:
         """Derive the standing anew."""
-        before = self.locked
         account = self._app.account.known if self._app.session.signed_in else None
         self.standing = None
         if account is not None:
             now, rules = self._app.clock.now(), self._app.policy.rules
             self.standing = account_standing(account, now, rules)
-        if self.locked != before:
+        now_shown = (self.locked, tuple(one for one in FEATURES if not self.opens(one)))
+        if now_shown != self._told:
+            self._told = now_shown
             for listener in list(self._listeners):
                 listener()
 

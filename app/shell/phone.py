@@ -133,7 +133,12 @@ class Phone(Widget):
 
     # --- where one is -----------------------------------------------------------------------------
     def _destination(self) -> object:
-        return to.Locked() if self.guard.locked else self.container.navigator.current
+        """What is shown: the lock before all else, the ladder where the level does not suffice."""
+        if self.guard.locked:
+            return to.Locked()
+        current = self.container.navigator.current
+        kind = type(current)
+        return current if self._is_open(kind) else to.Levels(PLACES[kind].opened_by or "")
 
     def _navigate(self) -> None:
         destination = self._destination()
@@ -172,6 +177,10 @@ class Phone(Widget):
         self._screens.move_to_end(destination)
         return screen
 
+    def _is_open(self, kind: type) -> bool:
+        needed = PLACES[kind].opened_by
+        return needed is None or self.guard.opens(needed)
+
     @property
     def ready(self) -> bool:
         """Whether everything that ``prepare_likely`` makes ready is."""
@@ -183,8 +192,8 @@ class Phone(Widget):
         first = held.documents[:_LIKELY_DOCUMENTS] if held else ()
         waiting = self._unready
         waiting[:] = [
-            *(partial(self.prepare, cls()) for cls, *_ in _TABS),
-            *(partial(self.prepare, cls()) for cls in _BESIDE_THE_TABS),
+            *(partial(self.prepare, cls()) for cls, *_ in _TABS if self._is_open(cls)),
+            *(partial(self.prepare, cls()) for cls in _BESIDE_THE_TABS if self._is_open(cls)),
             *(partial(self.prepare, to.DocumentDetail(document.id)) for document in first),
             partial(builder, to.Renewal),
         ]

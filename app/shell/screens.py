@@ -7,32 +7,41 @@ from typing import Any
 import msgspec
 
 from app.runtime import navigation as to
+from app.shared.rules.levels import Feature
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A screen's feature folder in ``app/features``, and whether the tabs stay below it."""
+    """
+    A screen's feature folder in ``app/features``.
+
+    Attributes:
+        tabs: The tabs stay below it.
+        opened_by: What the account's level must open; the ladder of levels stands there otherwise.
+    """
 
     feature: str
     tabs: bool = False
+    opened_by: Feature | None = None
 
 
 PLACES: dict[type, Place] = {
     to.Welcome: Place("welcome"),
     to.SignIn: Place("sign_in"),
     to.Home: Place("home", tabs=True),
-    to.Wallet: Place("wallet", tabs=True),
-    to.Present: Place("present", tabs=True),
-    to.Benefits: Place("benefits", tabs=True),
+    to.Wallet: Place("wallet", tabs=True, opened_by="documents"),
+    to.Present: Place("present", tabs=True, opened_by="presenting"),
+    to.Benefits: Place("benefits", tabs=True, opened_by="benefits"),
     to.Profile: Place("profile", tabs=True),
-    to.DocumentDetail: Place("document"),
-    to.Renewal: Place("renewal"),
+    to.DocumentDetail: Place("document", opened_by="documents"),
+    to.Renewal: Place("renewal", opened_by="documents"),
     to.Notices: Place("notices", tabs=True),
-    to.LinkAccount: Place("link_account"),
+    to.LinkAccount: Place("link_account", opened_by="benefits"),
     to.Locked: Place("locked"),
     to.Comparison: Place("comparison"),
     to.About: Place("about"),
     to.Issuing: Place("issuing"),
     to.Eligibility: Place("eligibility"),
+    to.Levels: Place("levels", tabs=True),
 }
 """Every destination. A new screen takes one line here."""
 

@@ -45,7 +45,7 @@ def an_account(persona_id: str = "khoi", **changes: Any) -> Account:
         identity_type=identity[0].type if identity else None,
         locks=one.locks,
         document_types=tuple(held.type for held in one.documents),
-        guardian=one.guardian and persona(one.guardian).full_name,
+        guardian=one.guardian,
         phone_ending=one.phone[-3:],
         stay=msgspec.convert(msgspec.to_builtins(one.stay), StayOfForeigner) if one.stay else None,
     )

@@ -15,13 +15,11 @@ from app.shared.contract.endpoints import (
     UNLINK,
 )
 from app.shared.providers import Provider, provider
-from app.shared.rules.linking import may_link
 from backend_stub.auth import spend_grant
 from backend_stub.calls import Call, serves
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
 from backend_stub.services import linking
-from backend_stub.services.levels import level_at
 from backend_stub.services.links import benefit_account, link_at, link_in_state
 from backend_stub.storage import links as written
 
@@ -41,9 +39,6 @@ def read_link(call: Call) -> Link:
 @serves(START_LINK)
 def start_link(call: Call) -> Link:
     """Ask the provider about an account; its answer comes later, through the change feed."""
-    allowed = may_link(level_at(call.facts(), call.story_now, call.rules), call.rules)
-    if not allowed.holds:
-        raise Refusal("level_too_low", values=dict(allowed.reasons[0].values))
     bank, number = _provider(call.body.provider_id), call.body.account_number
     spend_grant(
         call.db, call.caller, call.body.grant, "link_account", f"{bank.id}/{number}", call.now

@@ -4,22 +4,17 @@ from datetime import date, datetime
 
 from app.shared.clock import viet_nam_day
 from app.shared.personas import persona
-from app.shared.rules.eligibility import Applicant, Eligibility, StayPapers, eligibility
+from app.shared.rules.eligibility import Applicant, Eligibility, eligibility
+from app.shared.rules.levels import Feature, feature_open
+from app.shared.rules.stay_papers import papers_of
 from app.shared.rulesets import RuleSet
+from backend_stub.problems import Refusal
 from backend_stub.storage.facts import HolderFacts
 
 
 def applicant_of(facts: HolderFacts) -> Applicant:
     """The holder as the rules of eligibility want one."""
-    stay, papers = persona(facts.holder.persona).stay, StayPapers()
-    if stay is not None:
-        papers = StayPapers(
-            permitted_from=stay.permitted_from,
-            permitted_until=stay.permitted_until,
-            visa=stay.visa,
-            visa_until=stay.visa_until,
-            residence_card="temporary" if stay.residence_card else "none",
-        )
+    papers = papers_of(persona(facts.holder.persona).stay)
     return Applicant(kind=facts.holder.kind, born_on=facts.holder.born_on, papers=papers)
 
 
@@ -42,3 +37,16 @@ def level_at(facts: HolderFacts, now: datetime, rules: RuleSet) -> int:
                 day = viet_nam_day(file.asked_at)
                 level = file.level if file.level in eligible(facts, day, rules).levels else level
     return level
+
+
+def refuse_level(facts: HolderFacts, feature: Feature, now: datetime, rules: RuleSet) -> None:
+    """
+    Let pass an account whose level opens the feature.
+
+    Raises:
+        Refusal: It does not: which level it has, which one it takes, and the rule.
+    """
+    verdict = feature_open(feature, level_at(facts, now, rules), rules)
+    if not verdict.holds:
+        reason = verdict.reasons[0]
+        raise Refusal("level_too_low", values={**reason.values, "rule_id": reason.rule_id})

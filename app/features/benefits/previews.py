@@ -38,12 +38,11 @@ CODE = a_link(
 )  # fmt: skip
 
 ONE = BenefitsState(
-    phase=Phase.CONTENT, linked=(SEN,), level=2, required_level=2, allowed=True,
-    rule_set_id="draft_2025_10", unread=3, as_of=STORY - timedelta(minutes=18), now=STORY,
+    phase=Phase.CONTENT, linked=(SEN,), allowed=True,
+    unread=3, as_of=STORY - timedelta(minutes=18), now=STORY,
 )  # fmt: skip
 TWO = replace(ONE, linked=(SEN, XANH))
 EMPTY = replace(ONE, phase=Phase.EMPTY, linked=(), unread=0)
-LEVEL_1 = replace(EMPTY, level=1, allowed=False)
 
 PREVIEWS: dict[str, BenefitsState] = {
     "one": ONE,
@@ -52,9 +51,6 @@ PREVIEWS: dict[str, BenefitsState] = {
     "history": replace(TWO, past=PAST),
     "only_history": replace(EMPTY, phase=Phase.CONTENT, past=PAST[:2]),
     "empty": EMPTY,
-    "level_1": LEVEL_1,
-    "level_1_today": replace(LEVEL_1, rule_set_id="decree_69_2024"),
-    "level_0_foreigner": replace(LEVEL_1, level=0, kind="foreigner"),
     "account": replace(TWO, step="account", chosen_id=XANH.id),
     "account_default": replace(TWO, step="account", chosen_id=SEN.id),
     "account_offline": replace(TWO, step="account", chosen_id=XANH.id, online=False),

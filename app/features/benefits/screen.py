@@ -1,4 +1,4 @@
-"""The benefits tab: draws where payments go, the linked accounts, and the way to level 2."""
+"""The benefits tab: draws where payments go, and the linked accounts."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,6 @@ from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
 from app.shared.contract.benefits import Link
 from app.shared.providers import provider
-from app.shared.rulesets import rule_set
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action, BarIcon
 from app.ui.components.rows import Row
@@ -61,10 +60,6 @@ class BenefitsScreen(BoundScreen):
     def is_copy(self, state: BenefitsState) -> bool:
         """Whether what is seen could not be fetched anew."""
         return bool(state.fault_key) and self.has_content(state)
-
-    def below_level(self, state: BenefitsState) -> bool:
-        """Whether the way to level 2 is shown."""
-        return self.has_content(state) and state.allowed is False
 
     def invites(self, state: BenefitsState) -> bool:
         """Whether nothing is linked and one may be."""
@@ -154,43 +149,6 @@ class BenefitsScreen(BoundScreen):
             title = f"{_name(link, lang)} •••• {link.number_ending}"
             rows.append(Row(title, f"{why} {when}", icon, tone))
         return rows
-
-    # --- the way to level 2 -----------------------------------------------------------------------
-    def level_title(self, state: BenefitsState, tr: Tr) -> str:
-        """What is missing."""
-        return tr("benefits.level.title", n=state.required_level)
-
-    def level_text(self, state: BenefitsState, tr: Tr) -> str:
-        """Where one stands."""
-        known = "benefits.level.text" if state.level else "benefits.level.text_none"
-        return tr(known, n=state.level, required=state.required_level)
-
-    def level_rows(self, state: BenefitsState, tr: Tr, lang: str) -> list[Row]:
-        """What it opens, where, what to bring, how long it takes."""
-        if not state.rule_set_id:
-            return []
-        rules = rule_set(state.rule_set_id)
-        days = tr(
-            f"benefits.level.days.{state.kind}",
-            n=rules.value("level_2_days"),
-            longer=rules.value("level_2_days_without_card"),
-        )
-        article = rules.rule("level_2_days").source[lang]
-        parts = (
-            ("lock-open-variant-outline", "opens", tr("benefits.level.opens_text")),
-            ("map-marker-outline", "where", tr(f"benefits.level.where.{state.kind}")),
-            ("card-account-details-outline", "bring", tr(f"benefits.level.bring.{state.kind}")),
-            ("calendar-check-outline", "days", f"{days} {article}."),
-        )
-        return [Row(tr(f"benefits.level.{key}"), text, icon, "gold") for icon, key, text in parts]
-
-    def level_rule(self, state: BenefitsState, tr: Tr, lang: str) -> str:
-        """The article behind it, and whether anybody confirmed it."""
-        if not state.rule_set_id:
-            return ""
-        rule = rule_set(state.rule_set_id).rule("level_for_benefits")
-        status = tr(f"rule_status.{rule.status}")
-        return tr("benefits.level.rule", source=rule.source[lang], status=status)
 
     # --- sheets -----------------------------------------------------------------------------------
     def account_words(self, state: BenefitsState, tr: Tr, lang: str) -> str:

@@ -12,7 +12,6 @@ from app.runtime.navigation import LinkAccount, Notices
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
-from app.shared.contract.account import HolderKind
 from app.shared.contract.benefits import Link
 from app.shared.rules.linking import may_link
 
@@ -34,10 +33,8 @@ class BenefitsState:
         linked: Linked accounts, the default first.
         open_links: Links that wait for the bank or for the code, newest first.
         past: Attempts that were rejected or lapsed, and accounts taken off, newest first.
-        level, required_level: The account's, and the one that linking needs.
-        allowed: Whether that is enough, by the rule set; None while the account is not known.
-        rule_set_id: The rule set that decided.
-        kind: Citizen or foreigner: they raise their level at different places.
+        allowed: Whether the account's level is enough, by the rule set; None while the account is
+            not known.
         unread: Notices not read.
         step: Which sheet is open.
         chosen_id: The account that it is about.
@@ -55,11 +52,7 @@ class BenefitsState:
     linked: tuple[Link, ...] = ()
     open_links: tuple[Link, ...] = ()
     past: tuple[Link, ...] = ()
-    level: int = 0
-    required_level: int = 0
     allowed: bool | None = None
-    rule_set_id: str = ""
-    kind: HolderKind = "citizen"
     unread: int = 0
     step: Step = ""
     chosen_id: str = ""
@@ -235,15 +228,9 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
             "unread": notices.unread if notices else 0,
             "now": app.clock.now(),
             "online": app.api.online,
-            "rule_set_id": rules.id,
         }
         if account is not None:
-            verdict = may_link(account.level, rules)
-            changes |= {
-                "allowed": verdict.holds,
-                "kind": account.kind,
-                **verdict.reasons[0].values,
-            }
+            changes["allowed"] = may_link(account.level, rules).holds
         self._update(**changes)
         known = app.benefits.stored()
         if known is not None:

@@ -10,10 +10,10 @@ from app.shared.rules.eligibility import (
     Applicant,
     ConditionName,
     Eligibility,
-    StayPapers,
     eligibility,
     paper_faults,
 )
+from app.shared.rules.stay_papers import StayPapers
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 
 GROWN_UP = 30

@@ -136,7 +136,7 @@ class HomeViewModel(ViewModel[HomeState]):
 
     def raise_level(self) -> None:
         """Where the way to level 2 is told."""
-        self._app.navigator.go(to.LinkAccount())
+        self._app.navigator.go(to.Levels())
 
     def link_account(self) -> None:
         """The benefit account's first step."""

@@ -77,7 +77,6 @@ PREVIEWS: dict[str, LinkAccountState] = {
     "provider_silent": replace(REJECTED, link=rejected("provider_silent")),
     "lapsed": replace(CODE, stage="lapsed"),
     "linked": replace(CODE, stage="linked", link=a_link(comparison=AWAITED.comparison)),
-    "level": replace(FORM, stage="level", required_level=2),
     "loading": LinkAccountState(),
     "failed": LinkAccountState(phase=Phase.FAILED, fault_key="error.offline"),
 }  # fmt: skip

@@ -78,7 +78,7 @@ class LinkAccountScreen(BoundScreen):
 
     def has_fault(self, state: LinkAccountState) -> bool:
         """Whether the last deed was refused, or none can be done."""
-        if state.phase is not Phase.CONTENT or state.stage in ("level", "linked"):
+        if state.phase is not Phase.CONTENT or state.stage == "linked":
             return False
         return bool(state.fault_key) or not state.online
 

@@ -10,7 +10,7 @@ from app.runtime.view_model import Phase
 from app.shared.contract.benefits import Link
 
 CODE_LENGTH = 6
-Stage = Literal["level", "form", "waiting", "code", "rejected", "lapsed", "linked"]
+Stage = Literal["form", "waiting", "code", "rejected", "lapsed", "linked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,7 @@ class LinkAccountState:
     One way from an account's number to a linked account.
 
     Attributes:
-        stage: Where on the way; ``level`` where the account may not link at all.
-        required_level: The level that linking needs.
+        stage: Where on the way.
         full_name, phone_ending: Whose the account must be, and where the code goes.
         query, provider_id, number: What was searched, chosen and typed; kept through every fault.
         number_fault: What is wrong with the number; None while it may still become right.
@@ -42,7 +41,6 @@ class LinkAccountState:
 
     phase: Phase = Phase.LOADING
     stage: Stage = "form"
-    required_level: int = 0
     full_name: str = ""
     phone_ending: str = ""
     query: str = ""

@@ -17,7 +17,6 @@ from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
 from app.shared.contract.benefits import Link
 from app.shared.providers import providers
-from app.shared.rules.linking import may_link
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -239,13 +238,6 @@ class LinkAccountViewModel(CodeStep):
         self._update(
             phase=Phase.CONTENT, full_name=account.full_name, phone_ending=account.phone_ending
         )
-        verdict = may_link(account.level, app.policy.rules)
-        if not verdict.holds:
-            required = verdict.reasons[0].values["required_level"]
-            self._update(stage="level", required_level=required)
-            return
-        if self.state.stage == "level":
-            self._update(stage="form")
         known = app.benefits.stored()
         if known is not None:
             self._follow(known)

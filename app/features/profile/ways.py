@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.runtime.navigation import About, Comparison, Destination, Eligibility
+from app.runtime.navigation import About, Comparison, Destination, Eligibility, Levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Way:
 
 
 WAYS: tuple[Way, ...] = (
+    Way("profile.levels", "chevron-double-up", Levels),
     Way("profile.eligibility", "help-circle-outline", Eligibility, "pages"),
     Way("profile.compare", "scale-balance", Comparison, "pages"),
     Way("profile.about", "information-outline", About, "pages"),

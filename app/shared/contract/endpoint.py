@@ -33,6 +33,7 @@ class Endpoint:
         status: Of the answer.
         idempotent: Takes an ``Idempotency-Key``; first answer kept 24 hours and replayed.
         failures: Problem codes besides those that every call may answer.
+        feature: What the account's level must open; None where every level may.
         query: Names of whole-number query parameters.
     """
 
@@ -45,6 +46,7 @@ class Endpoint:
     status: int = 200
     idempotent: bool = False
     failures: tuple[ProblemCode, ...] = ()
+    feature: Literal["documents", "presenting", "benefits"] | None = None
     query: tuple[str, ...] = ()
     parameters: tuple[str, ...] = field(default=(), init=False)
 

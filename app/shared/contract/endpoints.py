@@ -38,31 +38,38 @@ READ_ACCOUNT = Endpoint(
 LIST_DOCUMENTS = Endpoint(
     name="listDocuments", method="GET", path="/v1/documents", right=_U,
     reply=documents.DocumentList,
+    feature="documents",
 )  # fmt: skip
 READ_DOCUMENT = Endpoint(
     name="readDocument", method="GET", path="/v1/documents/{document_id}", right=_U,
     reply=documents.HeldDocument,
+    feature="documents",
 )  # fmt: skip
 LIST_RENEWALS = Endpoint(
-    name="listRenewals", method="GET", path="/v1/renewals", right=_U, reply=renewals.RenewalList
-)
+    name="listRenewals", method="GET", path="/v1/renewals", right=_U, reply=renewals.RenewalList,
+    feature="documents",
+)  # fmt: skip
 READ_RENEWAL = Endpoint(
     name="readRenewal", method="GET", path="/v1/renewals/{renewal_id}", right=_U,
     reply=renewals.RenewalFile,
+    feature="documents",
 )  # fmt: skip
 START_RENEWAL = Endpoint(
     name="startRenewal", method="POST", path="/v1/renewals", right=_U,
     body=renewals.RenewalStart, reply=renewals.RenewalFile, status=201, idempotent=True,
     failures=("document_not_renewable",),
+    feature="documents",
 )  # fmt: skip
 GIVE_PAPER = Endpoint(
     name="givePaper", method="POST", path="/v1/renewals/{renewal_id}/papers", right=_U,
     body=renewals.PaperGiven, reply=renewals.RenewalFile, idempotent=True,
     failures=("renewal_closed", "paper_not_asked"),
+    feature="documents",
 )  # fmt: skip
 WITHDRAW_RENEWAL = Endpoint(
     name="withdrawRenewal", method="POST", path="/v1/renewals/{renewal_id}/withdrawal", right=_U,
     reply=renewals.RenewalFile, idempotent=True, failures=("renewal_closed",),
+    feature="documents",
 )  # fmt: skip
 LIST_ISSUINGS = Endpoint(
     name="listIssuings", method="GET", path="/v1/issuings", right=_U, reply=issuing.IssuingList
@@ -102,34 +109,41 @@ MARK_READ = Endpoint(
 READ_BENEFITS = Endpoint(
     name="readBenefitAccount", method="GET", path="/v1/benefits", right=_U,
     reply=benefits.BenefitAccount,
+    feature="benefits",
 )  # fmt: skip
 START_LINK = Endpoint(
     name="startLink", method="POST", path="/v1/benefits/links", right=_U,
     body=benefits.LinkStart, reply=benefits.Link, status=202, idempotent=True,
-    failures=("level_too_low", "provider_unknown", "already_linked", "grant_refused"),
+    failures=("provider_unknown", "already_linked", "grant_refused"),
+    feature="benefits",
 )  # fmt: skip
 READ_LINK = Endpoint(
     name="readLink", method="GET", path="/v1/benefits/links/{link_id}", right=_U,
     reply=benefits.Link,
+    feature="benefits",
 )  # fmt: skip
 CONFIRM_LINK = Endpoint(
     name="confirmLink", method="POST", path="/v1/benefits/links/{link_id}/confirmation", right=_U,
     body=benefits.LinkCode, reply=benefits.Link, idempotent=True,
     failures=("wrong_code", "link_closed"),
+    feature="benefits",
 )  # fmt: skip
 RESEND_CODE = Endpoint(
     name="resendLinkCode", method="POST", path="/v1/benefits/links/{link_id}/codes", right=_U,
     reply=benefits.Link, idempotent=True, failures=("link_closed", "too_many_requests"),
+    feature="benefits",
 )  # fmt: skip
 CHOOSE_DEFAULT = Endpoint(
     name="chooseDefault", method="POST", path="/v1/benefits/links/{link_id}/default", right=_U,
     body=benefits.Granted, reply=benefits.BenefitAccount, idempotent=True,
     failures=("link_closed", "grant_refused"),
+    feature="benefits",
 )  # fmt: skip
 UNLINK = Endpoint(
     name="unlinkAccount", method="POST", path="/v1/benefits/links/{link_id}/unlinking", right=_U,
     body=benefits.Granted, reply=benefits.BenefitAccount, idempotent=True,
     failures=("link_closed", "grant_refused"),
+    feature="benefits",
 )  # fmt: skip
 LIST_MESSAGES = Endpoint(
     name="listPhoneMessages", method="GET", path="/v1/phone/messages", right=_H,

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from app.shared.rules.age import age_on, years_later
+from app.shared.rules.stay_papers import StayPapers
 from app.shared.rulesets import RuleSet
 
 Reading = Literal["permission_length", "days_stayed"]
@@ -21,23 +22,6 @@ Answer = Literal["yes", "no", "not_yet"]
 Fault = Literal[
     "born_later", "stay_ends_before_start", "half_a_stay", "visa_without_kind", "no_card"
 ]
-
-
-class StayPapers(msgspec.Struct, frozen=True, kw_only=True):
-    """
-    A foreigner's papers; every ``until`` is a last valid day in Viet Nam, inclusive.
-
-    Attributes:
-        visa_until: None where there is no visa.
-        residence_card_until: None with a card: it has no end.
-    """
-
-    permitted_from: date | None = None
-    permitted_until: date | None = None
-    visa: Literal["long_term", "exemption", "short", "none"] = "none"
-    visa_until: date | None = None
-    residence_card: Literal["permanent", "temporary", "none"] = "none"
-    residence_card_until: date | None = None
 
 
 class Applicant(msgspec.Struct, frozen=True, kw_only=True):

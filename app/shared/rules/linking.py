@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from app.shared.contract.benefits import LinkRejection, NameComparison
+from app.shared.rules.levels import feature_open
 from app.shared.rulesets import RuleSet
 from app.shared.verdicts import Reason, Verdict
 
@@ -50,11 +51,7 @@ def may_link(level: int, rules: RuleSet) -> Verdict:
 
     Source: ``level_for_benefits`` of the rule set.
     """
-    required = rules.value("level_for_benefits")
-    holds = level >= required
-    key = "reason.level_enough" if holds else "reason.level_too_low"
-    reason = Reason("level_for_benefits", key, {"level": level, "required_level": required})
-    return Verdict(holds=holds, reasons=(reason,))
+    return feature_open("benefits", level, rules)
 
 
 def compare_names(ours: str, theirs: str) -> NameComparison:

@@ -17,10 +17,10 @@ ACCOUNT = an_account("khoi")
 class Wish:
     """A refresh under a rule set, and what of it was done."""
 
-    def __init__(self, rules, session=None):
+    def __init__(self, rules, session=None, level=2):
         self.done, self.tasks = [], StepRunner()
         self.session = session or FakeSession(ACCOUNT.personal_number)
-        self.account = FakeAccount(AccountAsOf(ACCOUNT, STORY))
+        self.account = FakeAccount(AccountAsOf(an_account("khoi", level=level), STORY))
         self.refresh = Refresh(
             self.session,
             self.account,
@@ -28,18 +28,28 @@ class Wish:
             PolicyChoice(RULES[rules]),
             self.tasks,
             always=(lambda: self.done.append("messages"),),
-            unlocked=(lambda: self.done.append("documents"),),
+            unlocked=(
+                ("documents", lambda: self.done.append("documents")),
+                (None, lambda: self.done.append("notices")),
+            ),
         )
 
 
 @pytest.mark.parametrize(
-    "rules, done", [("draft", ["messages", "documents"]), ("today", ["messages"])]
+    "rules, done", [("draft", ["messages", "documents", "notices"]), ("today", ["messages"])]
 )
 def test_a_locked_account_is_asked_only_for_what_is_answered(rules, done):
     wish = Wish(rules)
     wish.refresh.soon()
     wish.tasks.drain()
     assert wish.done == done
+
+
+def test_what_the_level_does_not_open_is_not_asked_for():
+    wish = Wish("draft", level=1)
+    wish.refresh.soon()
+    wish.tasks.drain()
+    assert wish.done == ["messages", "notices"]
 
 
 def test_nothing_is_asked_while_nobody_is_signed_in():

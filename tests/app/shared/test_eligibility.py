@@ -15,10 +15,10 @@ from app.shared.rules.eligibility import (
     Applicant,
     Eligibility,
     Reading,
-    StayPapers,
     eligibility,
     paper_faults,
 )
+from app.shared.rules.stay_papers import StayPapers
 from app.shared.rulesets import RULE_SET_IDS, RuleSet, read_rule_set, rule_set
 
 DAY = date(2025, 10, 15)

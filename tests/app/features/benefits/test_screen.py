@@ -1,4 +1,4 @@
-"""The benefits tab by touches: the lacquer card, the sheets, the history and the way to level 2."""
+"""The benefits tab by touches: the lacquer card, the sheets and the history."""
 
 import pytest
 
@@ -42,14 +42,6 @@ def test_every_rejection_has_its_reason_in_words(shown, pilot):
     for words in ("khác tên trên thẻ", "không đứng tên bạn", "đã đóng", "tiền đồng",
                   "không có số tài khoản", "không trả lời", "không được nhập kịp"):  # fmt: skip
         assert pilot.sees(words)
-
-
-def test_level_1_sees_the_way_up_with_its_article(shown, pilot):
-    shown("level_1_today")
-    for words in ("cần định danh mức 2", "Công an xã, phường bất kỳ", "3 ngày làm việc", "Điều 13",
-                  "Điều 9"):  # fmt: skip
-        assert pilot.sees(words)
-    assert not pilot.sees("Liên kết tài khoản\n")
 
 
 def test_offline_says_how_old_the_copy_is(shown, pilot):

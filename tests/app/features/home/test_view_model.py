@@ -225,7 +225,7 @@ def test_level_1_is_led_to_where_level_2_is_explained():
     home = shown(phone)
     assert kinds(home)[-1] == "raise_level"
     home.do(home.state.things[-1])
-    assert phone.navigator.current == to.LinkAccount()
+    assert phone.navigator.current == to.Levels()
 
 
 def test_the_language_is_switched_for_the_whole_phone():

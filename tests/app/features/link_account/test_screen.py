@@ -107,10 +107,3 @@ def test_only_a_fault_that_can_pass_offers_the_same_again(shown, pilot):
     assert again == [True]
     shown("wrong_currency")
     assert not pilot.sees("Thử lại")
-
-
-def test_below_level_2_there_is_a_way_on(shown, pilot):
-    went = []
-    shown("level", finish=lambda: went.append(True))
-    pilot.tap("Xem cách lên mức")
-    assert went == [True]

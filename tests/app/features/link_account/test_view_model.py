@@ -219,11 +219,6 @@ def test_what_was_typed_is_there_for_another_try():
     assert (vm.state.provider_id, vm.state.number) == ("sen_vang", "000000000001")
 
 
-def test_below_level_2_there_is_no_form():
-    _, vm, _ = opened(level=1)
-    assert (vm.state.stage, vm.state.required_level) == ("level", 2)
-
-
 def test_without_copy_or_network_it_has_failed():
     app = FakeContainer(account=FakeAccount(failure=Offline()))
     vm = LinkAccountViewModel(app)
