@@ -81,6 +81,14 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Yêu cầu này không nhận bước đó lúc này.",
         "This request does not take that step now.",
     ),
+    "card_not_read": (
+        "Thẻ hoặc khuôn mặt chưa khớp.",
+        "The card or the face did not match.",
+    ),
+    "not_own_lock": (
+        "Tài khoản không khoá theo yêu cầu của chính chủ.",
+        "The account is not locked at its holder's request.",
+    ),
     "provider_unknown": ("Không có nhà cung cấp này.", "There is no such provider."),
     "already_linked": (
         "Tài khoản này đã được liên kết hoặc đang chờ liên kết.",

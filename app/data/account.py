@@ -6,9 +6,13 @@ from typing import Protocol
 
 import msgspec
 
+from app.data.api_client import ApiClient
 from app.data.cache import Entry
+from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
-from app.shared.contract.account import Account
+from app.shared.contract.account import Account, CardReading, LockRequest, Unlocking
+from app.shared.contract.endpoints import LOCK_ACCOUNT, STEP_UP, UNLOCK_ACCOUNT
+from app.shared.contract.session import StepUp, StepUpGrant
 
 
 class AccountAsOf(msgspec.Struct, frozen=True):
@@ -31,6 +35,12 @@ class AccountRepository(Protocol):
     def refresh(self) -> AccountAsOf:
         """Ask the server and keep the answer. Raises AppError; what was held then stays."""
 
+    def lock(self, passcode: str) -> AccountAsOf:
+        """Lock it at one's own request. Raises AppError; the same sent again is done once."""
+
+    def unlock(self, reading: CardReading) -> AccountAsOf:
+        """Lift one's own lock with what card and face showed. Raises AppError."""
+
     def subscribe(self, listener: Callable[[AccountAsOf], object]) -> Callable[[], None]:
         """Be told, on the interface's thread, when it differs from before."""
 
@@ -38,8 +48,8 @@ class AccountRepository(Protocol):
 class OfflineFirstAccount:
     """The port over server and copy."""
 
-    def __init__(self, record: OfflineFirst[Account]) -> None:
-        self._record = record
+    def __init__(self, api: ApiClient, record: OfflineFirst[Account], intents: Intents) -> None:
+        self._api, self._record, self._intents = api, record, intents
 
     @property
     def known(self) -> Account | None:
@@ -55,6 +65,29 @@ class OfflineFirstAccount:
     def refresh(self) -> AccountAsOf:
         """As the port says."""
         return _as_of(self._record.refresh())
+
+    def lock(self, passcode: str) -> AccountAsOf:
+        """As the port says."""
+        epoch = self._record.epoch
+
+        def body() -> LockRequest:
+            asked = StepUp(operation="lock_account", target="own", passcode=passcode)
+            proof: StepUpGrant = self._api.call(STEP_UP, asked)
+            return LockRequest(grant=proof.grant)
+
+        with self._intents.once(f"lock/{passcode}", body) as (key, first):
+            account: Account = self._api.call(LOCK_ACCOUNT, first, idempotency_key=key)
+        return _as_of(self._record.keep(account, epoch))
+
+    def unlock(self, reading: CardReading) -> AccountAsOf:
+        """As the port says."""
+        epoch = self._record.epoch
+        with self._intents.once(f"unlock/{reading}", lambda: Unlocking(reading=reading)) as (
+            key,
+            first,
+        ):
+            account: Account = self._api.call(UNLOCK_ACCOUNT, first, idempotency_key=key)
+        return _as_of(self._record.keep(account, epoch))
 
     def subscribe(self, listener: Callable[[AccountAsOf], object]) -> Callable[[], None]:
         """As the port says."""

@@ -77,7 +77,7 @@ def wire(
     links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
     intents = Intents()
     session = DeviceSession(api, cache, OfflineTries(vault), whose, intents, preferences, post)
-    account = OfflineFirstAccount(whose)
+    account = OfflineFirstAccount(api, whose, intents)
     messages = ServerMessages(api, post)
     changes = LongPoll(api, clock, post)
     refresh = Refresh(

@@ -61,6 +61,10 @@ class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
 
+class LockAccount(msgspec.Struct, frozen=True):
+    """Locking one's own account."""
+
+
 class Levels(msgspec.Struct, frozen=True):
     """What each level opens; ``feature`` is what somebody came for that theirs does not."""
 
@@ -99,7 +103,7 @@ class About(msgspec.Struct, frozen=True):
 Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
-    | Issuing | Eligibility | Levels
+    | Issuing | Eligibility | Levels | LockAccount
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

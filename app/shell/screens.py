@@ -41,6 +41,7 @@ PLACES: dict[type, Place] = {
     to.About: Place("about"),
     to.Issuing: Place("issuing"),
     to.Eligibility: Place("eligibility"),
+    to.LockAccount: Place("lock_account"),
     to.Levels: Place("levels", tabs=True),
 }
 """Every destination. A new screen takes one line here."""

@@ -57,6 +57,18 @@ class FakeAccount(FakeCopy[AccountAsOf]):
         """Of what is stored."""
         return self._stored.account if self._stored else None
 
+    def lock(self, passcode: str) -> AccountAsOf:
+        """As given; stored and told."""
+        known: AccountAsOf = self._answer("lock", passcode)
+        self.tell(known)
+        return known
+
+    def unlock(self, reading: str) -> AccountAsOf:
+        """As given; stored and told."""
+        known: AccountAsOf = self._answer("unlock", reading)
+        self.tell(known)
+        return known
+
 
 class FakeDocuments(FakeCopy[DocumentsAsOf]):
     """``DocumentsRepository``."""

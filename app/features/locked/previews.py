@@ -39,6 +39,11 @@ PREVIEWS: dict[str, LockedState] = {
     "leaving": replace(EXPIRED, confirming=True, leaving=True),
     "own_request": OWN_REQUEST,
     "unlock": replace(OWN_REQUEST, explaining=True),
+    "reading": replace(OWN_REQUEST, reading=True),
+    "unlocking": replace(OWN_REQUEST, reading=True, unlocking=True),
+    "not_read": replace(OWN_REQUEST, reading=True, fault_key="error.rejected.card_not_read"),
+    "breach_of_terms": replace(OWN_REQUEST, ground="breach_of_terms"),
+    "death": replace(OWN_REQUEST, ground="death"),
     "authority_order": replace(OWN_REQUEST, ground="authority_order"),
     "card_held_and_expired": replace(
         OWN_REQUEST, ground="card_revoked_or_held", also_expired=True, ended_on=date(2025, 10, 14)

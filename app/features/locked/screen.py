@@ -7,7 +7,7 @@ from kivy.properties import StringProperty
 
 from app.container import Container
 from app.features.locked.blocks import LockedName, LockFact, night
-from app.features.locked.view_model import LockedState, LockedViewModel
+from app.features.locked.view_model import OWN_REQUEST, LockedState, LockedViewModel
 from app.runtime.navigation import Locked
 from app.runtime.text import clock_time, date_text, weekday_date
 from app.shared.clock import viet_nam_day
@@ -174,10 +174,40 @@ class LockedScreen(BoundScreen):
         main, quiet = ("gold", "dark") if state.real else ("primary", "text")
         icon = "lock-open-variant-outline" if state.real else "map-marker-outline"
         label = tr("locked.how_to_unlock") if state.real else tr("locked.find_office")
+        if state.ground == OWN_REQUEST:
+            return [
+                Action(tr("locked.unlock_with_card"), self.vm.read_card, main, icon),
+                Action(tr("locked.unlock_in_person"), self.vm.explain, quiet),
+                Action(tr("sign_out.action"), self.vm.ask_to_leave, quiet),
+            ]
         return [
             Action(label, self.vm.explain, main, icon),
             Action(tr("sign_out.action"), self.vm.ask_to_leave, quiet),
         ]
+
+    def readings(self, state: LockedState, tr: Tr) -> list[Row]:
+        """What the simulated reader may see."""
+        icons = {"match": "check-circle-outline", "no_match": "account-cancel-outline",
+                 "unreadable": "cellphone-nfc"}  # fmt: skip
+        return [
+            Row(
+                tr(f"locked.reading.{outcome}"),
+                icon=icon,
+                chevron=True,
+                enabled=not state.unlocking,
+                act=lambda o=outcome: self.vm.unlock(o),
+            )
+            for outcome, icon in icons.items()
+        ]
+
+    def reading_text(self, state: LockedState, tr: Tr) -> str:
+        """What is asked; or why it did not work."""
+        return tr(state.fault_key) if state.fault_key else tr("locked.reading.text")
+
+    def reading_actions(self, state: LockedState, tr: Tr) -> list[Action]:
+        """Not now; while the server is asked there is no way out."""
+        label = tr("locked.unlocking") if state.unlocking else tr("locked.reading.later")
+        return [Action(label, self.vm.shut, "text", busy=state.unlocking)]
 
     def sheet_actions(self, tr: Tr) -> list[Action]:
         """Only the way back to the screen."""

@@ -5,12 +5,17 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from app.data.account import AccountAsOf
+from app.data.errors import AppError
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.clock import viet_nam_day
-from app.shared.contract.account import Account
+from app.shared.contract.account import Account, CardReading
 from app.shared.rules.account import IDENTITY_EXPIRED, IDENTITY_TYPES, account_standing
 from app.shared.rulesets import RuleSet
+
+OWN_REQUEST = "own_request"
+_OPEN_SHEETS = ("explaining", "reading", "unlocking", "fault_key", "confirming", "leaving")
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -31,6 +36,9 @@ class LockedState:
         type_ids: What is in the wallet, by name only.
         rule_set_id, rule_id: The rule that the lock follows from.
         explaining: The sheet with the way back is open.
+        reading: Card and face are being read: their outcome is chosen.
+        unlocking: The server is asked to lift the own lock.
+        fault_key: Why it was not lifted.
         confirming, leaving: Signing out is asked about, is under way.
     """
 
@@ -45,6 +53,9 @@ class LockedState:
     rule_set_id: str = ""
     rule_id: str = ""
     explaining: bool = False
+    reading: bool = False
+    unlocking: bool = False
+    fault_key: str | None = None
     confirming: bool = False
     leaving: bool = False
 
@@ -99,14 +110,28 @@ class LockedViewModel(ViewModel[LockedState]):
         """Show the way back."""
         self._update(explaining=True)
 
+    def read_card(self) -> None:
+        """Unlock with identity card and face: the simulated reader asks what it will see."""
+        if self.state.ground == OWN_REQUEST:
+            self._update(reading=True, explaining=False, fault_key=None)
+
+    def unlock(self, outcome: CardReading) -> None:
+        """Lift one's own lock with what the reader saw; a second tap does nothing."""
+        if self.state.unlocking or not self.state.reading:
+            return
+        self._update(unlocking=True, fault_key=None)
+        self._app.tasks.submit(
+            lambda: self._app.account.unlock(outcome), self._unlocked, key="locked.unlock"
+        )
+
     def ask_to_leave(self) -> None:
         """Ask before signing out."""
         self._update(confirming=True)
 
     def shut(self) -> None:
         """Close whichever sheet is open."""
-        if not self.state.leaving:
-            self._update(explaining=False, confirming=False)
+        if not self.state.leaving and not self.state.unlocking:
+            self._update(explaining=False, confirming=False, reading=False, fault_key=None)
 
     def leave(self) -> None:
         """Sign out; who is signed out sees the passcode screen."""
@@ -114,6 +139,16 @@ class LockedViewModel(ViewModel[LockedState]):
             return
         self._update(leaving=True)
         self._app.tasks.submit(self._app.session.sign_out, self._left, key="session.sign_out")
+
+    def _unlocked(self, done: Done[AccountAsOf]) -> None:
+        self._update(unlocking=False)
+        try:
+            done.unwrap()
+        except AppError as error:
+            self._update(fault_key=error.message_key)
+        else:
+            self._update(reading=False)
+            self._app.announcements.tell("locked.lifted")
 
     def _left(self, done: Done[None]) -> None:
         self._update(leaving=False, confirming=False)
@@ -123,7 +158,7 @@ class LockedViewModel(ViewModel[LockedState]):
         account = self._app.account.known
         if account is None:
             return
-        kept = {name: getattr(self.state, name) for name in ("explaining", "confirming", "leaving")}
+        kept = {name: getattr(self.state, name) for name in _OPEN_SHEETS}
         derived = locked_state(account, self._app.clock.now(), self._app.policy.rules)
         self._update(**(_fields(derived) | kept))
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from app.shared.contract.wire import DocumentTypeId, HolderId, PersonalNumber, Wire
+from app.shared.contract.wire import Body, DocumentTypeId, HolderId, PersonalNumber, Secret, Wire
 
 AccountLevel = Annotated[int, Meta(ge=0, le=2)]
 """0: no identification account yet; 1 and 2 as in Decree 69/2024, Article 9."""
@@ -42,6 +42,22 @@ class StayOfForeigner(Wire):
     visa: Literal["long_term", "exemption", "none"]
     visa_until: date | None
     residence_card: bool
+
+
+CardReading = Literal["match", "no_match", "unreadable"]
+"""What the simulated reading of identity card and face made of them; chosen by who plays it."""
+
+
+class LockRequest(Body):
+    """Lock one's own account; ``grant`` is a step-up for ``lock_account`` and ``own``."""
+
+    grant: Secret
+
+
+class Unlocking(Body):
+    """Lift one's own lock with identity card and face."""
+
+    reading: CardReading
 
 
 class Account(Wire):

@@ -35,6 +35,15 @@ LIST_SIGN_INS = Endpoint(
 READ_ACCOUNT = Endpoint(
     name="readAccount", method="GET", path="/v1/account", right=_H, reply=account.Account
 )
+LOCK_ACCOUNT = Endpoint(
+    name="lockAccount", method="POST", path="/v1/account/locks", right=_H,
+    body=account.LockRequest, reply=account.Account, idempotent=True, failures=("grant_refused",),
+)  # fmt: skip
+UNLOCK_ACCOUNT = Endpoint(
+    name="unlockAccount", method="POST", path="/v1/account/unlocking", right=_H,
+    body=account.Unlocking, reply=account.Account, idempotent=True,
+    failures=("card_not_read", "not_own_lock"),
+)  # fmt: skip
 LIST_DOCUMENTS = Endpoint(
     name="listDocuments", method="GET", path="/v1/documents", right=_U,
     reply=documents.DocumentList,

@@ -15,7 +15,7 @@ from app.shared.contract.wire import (
     Wire,
 )
 
-StepUpOperation = Literal["link_account", "unlink_account", "choose_default"]
+StepUpOperation = Literal["link_account", "unlink_account", "choose_default", "lock_account"]
 
 
 class SignIn(Body):

@@ -21,6 +21,7 @@ BODIES = {
     "chooseDefault": {"grant": "g" * 43},
     "unlinkAccount": {"grant": "g" * 43},
     "decideRenewal": {"decision": "accept"},
+    "lockAccount": {"grant": "g" * 43},
     "startIssuing": {"level": 1},
     "moveAppointment": {"office": "hoa_sen_police", "slot_at": "2025-10-16T01:00:00Z"},
     "giveSupplement": {"supplement": "portrait_photo"},

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.data.account import AccountAsOf
+from app.data.errors import Offline, Rejected
 from app.features.locked.view_model import LockedViewModel
 from app.runtime.view_model import Phase
 from app.shared.contract.account import AccountLock
-from app.testing.containers import FakeContainer
+from app.testing.containers import FakeContainer, a_signed_in_container
 from app.testing.fakes import FakeAccount, FakeSession, a_clock
 from app.testing.samples import STORY, an_account
 
@@ -93,3 +94,28 @@ def test_a_sheet_outlives_a_new_derivation_and_is_gone_once_left():
 def test_who_is_not_known_yet_is_waited_for():
     screen = LockedViewModel(FakeContainer())
     assert screen.state.phase is Phase.LOADING
+
+
+@pytest.mark.parametrize("error", [Rejected("card_not_read"), Offline()])
+def test_what_the_reader_did_not_match_leaves_the_lock(error):
+    account = FakeAccount(AccountAsOf(an_account("hoa", locks=(OWN,)), STORY), unlock=error)
+    phone = a_signed_in_container("hoa", account=account)
+    vm = LockedViewModel(phone)
+    vm.read_card()
+    vm.unlock("no_match")
+    vm.unlock("no_match")
+    phone.drain()
+    assert account.asked == [("unlock", "no_match")]
+    assert (vm.state.reading, vm.state.fault_key) == (True, error.message_key)
+
+
+def test_card_and_face_lift_ones_own_lock():
+    after = AccountAsOf(an_account("hoa"), STORY)
+    account = FakeAccount(AccountAsOf(an_account("hoa", locks=(OWN,)), STORY), unlock=after)
+    phone = a_signed_in_container("hoa", account=account)
+    vm = LockedViewModel(phone)
+    vm.start()
+    vm.read_card()
+    vm.unlock("match")
+    phone.drain()
+    assert (vm.state.reading, vm.state.ground) == (False, None)

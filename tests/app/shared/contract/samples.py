@@ -186,6 +186,8 @@ SAMPLES = (
     ),
     ISSUING,
     issuing.IssuingList(files=(ISSUING,)),
+    account.LockRequest(grant=SECRET),
+    account.Unlocking(reading="match"),
     issuing.IssuingStart(level=1, phone="0000000007", email="m@mail.example", capture="pass"),
     issuing.Appointment(office="hoa_sen_police", slot_at=NOON),
     issuing.SupplementGiven(supplement="passport_page"),
