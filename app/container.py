@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.benefits import BenefitsRepository
     from app.data.changes import ChangeFeed
     from app.data.documents import DocumentsRepository
+    from app.data.family import FamilyRepository
     from app.data.issuings import IssuingsRepository
     from app.data.notices import NoticesRepository
     from app.data.phone_messages import MessagesRepository
@@ -53,6 +54,7 @@ class Container:
     documents: "DocumentsRepository"
     renewals: "RenewalsRepository"
     issuings: "IssuingsRepository"
+    family: "FamilyRepository"
     notices: "NoticesRepository"
     benefits: "BenefitsRepository"
     messages: "MessagesRepository"
@@ -158,6 +160,7 @@ def live(
         documents=port("documents"),
         renewals=port("renewals"),
         issuings=port("issuings"),
+        family=port("family"),
         notices=port("notices"),
         benefits=port("benefits"),
         messages=port("messages"),

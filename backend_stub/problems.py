@@ -89,6 +89,14 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Tài khoản không khoá theo yêu cầu của chính chủ.",
         "The account is not locked at its holder's request.",
     ),
+    "guardian_refused": (
+        "Chưa thể làm thay người này.",
+        "You cannot act for this person yet.",
+    ),
+    "proof_not_needed": (
+        "Không cần giấy chứng minh giám hộ lúc này.",
+        "No proof of guardianship is needed now.",
+    ),
     "provider_unknown": ("Không có nhà cung cấp này.", "There is no such provider."),
     "already_linked": (
         "Tài khoản này đã được liên kết hoặc đang chờ liên kết.",

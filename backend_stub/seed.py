@@ -16,6 +16,7 @@ from backend_stub.passcodes import hashed
 from backend_stub.services.notices import mark, notices_at
 from backend_stub.storage import tables
 from backend_stub.storage.facts import read_facts
+from backend_stub.storage.family_tables import guardianship_events, guardianships
 from backend_stub.story import StoryTime
 
 
@@ -38,6 +39,8 @@ def seed(db: Connection, story: StoryTime, number: int) -> tuple[datetime, datet
     _hash_side_by_side()
     for person in personas():
         _write(db, person)
+    for person in personas():
+        _write_wards(db, person)
     anchor = story.start(db, number)
     for person in personas():
         _mark_read(db, person)
@@ -106,6 +109,26 @@ def _write(db: Connection, person: Persona) -> None:
             for place, one in enumerate(person.documents)
         ],
     )
+
+
+def _write_wards(db: Connection, person: Persona) -> None:
+    for ward in person.wards:
+        guardianship_id = seeded_id("guardianship", person.id, ward.persona)
+        db.execute(
+            insert(guardianships).values(
+                id=guardianship_id,
+                guardian_id=seeded_id("holder", person.id),
+                ward_id=seeded_id("holder", ward.persona),
+                relation=ward.relation,
+            )
+        )
+        if ward.proven_on is not None:
+            at = start_of_day(ward.proven_on)
+            _write_all(
+                db,
+                guardianship_events,
+                [{"guardianship_id": guardianship_id, "step": 0, "kind": "proven", "at": at}],
+            )
 
 
 def _write_all(db: Connection, table: Any, rows: list[dict[str, Any]]) -> None:

@@ -9,6 +9,7 @@ from app.data.benefits import BenefitsRepository, OfflineFirstBenefits
 from app.data.cache import Cache
 from app.data.changes import ChangeFeed, LongPoll
 from app.data.documents import DocumentsRepository, OfflineFirstDocuments
+from app.data.family import FamilyRepository, OfflineFirstFamily
 from app.data.intents import Intents
 from app.data.issuings import IssuingsRepository, OfflineFirstIssuings
 from app.data.notices import NoticesRepository, OfflineFirstNotices
@@ -30,6 +31,7 @@ from app.shared.contract import endpoints as calls
 from app.shared.contract.account import Account
 from app.shared.contract.benefits import BenefitAccount
 from app.shared.contract.documents import DocumentList
+from app.shared.contract.family import Family
 from app.shared.contract.issuing import IssuingList
 from app.shared.contract.notices import NoticeList
 from app.shared.contract.renewals import RenewalList
@@ -46,6 +48,7 @@ class DataPorts:
     documents: DocumentsRepository
     renewals: RenewalsRepository
     issuings: IssuingsRepository
+    family: FamilyRepository
     notices: NoticesRepository
     benefits: BenefitsRepository
     messages: MessagesRepository
@@ -73,6 +76,7 @@ def wire(
     wallet: OfflineFirst[DocumentList] = OfflineFirst(*own, calls.LIST_DOCUMENTS)
     files: OfflineFirst[RenewalList] = OfflineFirst(*own, calls.LIST_RENEWALS)
     asked: OfflineFirst[IssuingList] = OfflineFirst(*own, calls.LIST_ISSUINGS)
+    kin: OfflineFirst[Family] = OfflineFirst(*own, calls.READ_FAMILY)
     told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
     links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
     intents = Intents()
@@ -84,7 +88,8 @@ def wire(
         session, account, clock, policy, tasks,
         always=(messages.refresh,),
         unlocked=(
-            (None, asked.refresh), (None, told.refresh), ("documents", wallet.refresh),
+            (None, asked.refresh), (None, kin.refresh), (None, told.refresh),
+            ("documents", wallet.refresh),
             ("documents", files.refresh), ("benefits", links.refresh),
         ),
     )  # fmt: skip
@@ -111,6 +116,7 @@ def wire(
         documents=OfflineFirstDocuments(wallet, clock, policy),
         renewals=OfflineFirstRenewals(api, files, intents),
         issuings=OfflineFirstIssuings(api, asked, intents),
+        family=OfflineFirstFamily(api, kin, intents),
         notices=OfflineFirstNotices(api, told),
         benefits=OfflineFirstBenefits(api, links, intents),
         messages=messages,

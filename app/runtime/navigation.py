@@ -61,6 +61,20 @@ class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
 
+class Family(msgspec.Struct, frozen=True):
+    """Whom one guards, and who guards oneself."""
+
+
+class Ward(msgspec.Struct, frozen=True):
+    """One ward's documents, and until when one acts for the ward."""
+
+    holder_id: str
+
+
+class OwnAccount(msgspec.Struct, frozen=True):
+    """The moment from which a child acts alone."""
+
+
 class LockAccount(msgspec.Struct, frozen=True):
     """Locking one's own account."""
 
@@ -104,6 +118,7 @@ Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
+    | Family | Ward | OwnAccount
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

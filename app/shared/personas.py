@@ -9,10 +9,12 @@ from msgspec import Meta
 
 from app.shared.contract.account import AccountLevel, AccountLock, HolderKind, Sex
 from app.shared.contract.documents import DocumentChange
+from app.shared.contract.family import Relation
 from app.shared.contract.wire import (
     AccountNumber,
     DocumentTypeId,
     Passcode,
+    PersonaId,
     PersonalNumber,
     ProviderId,
 )
@@ -85,6 +87,21 @@ class Stay(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     residence_card: bool = False
 
 
+class SeededWard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    Somebody whom this persona guards.
+
+    Attributes:
+        persona: Id of the ward.
+        relation: What the guardian is to the ward.
+        proven_on: Viet Nam date from which the relation is proven; None where it is not yet.
+    """
+
+    persona: PersonaId
+    relation: Relation
+    proven_on: date | None = None
+
+
 class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     One invented person.
@@ -99,6 +116,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         read_until: Notices before this moment count as read at seeding; UTC.
         locks: Real locks, past ones included.
         stay: A foreigner's papers; None for a citizen.
+        wards: Whom this one guards.
     """
 
     id: str
@@ -119,6 +137,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     documents: tuple[SeededDocument, ...] = ()
     bank_accounts: tuple[BankAccount, ...] = ()
     stay: Stay | None = None
+    wards: tuple[SeededWard, ...] = ()
 
 
 @cache

@@ -18,6 +18,7 @@ from app.container import Container
 from app.runtime import navigation as to
 from app.runtime.text import clock_time
 from app.shell.guard import AccountGuard
+from app.shell.handover import Handover
 from app.shell.holder import ScreenHolder
 from app.shell.keys import Keys
 from app.shell.nav_bar import NavBar, Tab
@@ -70,6 +71,7 @@ class Phone(Widget):
             self.add_widget(child)
         self.keys = Keys(self, self._ring)
         self.guard = AccountGuard(container)
+        self._handover = Handover(container)
         self._tick: Any = None
         self._ends: list[Callable[[], object]] = []
         self._unready: list[Callable[[], object]] = []
@@ -102,6 +104,7 @@ class Phone(Widget):
             app.session.subscribe(lambda *_: self.forget_screens()),
         ]
         self.guard.watch()
+        self._handover.watch()
         self._show_signal()
         self._navigate()
 
@@ -116,6 +119,7 @@ class Phone(Widget):
             self._tick.cancel()
         self.forget_screens()
         self.guard.close()
+        self._handover.close()
 
     def forget_screens(self) -> None:
         """Drop every kept screen: the next person must not see the last one's."""

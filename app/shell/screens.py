@@ -42,6 +42,9 @@ PLACES: dict[type, Place] = {
     to.Issuing: Place("issuing"),
     to.Eligibility: Place("eligibility"),
     to.LockAccount: Place("lock_account"),
+    to.Family: Place("family"),
+    to.Ward: Place("ward", tabs=True),
+    to.OwnAccount: Place("own_account"),
     to.Levels: Place("levels", tabs=True),
 }
 """Every destination. A new screen takes one line here."""

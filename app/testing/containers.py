@@ -8,6 +8,7 @@ from app.container import Container
 from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.data.documents import DocumentsAsOf, visible
+from app.data.family import FamilyAsOf
 from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
 from app.data.renewals import RenewalsAsOf
@@ -17,6 +18,7 @@ from app.runtime.navigation import Home, Navigator
 from app.runtime.policy import PolicyChoice
 from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day
+from app.shared.contract.family import Family
 from app.testing import samples
 from app.testing.phone_fakes import (
     FakeChanges,
@@ -31,6 +33,7 @@ from app.testing.repository_fakes import (
     FakeAccount,
     FakeBenefits,
     FakeDocuments,
+    FakeFamily,
     FakeIssuings,
     FakeNotices,
     FakeRenewals,
@@ -54,6 +57,7 @@ class FakeContainer(Container):
             "documents": FakeDocuments(),
             "renewals": FakeRenewals(),
             "issuings": FakeIssuings(),
+            "family": FakeFamily(),
             "notices": FakeNotices(),
             "benefits": FakeBenefits(),
             "messages": FakeMessages(),
@@ -94,6 +98,7 @@ def a_signed_in_container(
         "documents": FakeDocuments(DocumentsAsOf(held, samples.STORY)),
         "renewals": FakeRenewals(RenewalsAsOf((), samples.STORY)),
         "issuings": FakeIssuings(IssuingsAsOf((), samples.STORY)),
+        "family": FakeFamily(FamilyAsOf(Family(wards=(), guardians=()), samples.STORY)),
         "notices": FakeNotices(NoticesAsOf((), 0, samples.STORY)),
         "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),
         "policy": policy,

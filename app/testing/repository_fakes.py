@@ -7,11 +7,13 @@ from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError
+from app.data.family import FamilyAsOf
 from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
 from app.data.renewals import RenewalsAsOf
 from app.shared.contract.account import Account
 from app.shared.contract.benefits import Link
+from app.shared.contract.documents import HeldDocument
 from app.shared.contract.issuing import Appointment, FreeSlots, IssuingFile, IssuingStart
 from app.shared.contract.renewals import RenewalFile
 from app.shared.contract.session import SeededSignIns
@@ -125,6 +127,21 @@ class FakeIssuings(FakeCopy[IssuingsAsOf]):
         """As given."""
         file: IssuingFile = self._answer("withdraw", issuing_id)
         return file
+
+
+class FakeFamily(FakeCopy[FamilyAsOf]):
+    """``FamilyRepository``; deeds answer as given."""
+
+    def documents(self, holder_id: str) -> tuple[HeldDocument, ...]:
+        """As given."""
+        held: tuple[HeldDocument, ...] = self._answer("documents", holder_id)
+        return held
+
+    def give_proof(self, holder_id: str) -> FamilyAsOf:
+        """As given; stored and told."""
+        known: FamilyAsOf = self._answer("give_proof", holder_id)
+        self.tell(known)
+        return known
 
 
 class FakeNotices(FakeCopy[NoticesAsOf]):

@@ -15,6 +15,7 @@ from app.shared.contract.issuing import FreeSlots, IssuingFile, IssuingList
 from backend_stub.calls import Answer, Call, serves
 from backend_stub.problems import Refusal
 from backend_stub.services import issuing as requests
+from backend_stub.services.family import refuse_not_guardian
 from backend_stub.services.levels import eligible
 from backend_stub.storage import issuing as written
 from backend_stub.storage.facts import HolderFacts
@@ -35,8 +36,10 @@ def list_issuings(call: Call) -> IssuingList:
 
 @serves(LIST_SLOTS)
 def list_slots(call: Call) -> FreeSlots:
-    """Where and when one may come."""
-    return FreeSlots(offices=requests.free_slots(call.db, call.facts(), call.story_now))
+    """Where and when one may come, oneself or with a ward."""
+    facts = call.facts()
+    kinds = {facts.holder.kind, *(call.facts(o.ward_id).holder.kind for o in facts.guarding)}
+    return FreeSlots(offices=requests.free_slots(call.db, frozenset(kinds), call.story_now))
 
 
 @serves(START_ISSUING)
@@ -104,7 +107,7 @@ def _holder_asked_for(call: Call) -> HolderFacts:
     """
     ward_id = call.body.ward_id
     if ward_id is not None:
-        raise Refusal("not_found")
+        return refuse_not_guardian(call, ward_id)
     facts = call.facts()
     if eligible(facts, viet_nam_day(call.story_now), call.rules).through_guardian:
         raise Refusal("guardian_needed")

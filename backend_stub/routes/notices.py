@@ -3,6 +3,7 @@
 from app.shared.contract.endpoints import LIST_NOTICES, MARK_READ
 from app.shared.contract.notices import NoticeList
 from backend_stub.calls import Call, serves
+from backend_stub.services.family import told_of_wards
 from backend_stub.services.notices import mark, notices_at, read_keys
 
 
@@ -10,7 +11,8 @@ from backend_stub.services.notices import mark, notices_at, read_keys
 def list_notices(call: Call) -> NoticeList:
     """Every notice told by now, newest first."""
     read = read_keys(call.db, call.caller.holder_id)
-    return notices_at(call.facts(), call.story_now, call.rules, read)
+    wards = told_of_wards(call)
+    return notices_at(call.facts(), call.story_now, call.rules, read, wards)
 
 
 @serves(MARK_READ)

@@ -175,12 +175,12 @@ def start(
     return written.open_issuing(db, first, detail, given)
 
 
-def free_slots(db: Connection, facts: HolderFacts, now: datetime) -> tuple[OfficeSlots, ...]:
-    """Every office that serves the holder, with what is free after ``now``."""
+def free_slots(db: Connection, kinds: frozenset[str], now: datetime) -> tuple[OfficeSlots, ...]:
+    """Every office that serves one of these kinds, with what is free after ``now``."""
     taken, today = written.taken_slots(db), viet_nam_day(now)
     found = []
     for one in offices():
-        if one.serves == facts.holder.kind:
+        if one.serves in kinds:
             last = add_working_days(today, one.days_ahead, public_holidays())
             days = (today + timedelta(days=n) for n in range((last - today).days + 1))
             slots = tuple(
@@ -203,7 +203,7 @@ def refuse_taken(
     Raises:
         Refusal: The office does not serve the holder, or the slot is past, taken, or none.
     """
-    free = {one.office: one.slots for one in free_slots(db, facts, now)}
+    free = {one.office: one.slots for one in free_slots(db, frozenset({facts.holder.kind}), now)}
     if slot_at not in free.get(office_id, ()):
         raise Refusal("slot_taken", values={"office": office_id})
 

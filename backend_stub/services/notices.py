@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 from app.shared.contract.notices import NoticeList
 from app.shared.rules.notices import NoticeFacts, ToldEvent, notices_of
 from app.shared.rulesets import RuleSet
-from backend_stub.services import issuing, locks
+from backend_stub.services import family, issuing, locks
 from backend_stub.services.links import links_at
 from backend_stub.services.renewals import whole_file
 from backend_stub.services.standing import account_of, document_facts
@@ -18,20 +18,30 @@ from backend_stub.storage.tables import notice_reads as reads
 EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], ...] = (
     issuing.told,
     locks.told,
+    family.told,
 )
 """What else is told: one line a noun. Later ones are told once they are due."""
 
 
 def notices_at(
-    facts: HolderFacts, now: datetime, rules: RuleSet, read: frozenset[str]
+    facts: HolderFacts,
+    now: datetime,
+    rules: RuleSet,
+    read: frozenset[str],
+    of_others: tuple[ToldEvent, ...] = (),
 ) -> NoticeList:
-    """Every notice told by ``now`` under ``rules``, newest first."""
+    """
+    Every notice told by ``now`` under ``rules``, newest first.
+
+    Args:
+        of_others: What happened to somebody else and is told to this holder too.
+    """
     told = NoticeFacts(
         account=account_of(facts, now, rules),
         documents=document_facts(facts),
         renewals=tuple(whole_file(file, now) for file in facts.renewals),
         links=links_at(facts, now),
-        events=tuple(one for told in EVENTS for one in told(facts, now, rules)),
+        events=(*of_others, *(one for told in EVENTS for one in told(facts, now, rules))),
     )
     return notices_of(told, now, rules, read)
 

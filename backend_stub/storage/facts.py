@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from backend_stub.storage import tables
+from backend_stub.storage.family import Guardianship, guardianships_of, guardianships_over
 from backend_stub.storage.issuing import Issuing, issuings_of
 from backend_stub.storage.steps import Step
 
@@ -97,6 +98,8 @@ class HolderFacts:
     renewals: tuple[Renewal, ...]
     links: tuple[LinkFacts, ...]
     issuings: tuple[Issuing, ...]
+    guarding: tuple[Guardianship, ...]
+    guarded: tuple[Guardianship, ...]
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -105,6 +108,7 @@ class HolderFacts:
         found += [document.in_force_from for document in self.documents]
         found += [step.at for renewal in self.renewals for step in renewal.steps]
         found += [step.at for link in self.links for step in link.steps]
+        found += [step.at for one in (*self.guarding, *self.guarded) for step in one.steps]
         found += [step.at for issuing in self.issuings for step in issuing.steps]
         return found
 
@@ -138,6 +142,8 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
             for row in _own(db, tables.links, holder_id, tables.links.c.asked_really_at)
         ),
         issuings=issuings_of(db, holder_id),
+        guarding=guardianships_of(db, holder_id),
+        guarded=guardianships_over(db, holder_id),
     )
 
 

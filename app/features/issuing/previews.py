@@ -115,7 +115,7 @@ PREVIEWS: dict[str, IssuingState] = {
         _TYPED, fault=Fault("submit", "issuing.face.used_up", {"tries_left": 0})
     ),
     "not_eligible": replace(_TYPED, fault=Fault("submit", "error.rejected.not_eligible")),
-    "ward": replace(_TYPED, full_name="", ward=True),
+    "ward": replace(_TYPED, full_name="Phạm Gia Bảo", ward=True),
     "level_2": _BOOK,
     "level_2_chosen": replace(_BOOK, slot_at=_PLACES[0].slots[1]),
     "level_2_loading": replace(_BOOK, offices=None, office="", day=None, doing="slots"),

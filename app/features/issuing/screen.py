@@ -42,7 +42,7 @@ class IssuingScreen(BoundScreen):
     def who(self, state: IssuingState, tr: Tr) -> str:
         """Whose account, and what happens."""
         key = f"issuing.form.{state.level}"
-        return tr(f"{key}.ward") if state.ward else tr(key, name=state.full_name)
+        return tr(f"{key}.ward" if state.ward else key, name=state.full_name)
 
     def phone_fault(self, state: IssuingState, tr: Tr) -> str:
         """How to put it right."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from app.shared.contract.issuing import (
     IssuingStart,
 )
 from app.shared.holidays import public_holidays
+from app.shared.offices import office
 from app.shared.rules.issuing import file_clock
 
 if TYPE_CHECKING:
@@ -150,12 +152,9 @@ class IssuingViewModel(ViewModel[IssuingState]):
         """Take the request back."""
         if self.state.file is None or not self.state.is_open:
             return
-        file_id = self.state.file.id
-        self._do(
-            "withdraw",
-            lambda: self._app.issuings.withdraw(file_id),
-            lambda _: self._app.announcements.tell("issuing.withdrawn"),
-        )
+        file_id, tell = self.state.file.id, self._app.announcements.tell
+        withdraw = self._app.issuings.withdraw
+        self._do("withdraw", lambda: withdraw(file_id), lambda _: tell("issuing.withdrawn"))
 
     def start_again(self) -> None:
         """Leave the request that is over and make a new one of the same level."""
@@ -166,8 +165,8 @@ class IssuingViewModel(ViewModel[IssuingState]):
 
     def copy_code(self) -> None:
         """Put the request's number on the phone's clipboard."""
-        if self.state.file:
-            self._app.clipboard.copy(self.state.file.code)
+        if file := self.state.file:
+            self._app.clipboard.copy(file.code)
             self._app.announcements.tell("issuing.copied")
 
     def finish(self) -> None:
@@ -195,9 +194,11 @@ class IssuingViewModel(ViewModel[IssuingState]):
 
     def _fetch_slots(self) -> None:
         def took(free: FreeSlots) -> None:
-            self._update(offices=free.offices)
-            if not self.state.office and free.offices:
-                self.choose_office(free.offices[0].office)
+            serves = self.state.kind
+            own = tuple(one for one in free.offices if office(one.office).serves == serves)
+            self._update(offices=own)
+            if not self.state.office and own:
+                self.choose_office(own[0].office)
             elif self.state.day is None:
                 self.choose_office(self.state.office)
 
@@ -238,10 +239,8 @@ class IssuingViewModel(ViewModel[IssuingState]):
             self._app.tasks.submit(free, self._slots_again, key="issuing.slots_again")
 
     def _slots_again(self, done: Done[FreeSlots]) -> None:
-        try:
+        with suppress(AppError):  # the choice stays; sending it again will say so once more
             self._update(offices=done.unwrap().offices)
-        except AppError:
-            return  # the choice stays; sending it again will say so once more
 
     def _look(self, *, anew: bool = False) -> None:
         app, account, known = self._app, self._app.account.known, self._app.issuings.stored()
@@ -260,12 +259,13 @@ class IssuingViewModel(ViewModel[IssuingState]):
             return
         if self._file_id and not self._answered:
             return
-        level = self.state.level
+        level, family = self.state.level, app.family.stored()
+        ward = family.ward(self._ward_id) if family and self._ward_id else None
         self._update(
             phase=Phase.EMPTY if self._file_id else Phase.CONTENT,
             stage="form_1" if level == 1 else "form_2",
-            kind=account.kind,
-            full_name="" if self._ward_id else account.full_name,
+            kind=ward.kind if ward else account.kind,
+            full_name=ward.full_name if ward else account.full_name,
             ward=bool(self._ward_id),
             file=None,
             clock=(),

@@ -25,6 +25,7 @@ LOOKS: dict[str, tuple[str, str]] = {
 """Kind → icon and tone of its tile."""
 EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "lock": ("lock-outline", "error"),
+    "family": ("human-male-child", "info"),
     "issuing": ("account-clock-outline", "info"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""

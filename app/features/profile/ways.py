@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.runtime.navigation import About, Comparison, Destination, Eligibility, Levels, LockAccount
+from app.runtime.navigation import (
+    About,
+    Comparison,
+    Destination,
+    Eligibility,
+    Family,
+    Levels,
+    LockAccount,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,7 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way("profile.levels", "chevron-double-up", Levels),
+    Way("profile.family", "human-male-child", Family),
     Way("profile.lock", "lock-outline", LockAccount),
     Way("profile.eligibility", "help-circle-outline", Eligibility, "pages"),
     Way("profile.compare", "scale-balance", Comparison, "pages"),

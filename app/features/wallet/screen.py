@@ -13,6 +13,7 @@ from app.shared.doctypes import DocumentType
 from app.shared.rules.standing import DocumentState
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action, BarIcon
+from app.ui.components.choices import Choice
 from app.ui.components.wallet_card import ChipTone, WalletCard
 from app.ui.components.wallet_deck import DeckTitle, Entry
 from app.ui.context import LARGE_TEXT
@@ -49,6 +50,16 @@ class WalletScreen(BoundScreen):
         if not state.total:
             return []
         return [BarIcon("magnify", tr("wallet.search"), self.vm.open_search)]
+
+    def whose(self, state: WalletState, tr: Tr) -> list[Choice]:
+        """Me, and each child whom one acts for."""
+        wards = (Choice(one.holder_id, one.full_name.split(" ")[-1]) for one in state.wards)
+        return [Choice("me", tr("ward.me")), *wards]
+
+    def choose_whose(self, whose: str) -> None:
+        """A child's documents."""
+        if whose != "me":
+            self.vm.open_ward(whose)
 
     def message(self, state: WalletState, tr: Tr, lang: str, text_scale: float) -> Message:
         """How many are usable, before what is not; while there is a fault, with the copy's age."""

@@ -10,9 +10,11 @@ from app.data.errors import AppError, Offline
 from app.runtime.document_words import folded, searchable
 from app.runtime.i18n import LANGUAGES
 from app.runtime.navigation import DocumentDetail, Renewal
+from app.runtime.navigation import Ward as WardPage
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument
+from app.shared.contract.family import Ward
 from app.shared.rules.standing import DocumentStanding, DocumentState, document_standing
 from app.shared.rulesets import RuleSet
 
@@ -62,6 +64,7 @@ class WalletState:
     as_of: datetime | None = None
     now: datetime | None = None
     fault_key: str | None = None
+    wards: tuple[Ward, ...] = ()
     offline: bool = False
     refreshing: bool = False
 
@@ -126,10 +129,12 @@ class WalletViewModel(ViewModel[WalletState]):
             self._ends = [
                 app.documents.subscribe(self._show),
                 app.clock.subscribe(lambda _: self._look()),
+                app.family.subscribe(lambda _: self._look_at_wards()),
                 app.policy.subscribe(lambda _: self._look()),
                 app.api.subscribe(self._network_changed),
             ]
         self._look()
+        self._look_at_wards()
         if not self._asked or self.state.fault_key or not self._app.api.online:
             self.refresh()
 
@@ -138,6 +143,15 @@ class WalletViewModel(ViewModel[WalletState]):
         for end in self._ends:
             end()
         self._ends = []
+
+    def open_ward(self, holder_id: str) -> None:
+        """What a child holds whom one acts for."""
+        self._app.navigator.go(WardPage(holder_id))
+
+    def _look_at_wards(self) -> None:
+        known = self._app.family.stored()
+        wards = known.family.wards if known else ()
+        self._update(wards=tuple(one for one in wards if one.controlled))
 
     # --- deeds ------------------------------------------------------------------------------------
     def refresh(self) -> None:

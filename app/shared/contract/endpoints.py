@@ -5,6 +5,7 @@ from app.shared.contract import (
     benefits,
     desk,
     documents,
+    family,
     issuing,
     notices,
     renewals,
@@ -80,6 +81,17 @@ WITHDRAW_RENEWAL = Endpoint(
     reply=renewals.RenewalFile, idempotent=True, failures=("renewal_closed",),
     feature="documents",
 )  # fmt: skip
+READ_FAMILY = Endpoint(
+    name="readFamily", method="GET", path="/v1/family", right=_U, reply=family.Family
+)
+LIST_WARD_DOCUMENTS = Endpoint(
+    name="listWardDocuments", method="GET", path="/v1/family/{holder_id}/documents", right=_U,
+    reply=documents.DocumentList, failures=("guardian_refused",),
+)  # fmt: skip
+GIVE_PROOF = Endpoint(
+    name="giveGuardianshipProof", method="POST", path="/v1/family/{holder_id}/proofs", right=_U,
+    reply=family.Family, idempotent=True, failures=("proof_not_needed",),
+)  # fmt: skip
 LIST_ISSUINGS = Endpoint(
     name="listIssuings", method="GET", path="/v1/issuings", right=_U, reply=issuing.IssuingList
 )
@@ -91,7 +103,8 @@ START_ISSUING = Endpoint(
     name="startIssuing", method="POST", path="/v1/issuings", right=_U,
     body=issuing.IssuingStart, reply=issuing.IssuingFile, status=201, idempotent=True,
     failures=(
-        "not_eligible", "level_held", "guardian_needed", "face_not_captured", "slot_taken",
+        "not_eligible", "level_held", "guardian_needed", "guardian_refused",
+        "face_not_captured", "slot_taken",
     ),
 )  # fmt: skip
 MOVE_APPOINTMENT = Endpoint(

@@ -30,8 +30,8 @@ KINDS = {
     "document_id": "document",
     "renewal_id": "renewal",
     "link_id": "link",
-    "issuing_id": "issuing",
-}
+    "issuing_id": "issuing", "holder_id": "ward",
+}  # fmt: skip
 
 
 def names(endpoints):
@@ -97,6 +97,7 @@ def two_people(tmp_path_factory):
         "document": owner.document("driving_licence")["id"],
         "renewal": owner.renew()["id"],
         "link": owner.link()["id"],
+        "ward": server.sign_in("nam").get("/v1/account")["holder_id"],
         "issuing": ask_for_level_1(server.sign_in("mira"))["id"],
     }
     yield server.sign_in("hoa"), owned

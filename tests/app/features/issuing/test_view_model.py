@@ -22,8 +22,8 @@ FREE = FreeSlots(offices=(OfficeSlots(office="hoa_sen_police", slots=SLOTS),))
 
 def opened(destination=None, *files, **answers):
     issuings = FakeIssuings(IssuingsAsOf(files, STORY), slots=FREE, **answers)
-    account = FakeAccount(AccountAsOf(an_account("mira"), STORY))
-    phone = a_signed_in_container("mira", issuings=issuings, account=account)
+    account = FakeAccount(AccountAsOf(an_account("hoa", level=0), STORY))
+    phone = a_signed_in_container("hoa", issuings=issuings, account=account)
     vm = IssuingViewModel(destination or Issuing(level=1), phone)
     vm.start()
     phone.drain()

@@ -1,0 +1,1 @@
+"""Midnight of the birthday on which a child begins to act alone."""

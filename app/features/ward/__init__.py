@@ -1,0 +1,1 @@
+"""A child's documents on the guardian's phone, and until when the guardian acts."""

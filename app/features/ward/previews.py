@@ -1,0 +1,56 @@
+"""A ward in its states, for the gallery and the tests."""
+
+from dataclasses import replace
+from datetime import date
+
+import msgspec
+
+from app.features.ward.view_model import WardState
+from app.runtime.view_model import Phase
+from app.shared.contract.family import Ward
+from app.shared.rules.standing import document_standing
+from app.shared.rulesets import rule_set
+from app.testing.specimens import specimen
+
+_NAM = Ward(
+    holder_id="a" * 32,
+    full_name="Bùi Nhật Nam",
+    born_on=date(2011, 10, 16),
+    kind="citizen",
+    relation="mother",
+    level=1,
+    may=(1, 2),
+    proof="proven",
+    controlled=True,
+    own_from=date(2025, 10, 16),
+    level_2_from=date(2017, 10, 16),
+)
+_BAO = msgspec.structs.replace(_NAM, own_from=date(2030, 4, 5), born_on=date(2016, 4, 5))
+_RULES = rule_set("draft_2025_10")
+_DAY = date(2025, 10, 15)
+_HELD = (
+    specimen("identity_card", ends="2036-10-16"),
+    specimen("health_insurance", ends="2025-10-01"),
+    specimen("birth_certificate"),
+)
+_EVE = WardState(
+    phase=Phase.CONTENT,
+    ward=_NAM,
+    documents=tuple(
+        (one, document_standing(one.type_id, one.expires_on, _DAY, _RULES)) for one in _HELD
+    ),
+    known=True,
+    rules=_RULES.id,
+    today=_DAY,
+)
+PREVIEWS: dict[str, WardState] = {
+    "eve_of_14": _EVE,
+    "years_left": replace(_EVE, ward=_BAO),
+    "nothing": replace(_EVE, documents=()),
+    "of_age": replace(_EVE, phase=Phase.EMPTY, documents=(), today=date(2025, 10, 16)),
+    "not_proven": replace(
+        _EVE, phase=Phase.EMPTY, documents=(), ward=msgspec.structs.replace(_NAM, proof="given")
+    ),
+    "loading": WardState(),
+    "failed": WardState(phase=Phase.FAILED, fault_key="error.offline"),
+}

@@ -1,0 +1,130 @@
+"""One ward: until when one acts for the child, and what the child holds, to read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.data.errors import AppError
+from app.runtime.navigation import Family, Wallet
+from app.runtime.navigation import Ward as Destination
+from app.runtime.tasks import Done
+from app.runtime.view_model import Phase, ViewModel
+from app.shared.contract.documents import HeldDocument
+from app.shared.contract.family import Ward
+from app.shared.rules.standing import DocumentStanding, document_standing
+
+if TYPE_CHECKING:
+    from app.container import Container
+
+
+@dataclass(frozen=True, slots=True)
+class WardState:
+    """
+    What the screen shows.
+
+    Attributes:
+        ward: None until it is known, and where it is somebody else's child.
+        documents: Each with how it stands today; empty until the server has said.
+        known: The server has said what the child holds.
+        rules: Id of the rule set; today: story day.
+    """
+
+    phase: Phase = Phase.LOADING
+    ward: Ward | None = None
+    documents: tuple[tuple[HeldDocument, DocumentStanding], ...] = ()
+    known: bool = False
+    rules: str = ""
+    today: date | None = None
+    fault_key: str | None = None
+
+    @property
+    def days_left(self) -> int:
+        """Until the child acts alone; 0 where that has come."""
+        if self.ward is None or self.today is None:
+            return 0
+        return max(0, (self.ward.own_from - self.today).days)
+
+
+class WardViewModel(ViewModel[WardState]):
+    """No copy of a child's documents is kept on a guardian's phone."""
+
+    def __init__(self, destination: Destination, app: "Container") -> None:
+        super().__init__(WardState())
+        self._holder_id, self._app = destination.holder_id, app
+        self._held: tuple[HeldDocument, ...] = ()
+        self._ends: list[Callable[[], None]] = []
+
+    def start(self) -> None:
+        """Follow family, clock and rule set, and ask what the child holds."""
+        if not self._ends:
+            app = self._app
+            self._ends = [
+                port.subscribe(lambda *_: self._look())
+                for port in (app.family, app.clock, app.policy)
+            ]
+        self._look()
+        self.refresh()
+
+    def stop(self) -> None:
+        """Follow nothing."""
+        for end in self._ends:
+            end()
+        self._ends = []
+
+    def refresh(self) -> None:
+        """Ask the server."""
+        app, holder_id = self._app, self._holder_id
+        app.tasks.submit(
+            lambda: (app.family.refresh(), app.family.documents(holder_id))[1],
+            self._answered,
+            key="ward.refresh",
+        )
+
+    def open_own(self) -> None:
+        """One's own wallet."""
+        self._app.navigator.go(Wallet())
+
+    def open_family(self) -> None:
+        """Everybody whom one guards."""
+        self._app.navigator.go(Family())
+
+    def back(self) -> None:
+        """To where one came from."""
+        self._app.navigator.back()
+
+    def _answered(self, done: Done[tuple[HeldDocument, ...]]) -> None:
+        try:
+            self._held = done.unwrap()
+        except AppError as error:
+            self._held = ()
+            self._update(known=False, documents=(), fault_key=error.message_key)
+            self._look()
+        else:
+            self._update(known=True, fault_key=None)
+            self._look()
+
+    def _look(self) -> None:
+        app, known = self._app, self._app.family.stored()
+        day, rules = app.clock.day(), app.policy.rules
+        ward = known.ward(self._holder_id) if known else None
+        controlled = ward is not None and ward.controlled and day < ward.own_from
+        failed = self.state.fault_key is not None and not self.state.known
+        self._update(
+            ward=ward,
+            today=day,
+            rules=rules.id,
+            documents=tuple(
+                (one, document_standing(one.type_id, one.expires_on, day, rules))
+                for one in self._held
+            )
+            if controlled
+            else (),
+            phase=Phase.LOADING
+            if ward is None and not failed
+            else Phase.EMPTY
+            if ward is not None and not controlled
+            else Phase.FAILED
+            if failed
+            else Phase.CONTENT,
+        )

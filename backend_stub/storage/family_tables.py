@@ -1,0 +1,37 @@
+"""Tables of guardianships. Whether a proof stands follows from its events and the story clock."""
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint
+
+from backend_stub.storage.columns import Moment
+from backend_stub.storage.tables import metadata
+
+
+def _holder(name: str) -> Column[str]:
+    return Column(
+        name, String(32), ForeignKey("holders.id", ondelete="CASCADE"), nullable=False, index=True
+    )
+
+
+guardianships = Table(
+    "guardianships",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _holder("guardian_id"),
+    _holder("ward_id"),
+    Column("relation", String(16), nullable=False),
+    UniqueConstraint("guardian_id", "ward_id", name="uq_guardianships_guardian_id"),
+)
+
+guardianship_events = Table(
+    "guardianship_events",
+    metadata,
+    Column(
+        "guardianship_id",
+        String(32),
+        ForeignKey("guardianships.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("step", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+)
