@@ -125,6 +125,10 @@ class Walker:
             self._wait(lambda text=text: self.panel.sees(text), text, _PATIENCE, self.panel)
             self.seen.append(f"[{text}]")
 
+    def miss_on_panel(self, text: str) -> None:
+        """Wait until the panel shows it no more."""
+        self._wait(lambda: not self.panel.sees(text), f"no {text!r}", _PATIENCE, self.panel)
+
     def quick(self, seconds: float) -> None:
         """What was last waited for came within this time of the last touch."""
         took = time.monotonic() - self._touched

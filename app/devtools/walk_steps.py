@@ -1,5 +1,6 @@
 """The steps of the walk, in order: each does something with a finger and says what must be seen."""
 
+from app.devtools import walk_accounts as accounts
 from app.devtools import walk_benefits as benefits
 from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
@@ -40,4 +41,11 @@ STEPS = (
     network.english_in_one_touch,
     network.sign_out,
     benefits.level_one_is_shown_the_way,
+    accounts.midnight_makes_the_account_ones_own,
+    accounts.level_2_is_booked_from_what_it_would_open,
+    accounts.desk_starts_the_clock_and_stops_it,
+    accounts.level_2_opens_what_it_promised,
+    accounts.account_is_locked_and_opened_by_its_holder,
+    accounts.foreigner_is_refused_today_and_not_under_the_draft,
+    accounts.foreigner_gets_level_1_under_the_draft,
 )

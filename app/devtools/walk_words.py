@@ -7,7 +7,7 @@ from app.shared.doctypes import document_type
 from app.shared.money import vnd
 from app.shared.personas import persona
 
-KHOI, NAM = persona("khoi"), persona("nam")
+KHOI, NAM, MIRA = persona("khoi"), persona("nam"), persona("mira")
 _TERMS = document_type("identity_card").renewal
 assert _TERMS is not None, "the walk renews an identity card"
 FEE = vnd(_TERMS.fee_vnd, "vi")

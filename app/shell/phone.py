@@ -61,7 +61,7 @@ class Phone(Widget):
         with self.canvas.before:
             self._ground = Color(*ui.colour("bg"))
             self._sheet = Rectangle()
-        self._holder = ScreenHolder()
+        self._holder, self._tab_room = ScreenHolder(), 0.0
         self._status = StatusBar()
         self._tabs = NavBar(choose=self._choose_tab, more=lambda: self._go_tab("profile"))
         self._toast, self._message, self._ring = Toast(), MessageBanner(), FocusRing()
@@ -213,10 +213,13 @@ class Phone(Widget):
     def _dirty(self, *_: object) -> None:
         self._arrange_soon()
 
+    @staticmethod
+    def _has_tabs(screen: BoundScreen, destination: object) -> bool:
+        return PLACES[type(destination)].tabs and not screen.sheet_open
+
     def _room_of(self, screen: BoundScreen, destination: object) -> tuple[Any, Any]:
-        place = PLACES[type(destination)]
-        tabs = self._tabs.arrange(self.width) if place.tabs and not screen.sheet_open else 0
-        self._tabs.visible = bool(place.tabs and not screen.sheet_open)
+        # The bar itself is left alone: a screen made ready beside must not take a press from it.
+        tabs = self._tab_room if self._has_tabs(screen, destination) else 0
         status = self._status.arrange(self.width) if screen.ground == "bg" else 0
         screen.covered = self._status.height if screen.ground != "bg" else 0
         return (self.x, self.y + tabs), (self.width, max(0, self.height - tabs - status))
@@ -232,6 +235,9 @@ class Phone(Widget):
         if screen is not None:
             self._status.ground = screen.ground
             self._status.arrange(self.width)
+            self._tabs.visible = self._has_tabs(screen, self._shown)
+            if self._tabs.visible:
+                self._tab_room = self._tabs.arrange(self.width)
             screen.pos, screen.size = self._room_of(screen, self._shown)
             screen.arrange()
         self._status.arrange(self.width)

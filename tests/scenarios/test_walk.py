@@ -47,6 +47,13 @@ POINTS = {
         "online-again-by-itself",
         "failing-server-loses-nothing",
     ],
+    "accounts": [
+        "midnight-makes-the-account-ones-own", "level-2-is-booked-from-what-it-would-open",
+        "desk-starts-the-clock-and-stops-it", "level-2-opens-what-it-promised",
+        "account-is-locked-and-opened-by-its-holder",
+        "foreigner-is-refused-today-and-not-under-the-draft",
+        "foreigner-gets-level-1-under-the-draft",
+    ],
 }  # fmt: skip
 
 

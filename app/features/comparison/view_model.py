@@ -13,6 +13,7 @@ from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.clock import start_of_day
 from app.shared.rules.account import IDENTITY_TYPES
+from app.shared.rules.levels import feature_open
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 
 if TYPE_CHECKING:
@@ -84,13 +85,9 @@ class ComparisonViewModel(ViewModel[ComparisonState]):
         """Ask the server for account and documents."""
         if self.state.refreshing:
             return
-        self._update(refreshing=True)
         app = self._app
-        self._app.tasks.submit(
-            lambda: (app.account.refresh(), app.documents.refresh()),
-            self._answered,
-            key="comparison.refresh",
-        )
+        self._update(refreshing=True)
+        app.tasks.submit(self._ask, self._answered, key="comparison.refresh")
 
     def back(self) -> None:
         """To where one came from."""
@@ -103,6 +100,11 @@ class ComparisonViewModel(ViewModel[ComparisonState]):
             self._took,
             key="comparison.stored",
         )
+
+    def _ask(self) -> Copies:
+        account, rules = self._app.account.refresh(), self._app.policy.rules
+        opened = feature_open("documents", account.account.level, rules).holds
+        return account, self._app.documents.refresh() if opened else None
 
     def _took(self, done: Done[Copies]) -> None:
         account, documents = done.unwrap()
@@ -126,9 +128,9 @@ class ComparisonViewModel(ViewModel[ComparisonState]):
 
     def _derive(self) -> None:
         known, wallet = self._copies
-        if known is None or wallet is None:
+        if known is None:
             return
-        account, held = known.account, wallet.documents
+        account, held = known.account, wallet.documents if wallet else ()
         today, ends_on = self._app.clock.day(), account.identity_expires_on
         after = ends_on + timedelta(days=1) if ends_on and ends_on >= today else None
         ahead = self._ahead and after is not None

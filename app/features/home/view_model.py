@@ -15,6 +15,7 @@ from app.runtime import navigation as to
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.clock import VIET_NAM
+from app.shared.rules.levels import feature_open
 from app.shared.rules.standing import document_standing
 
 if TYPE_CHECKING:
@@ -180,10 +181,14 @@ class HomeViewModel(ViewModel[HomeState]):
     def _ask(self) -> Copies:
         app = self._app
         app.session.reconnect()
+        account = app.account.refresh()
+        level = account.account.level
+        # Below its level the server answers neither; the tile on the screen says what it takes.
+        opened = feature_open("documents", level, app.policy.rules).holds
         return (
-            app.account.refresh(),
-            app.documents.refresh(),
-            app.renewals.refresh(),
+            account,
+            app.documents.refresh() if opened else None,
+            app.renewals.refresh() if opened else None,
             app.notices.refresh(),
         )
 

@@ -170,7 +170,8 @@ class IssuingViewModel(ViewModel[IssuingState]):
             self._app.announcements.tell("issuing.copied")
 
     def finish(self) -> None:
-        """Back home, where the new level shows."""
+        """Back home, where the new level shows; the tab it was asked on is left as it was."""
+        self._app.navigator.back()
         self._app.navigator.go(Home())
 
     def back(self) -> None:

@@ -63,7 +63,8 @@ class OwnAccountViewModel(ViewModel[OwnAccountState]):
         self._app.navigator.go(Levels())
 
     def finish(self) -> None:
-        """On to one's own home."""
+        """On to one's own home; the tab on which midnight came is left as it was."""
+        self._app.navigator.back()
         self._app.navigator.go(Home())
 
     def back(self) -> None:
