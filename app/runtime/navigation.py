@@ -61,6 +61,10 @@ class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
 
+class Stay(msgspec.Struct, frozen=True):
+    """A foreigner's papers on one line of time."""
+
+
 class Family(msgspec.Struct, frozen=True):
     """Whom one guards, and who guards oneself."""
 
@@ -118,7 +122,7 @@ Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
-    | Family | Ward | OwnAccount
+    | Family | Ward | OwnAccount | Stay
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

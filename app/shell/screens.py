@@ -42,6 +42,7 @@ PLACES: dict[type, Place] = {
     to.Issuing: Place("issuing"),
     to.Eligibility: Place("eligibility"),
     to.LockAccount: Place("lock_account"),
+    to.Stay: Place("stay"),
     to.Family: Place("family"),
     to.Ward: Place("ward", tabs=True),
     to.OwnAccount: Place("own_account"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.devtools.bench.first_frame import first_frames
 from app.devtools.bench.scrolling import scroll_bench
 from app.devtools.bench.serving import serve_bench, stub_server
+from app.devtools.bench.verdicts import verdict_seconds
 
 LIMITS = {
     "first_frame_ratio": (0.85, 0.75, "at most"),
@@ -22,6 +23,7 @@ LIMITS = {
     "scroll_vs_stock": (0.35, 0.20, "at most"),
     "server_ratio": (0.35, 0.60, "at least"),
     "server_ready_ratio": (2.0, 1.3, "at most"),
+    "verdicts_100k_s": (2.0, 1.0, "at most"),
 }
 """Figure → limit, goal, and on which side of the limit it must be."""
 
@@ -59,6 +61,7 @@ def measure(pairs: int, seconds: float) -> dict[str, float]:
     figures["scroll_growth_counted"] = float(scrolled.counted)
     figures["scroll_p95_ms"] = scrolled.p95_ms
     figures["scroll_vs_stock"] = scrolled.against_stock.ratio
+    figures["verdicts_100k_s"] = verdict_seconds()
     served = serve_bench(pairs, seconds)
     figures["server_ratio"] = served.throughput.ratio
     figures["server_work_ratio"] = served.work.ratio

@@ -78,7 +78,7 @@ class ProfileScreen(BoundScreen):
             ),
         ]
 
-    def ways(self, tr: Tr, group: str) -> list[Row]:
+    def ways(self, state: ProfileState, tr: Tr, group: str) -> list[Row]:
         """On to the other screens of a group."""
         return [
             Row(
@@ -89,7 +89,7 @@ class ProfileScreen(BoundScreen):
                 act=lambda to=way.to: self.vm.open(to()),
             )
             for way in WAYS
-            if way.group == group
+            if way.group == group and (state.foreigner or not way.foreigners)
         ]
 
     def out(self, tr: Tr) -> list[Row]:

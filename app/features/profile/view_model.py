@@ -31,6 +31,7 @@ class ProfileState:
     full_name: str = ""
     personal_number: str = ""
     level: int = 0
+    foreigner: bool = False
     lang: str = "vi"
     text_step: int = 0
     mode: str = "light"
@@ -128,6 +129,7 @@ class ProfileViewModel(ViewModel[ProfileState]):
             full_name=account.full_name if account else self._app.session.full_name,
             personal_number=self._app.session.personal_number,
             level=account.level if account else 0,
+            foreigner=account is not None and account.kind == "foreigner",
             lang=preferences.lang,
             text_step=TEXT_SCALES.index(nearest),
             mode="auto" if theme == "auto" else "dark" if theme.endswith("dark") else "light",

@@ -11,6 +11,7 @@ from app.runtime.navigation import (
     Family,
     Levels,
     LockAccount,
+    Stay,
 )
 
 
@@ -23,17 +24,20 @@ class Way:
         words: Key of its words.
         to: Makes the destination.
         group: ``account`` stands above ``pages``.
+        foreigners: For foreigners alone.
     """
 
     words: str
     icon: str
     to: Callable[[], Destination]
     group: str = "account"
+    foreigners: bool = False
 
 
 WAYS: tuple[Way, ...] = (
     Way("profile.levels", "chevron-double-up", Levels),
     Way("profile.family", "human-male-child", Family),
+    Way("profile.stay", "passport", Stay, foreigners=True),
     Way("profile.lock", "lock-outline", LockAccount),
     Way("profile.eligibility", "help-circle-outline", Eligibility, "pages"),
     Way("profile.compare", "scale-balance", Comparison, "pages"),

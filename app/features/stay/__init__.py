@@ -1,0 +1,1 @@
+"""A foreigner's passport, visa, permission to stay and residence card on one line of time."""
