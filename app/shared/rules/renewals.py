@@ -10,7 +10,7 @@ from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalEvent, RenewalFile, RenewalState
 from app.shared.doctypes import RenewalTerms
 from app.shared.rules.age import years_later
-from app.shared.rules.working_days import add_working_days, working_days_between
+from app.shared.rules.office_clock import Pause, clock_days
 from app.shared.rulesets import RuleSet
 
 OPEN_STATES: frozenset[RenewalState] = frozenset({"submitted", "accepted", "paper_missing"})
@@ -61,30 +61,26 @@ def due_on(
     """
     The Viet Nam date the office aims at: ``days`` working days after submission.
 
-    Working days on which a paper was missing do not count; one still missing stops the count at
-    ``today``.
+    Working days on which a paper was missing, in whole or in part, do not count; one still missing
+    stops the count at ``today``.
 
     Raises:
         ValueError: No event is a submission.
     """
     start: date | None = None
-    asked: date | None = None
-    stopped = 0
+    pauses: list[Pause] = []
     for event in events:
         on = viet_nam_day(event.at)
         if event.kind == "submitted":
             start = on
         elif event.kind == "paper_missing":
-            asked = on
-        elif event.kind == "paper_given" and asked:
-            stopped += working_days_between(asked, on, holidays)
-            asked = None
+            pauses.append(Pause(on, None))
+        elif event.kind == "paper_given" and pauses:
+            pauses[-1] = Pause(pauses[-1].since, on)
     if start is None:
         msg = "a file without a submission has no due day"
         raise ValueError(msg)
-    if asked:
-        stopped += working_days_between(asked, today, holidays)
-    return add_working_days(start, days + stopped, holidays)
+    return clock_days(start, days, pauses, today, holidays)[-1].on
 
 
 def renewed_until(

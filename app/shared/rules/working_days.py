@@ -26,9 +26,3 @@ def add_working_days(day: date, count: int, holidays: AbstractSet[date]) -> date
         day += _DAY
         count -= is_working_day(day, holidays)
     return day
-
-
-def working_days_between(first: date, last: date, holidays: AbstractSet[date]) -> int:
-    """Working days after ``first`` up to and with ``last``; 0 where ``last`` is not later."""
-    span = (last - first).days
-    return sum(is_working_day(first + _DAY * n, holidays) for n in range(1, span + 1))

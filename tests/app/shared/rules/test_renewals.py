@@ -70,15 +70,15 @@ def test_the_office_aims_so_many_working_days_ahead():
 
 
 def test_days_without_the_paper_do_not_count():
-    # Missing from Friday 17 to Tuesday 21 October: Monday and Tuesday are two working days.
-    assert due_on(FILE.events, 7, date(2025, 10, 28), public_holidays()) == date(2025, 10, 28)
+    # Missing from Friday 17 to Tuesday 21 October: three working days, in whole or in part.
+    assert due_on(FILE.events, 7, date(2025, 10, 28), public_holidays()) == date(2025, 10, 29)
 
 
 def test_the_due_day_moves_on_while_the_paper_is_missing():
     waiting = FILE.events[:3]
     days = [date(2025, 10, 17) + timedelta(days=n) for n in (0, 3, 4, 5)]
     due = [due_on(waiting, 7, day, public_holidays()).day for day in days]
-    assert due == [24, 27, 28, 29]
+    assert due == [27, 28, 29, 30]
 
 
 def test_a_file_without_a_submission_has_no_due_day():
