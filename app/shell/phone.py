@@ -219,7 +219,10 @@ class Phone(Widget):
 
     def _room_of(self, screen: BoundScreen, destination: object) -> tuple[Any, Any]:
         # The bar itself is left alone: a screen made ready beside must not take a press from it.
-        tabs = self._tab_room if self._has_tabs(screen, destination) else 0
+        has_tabs = self._has_tabs(screen, destination)
+        if has_tabs and not self._tab_room:  # before the first screen stands there
+            self._tabs.visible, self._tab_room = True, self._tabs.arrange(self.width)
+        tabs = self._tab_room if has_tabs else 0
         status = self._status.arrange(self.width) if screen.ground == "bg" else 0
         screen.covered = self._status.height if screen.ground != "bg" else 0
         return (self.x, self.y + tabs), (self.width, max(0, self.height - tabs - status))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import DateTime, Text
+from sqlalchemy import Column, DateTime, ForeignKey, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -48,3 +48,10 @@ class Json(TypeDecorator[Any]):
         """Read it back."""
         del dialect
         return None if value is None else msgspec.json.decode(value)
+
+
+def holder_column(name: str) -> Column[str]:
+    """A column that names a holder; what it stands in goes when the holder does."""
+    return Column(
+        name, String(32), ForeignKey("holders.id", ondelete="CASCADE"), nullable=False, index=True
+    )

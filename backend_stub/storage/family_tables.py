@@ -2,22 +2,15 @@
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint
 
-from backend_stub.storage.columns import Moment
+from backend_stub.storage.columns import Moment, holder_column
 from backend_stub.storage.tables import metadata
-
-
-def _holder(name: str) -> Column[str]:
-    return Column(
-        name, String(32), ForeignKey("holders.id", ondelete="CASCADE"), nullable=False, index=True
-    )
-
 
 guardianships = Table(
     "guardianships",
     metadata,
     Column("id", String(32), primary_key=True),
-    _holder("guardian_id"),
-    _holder("ward_id"),
+    holder_column("guardian_id"),
+    holder_column("ward_id"),
     Column("relation", String(16), nullable=False),
     UniqueConstraint("guardian_id", "ward_id", name="uq_guardianships_guardian_id"),
 )

@@ -2,22 +2,15 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, text
 
-from backend_stub.storage.columns import Moment
+from backend_stub.storage.columns import Moment, holder_column
 from backend_stub.storage.tables import metadata
-
-
-def _holder(name: str) -> Column[str]:
-    return Column(
-        name, String(32), ForeignKey("holders.id", ondelete="CASCADE"), nullable=False, index=True
-    )
-
 
 issuings = Table(
     "issuings",
     metadata,
     Column("id", String(32), primary_key=True),
-    _holder("holder_id"),
-    _holder("asked_by"),
+    holder_column("holder_id"),
+    holder_column("asked_by"),
     Column("code", String(24), nullable=False, unique=True),
     Column("level", Integer, nullable=False),
     Column("rule_set_id", String(40), nullable=False),
@@ -61,7 +54,7 @@ face_captures = Table(
     "face_captures",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    _holder("holder_id"),
+    holder_column("holder_id"),
     Column("at", Moment, nullable=False),
     Column("outcome", String(16), nullable=False),
 )

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from app.features.issuing.state import Fault, IssuingState
+from app.features.issuing.state import IssuingState
+from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
 from app.shared.contract.issuing import IssuingEvent, IssuingFile, OfficeSlots

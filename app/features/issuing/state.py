@@ -1,9 +1,10 @@
 """What the request's screen shows: the form, the file and its clock, what went wrong."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
+from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
 from app.shared.contract.issuing import FaceCapture, IssuingFile, OfficeSlots
 from app.shared.rules.issuing import OPEN_STATES
@@ -11,22 +12,6 @@ from app.shared.rules.office_clock import ClockDay
 
 Deed = Literal["refresh", "slots", "submit", "move", "give", "withdraw"]
 Stage = Literal["form_1", "form_2", "file"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """
-    What was asked for and did not come about.
-
-    Attributes:
-        key, values: The sentence.
-        offline: For want of a network or an answer; it is tried again when that is back.
-    """
-
-    deed: Deed
-    key: str
-    values: dict[str, Any] = field(default_factory=dict)
-    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +59,7 @@ class IssuingState:
     today: date | None = None
     doing: Deed | None = None
     confirming: bool = False
-    fault: Fault | None = None
+    fault: Fault[Deed] | None = None
     as_of: datetime | None = None
     now: datetime | None = None
 

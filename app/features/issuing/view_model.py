@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from app.data.errors import AppError, Offline, Rejected
-from app.features.issuing.state import Deed, Fault, IssuingState
+from app.features.issuing.state import Deed, IssuingState
+from app.runtime.fault import Fault
 from app.runtime.navigation import Home, Issuing
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel

@@ -78,23 +78,15 @@ def subline(state: IssuingState, tr: Tr, lang: str) -> str:
 def supplement(state: IssuingState, lang: str) -> tuple[str, str]:
     """What to fix, and how; empty where nothing is."""
     wanted = state.file.supplement if state.file else None
-    if wanted is None:
-        return "", ""
-    for one in issuing_terms().supplements:
-        if one.id == wanted:
-            return one.name[lang], one.fix[lang]
-    return wanted, ""
+    known = {one.id: (one.name[lang], one.fix[lang]) for one in issuing_terms().supplements}
+    return known.get(wanted, (wanted, "")) if wanted else ("", "")
 
 
 def refusal(state: IssuingState, lang: str) -> tuple[str, str]:
     """Why it was refused, and what to do."""
     wanted = state.file.refusal if state.file else None
-    if wanted is None:
-        return "", ""
-    for one in issuing_terms().refusals:
-        if one.id == wanted:
-            return one.name[lang], one.next[lang]
-    return wanted, ""
+    known = {one.id: (one.name[lang], one.next[lang]) for one in issuing_terms().refusals}
+    return known.get(wanted, (wanted, "")) if wanted else ("", "")
 
 
 def stopped_at(state: IssuingState, tr: Tr, lang: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from app.features.renewal.permission import Blocked, why_not
-from app.features.renewal.state import Fault, OneRenewal
+from app.features.renewal.state import OneRenewal
+from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalEvent, RenewalFile

@@ -1,11 +1,12 @@
 """What a renewal's screen shows: the document, its file, what works meanwhile, what went wrong."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from app.features.renewal.permission import Blocked
 from app.runtime.document_words import type_of
+from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalFile
@@ -14,22 +15,6 @@ from app.shared.rules.renewals import OPEN_STATES
 from app.shared.rules.standing import DocumentStanding
 
 Deed = Literal["refresh", "submit", "give_paper", "withdraw"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """
-    What was asked for and did not come about.
-
-    Attributes:
-        key, values: The sentence.
-        offline: For want of a network or an answer; it is tried again when that is back.
-    """
-
-    deed: Deed
-    key: str
-    values: dict[str, Any] = field(default_factory=dict)
-    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +50,7 @@ class OneRenewal:
     can_link: bool = False
     doing: Deed | None = None
     confirming: bool = False
-    fault: Fault | None = None
+    fault: Fault[Deed] | None = None
     as_of: datetime | None = None
     now: datetime | None = None
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.data.errors import AppError, Offline, Rejected
 from app.features.renewal.permission import why_not
-from app.features.renewal.state import Deed, Fault, OneRenewal
+from app.features.renewal.state import Deed, OneRenewal
 from app.runtime.document_words import type_of
+from app.runtime.fault import Fault
 from app.runtime.navigation import DocumentDetail, Renewal, Wallet
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
