@@ -43,3 +43,22 @@ def test_below_its_level_a_call_says_which_one_it_takes(
 @pytest.mark.parametrize("path", ["/v1/notices", "/v1/account", "/v1/issuings"])
 def test_what_every_level_may_is_answered(shared_server, path):
     assert shared_server.sign_in("nam").ask("GET", path).status_code == 200
+
+
+@pytest.mark.parametrize("endpoint", GATED, ids=lambda endpoint: endpoint.name)
+def test_level_2_passes_every_gate(shared_server, endpoint):
+    phone = shared_server.sign_in("hoa")
+    path = re.sub(r"{\w+}", NOBODYS_ID, endpoint.path)
+    answer = phone.ask(endpoint.method, path, BODY.get(endpoint.name), key=f"at-{endpoint.name}")
+    assert answer.status_code == 200 or problem(answer)[0] != "level_too_low"
+
+
+def test_a_kept_answer_does_not_outlive_the_level(server):
+    phone = server.sign_in("mira")
+    ask = {"level": 1, "phone": "0000000007", "email": "mira@mail.example", "capture": "pass"}
+    file = phone.done("/v1/issuings", ask)
+    act = {"kind": "issuing", "deed": "issue"}
+    server.stage("POST", f"/v1/stage/desk/{file['id']}/deeds", act)
+    assert [phone.get("/v1/account")["level"] for _ in range(2)] == [1, 1]
+    server.move_story("2025-10-14T03:00:00Z")
+    assert phone.get("/v1/account")["level"] == 0

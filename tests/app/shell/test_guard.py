@@ -1,0 +1,41 @@
+"""What the level opens on a phone: told when account or rule set changes."""
+
+from app.data.account import AccountAsOf
+from app.shell.guard import AccountGuard
+from app.shell.screens import PLACES
+from app.testing.containers import a_signed_in_container
+from app.testing.fakes import FakeAccount
+from app.testing.samples import STORY, an_account
+
+
+def watched(level):
+    account = FakeAccount(AccountAsOf(an_account("hoa", level=level), STORY))
+    phone = a_signed_in_container("hoa", account=account)
+    guard = AccountGuard(phone)
+    guard.watch()
+    return guard, phone
+
+
+def test_a_raised_level_opens_at_once_and_is_told():
+    guard, phone = watched(1)
+    told = []
+    guard.subscribe(lambda: told.append(guard.opens("benefits")))
+    assert not guard.opens("benefits")
+    phone.account.tell(AccountAsOf(an_account("hoa", level=2), STORY))
+    assert told == [True]
+
+
+def test_what_is_not_known_yet_is_not_shut():
+    assert AccountGuard(a_signed_in_container("hoa", account=FakeAccount())).opens("documents")
+
+
+def test_every_screen_that_shows_documents_or_money_is_behind_its_level():
+    gated = {place.feature: place.opened_by for place in PLACES.values() if place.opened_by}
+    assert gated == {
+        "wallet": "documents",
+        "document": "documents",
+        "renewal": "documents",
+        "present": "presenting",
+        "benefits": "benefits",
+        "link_account": "benefits",
+    }
