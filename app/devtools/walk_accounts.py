@@ -1,7 +1,8 @@
 """The walk's last part: a birthday at midnight, level 2 by appointment, a foreigner's account."""
 
 from app.devtools.walk import Walker
-from app.devtools.walk_words import DRAFT, KHOI, MIRA, NAM, TODAY, rules
+from app.devtools.walk_words import DRAFT, KHOI, LAN, MIRA, NAM, SAU, TODAY, rules
+from app.shared.personas import Persona
 
 
 def midnight_makes_the_account_ones_own(w: Walker) -> None:
@@ -62,11 +63,7 @@ def account_is_locked_and_opened_by_its_holder(w: Walker) -> None:
 
 def foreigner_is_refused_today_and_not_under_the_draft(w: Walker) -> None:
     """Scene 5: the calculator answers for Mira's own papers under both rules at once."""
-    w.press_on_panel(w.tr("stage.person"))
-    w.press_on_panel(MIRA.full_name)
-    w.miss_on_panel(KHOI.full_name)  # the list of people is shut once she is signed in
-    w.see(w.tr("home.no_account"))
-    w.tap(w.tr("tab.profile"))
+    _sign_in(w, MIRA)
     w.tap(w.tr("profile.eligibility"))
     w.see(w.tr("eligibility.own", name=MIRA.full_name))
     w.see(w.tr("eligibility.answer.no"), w.tr("eligibility.levels.2"))
@@ -97,3 +94,42 @@ def foreigner_gets_level_1_under_the_draft(w: Walker) -> None:
     w.see(w.tr("issuing.head.issued", level=1))
     w.tap(w.tr("issuing.home"))
     w.see(w.tr("home.level", n=1))
+
+
+def mother_asks_for_one_child_and_is_told_why_not_for_more(w: Walker) -> None:
+    """Scene 3: Bảo may have both levels, Nhiên level 1 alone, and the sheet says until when."""
+    _sign_in(w, LAN)
+    w.tap(w.tr("profile.family"))
+    w.tap("Phạm An Nhiên")
+    w.see(w.tr("family.ask.1"), w.tr("family.level_1_only", day="12/09/2027"))
+    w.tap(w.tr("family.shut"))
+    w.tap("Phạm Gia Bảo")
+    w.see(w.tr("family.ask.2"))
+    w.tap(w.tr("family.ask.1"))
+    w.tap(w.tr("issuing.phone"))
+    w.type("0000000004")
+    w.tap(w.tr("issuing.email"))
+    w.type("bao@mail.example")
+    w.tap_twice(w.tr("issuing.send"))
+    w.see("Phạm Gia Bảo", w.tr("issuing.head.runs", n=0, days=1))
+
+
+def grandmother_proves_that_she_guards(w: Walker) -> None:
+    """Scene 6: no parent, so a proof first; the desk accepts it, and then she may ask."""
+    _sign_in(w, SAU)
+    w.tap(w.tr("profile.family"))
+    w.tap("Leo Nguyen-Hart")
+    w.tap_twice(w.tr("family.prove"))
+    w.see(w.tr("family.proof.given"))
+    w.press_on_panel(f"{w.tr('stage.desk.guardianship.accept')}: ")
+    w.miss(w.tr("family.proof.given"))
+    w.tap("Leo Nguyen-Hart")
+    w.see(w.tr("family.ask.1"))
+    w.tap(w.tr("family.shut"))
+
+
+def _sign_in(w: Walker, person: Persona) -> None:
+    w.press_on_panel(w.tr("stage.person"))
+    w.press_on_panel(person.full_name)
+    w.miss_on_panel(KHOI.full_name)  # the list of people is shut once somebody is signed in
+    w.tap(w.tr("tab.profile"))

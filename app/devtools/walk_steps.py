@@ -48,4 +48,6 @@ STEPS = (
     accounts.account_is_locked_and_opened_by_its_holder,
     accounts.foreigner_is_refused_today_and_not_under_the_draft,
     accounts.foreigner_gets_level_1_under_the_draft,
+    accounts.mother_asks_for_one_child_and_is_told_why_not_for_more,
+    accounts.grandmother_proves_that_she_guards,
 )

@@ -8,6 +8,7 @@ from app.shared.money import vnd
 from app.shared.personas import persona
 
 KHOI, NAM, MIRA = persona("khoi"), persona("nam"), persona("mira")
+LAN, SAU = persona("lan"), persona("sau")
 _TERMS = document_type("identity_card").renewal
 assert _TERMS is not None, "the walk renews an identity card"
 FEE = vnd(_TERMS.fee_vnd, "vi")

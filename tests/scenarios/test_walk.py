@@ -53,6 +53,8 @@ POINTS = {
         "account-is-locked-and-opened-by-its-holder",
         "foreigner-is-refused-today-and-not-under-the-draft",
         "foreigner-gets-level-1-under-the-draft",
+        "mother-asks-for-one-child-and-is-told-why-not-for-more",
+        "grandmother-proves-that-she-guards",
     ],
 }  # fmt: skip
 
