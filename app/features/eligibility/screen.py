@@ -8,7 +8,9 @@ from app.features.eligibility.state import KINDS, READINGS, EligibilityState, Tr
 from app.features.eligibility.view_model import EligibilityViewModel
 from app.runtime.navigation import Eligibility as Destination
 from app.runtime.text import date_text
+from app.shared.holidays import public_holidays
 from app.shared.rules.eligibility import Condition, Eligibility
+from app.shared.rules.issuing import organisation_due
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
@@ -126,6 +128,20 @@ class EligibilityScreen(BoundScreen):
         if each.until:
             return tr("eligibility.valid_until", day=date_text(each.until, lang))
         return ""
+
+    def organisation(self, state: EligibilityState, tr: Tr, lang: str) -> list[Row]:
+        """How long an organisation's account takes, asked for today."""
+        if state.kind != "organisation" or state.today is None:
+            return []
+        rules, rows = rule_set(RULE_SET_IDS[-1]), []
+        for registered, name in ((True, "known"), (False, "unknown")):
+            rule = rules.rule(f"organisation_{name}_days")
+            due = organisation_due(state.today, rules, public_holidays(), registered=registered)
+            words = tr("eligibility.organisation.due", day=date_text(due, lang))
+            article = rule.source[lang].partition(";")[0]
+            title = tr(f"eligibility.organisation.{name}", n=rule.value)
+            rows.append(Row(title, f"{words} {article}.", "calendar-clock-outline", "info"))
+        return rows
 
     def changes(self, state: EligibilityState, tr: Tr) -> list[Row]:
         """Any one of these turns a no."""
