@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 
 from app.shared.clock import start_of_day
+from app.shared.data_files import names_in
 from app.shared.personas import Persona, personas
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 from backend_stub.limits import limits
@@ -21,8 +22,15 @@ from backend_stub.story import StoryTime
 
 
 def is_seeded(db: Connection) -> bool:
-    """Whether the story has started in this database."""
-    return db.execute(select(tables.stage.c.id)).first() is not None
+    """
+    Whether the story has started in this database, with the people of the persona files.
+
+    A database of other people, such as one from before somebody was added, is as good as empty: who
+    is listed at sign-in must be there.
+    """
+    started = db.execute(select(tables.stage.c.id)).first() is not None
+    people = set(db.execute(select(tables.holders.c.persona)).scalars())
+    return started and people == set(names_in("personas"))
 
 
 def next_number(db: Connection) -> int:

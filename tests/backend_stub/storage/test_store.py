@@ -51,6 +51,17 @@ def test_a_migrated_database_is_opened_as_it_is(store, tmp_path):
     again.close()
 
 
+def test_a_database_of_other_people_is_seeded_anew(tmp_path):
+    store = Store(url_in(tmp_path))
+    Stub(Settings(seed=True), store, MovedClock()).close()
+    gone = tables.holders.c.persona == "van"
+    store.write(lambda writing: writing.db.execute(delete(tables.holders).where(gone))).result()
+    Stub(Settings(), store, MovedClock()).close()
+    with store.reading() as db:
+        assert db.execute(select(tables.holders.c.id).where(gone)).first() is not None
+    store.close()
+
+
 def test_sqlite_keeps_what_it_committed(tmp_path):
     store = Store(url_in(tmp_path))
     with store.reading() as db:
