@@ -38,8 +38,14 @@ from backend_stub.storage.engine import Writing
 from backend_stub.stub import Stub
 
 _KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
-_UNKEPT = ("listNotices", "listPhoneMessages")
-"""What the story makes fall due at moments that the dated facts do not name."""
+_UNKEPT = (
+    "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "listIssuings",
+    "listFreeSlots",
+)  # fmt: skip
+"""
+What falls due at moments that the caller's facts do not name, or follows from somebody else's: a
+ward's, or those of whoever takes a slot.
+"""
 _GONE = 499
 _UNKEPT_BY_CACHES = {"Cache-Control": "no-store"}
 

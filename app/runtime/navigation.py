@@ -76,7 +76,9 @@ class Ward(msgspec.Struct, frozen=True):
 
 
 class OwnAccount(msgspec.Struct, frozen=True):
-    """The moment from which a child acts alone."""
+    """The moment from which a child acts alone; ``guardian`` is who acted until then."""
+
+    guardian: str = ""
 
 
 class LockAccount(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ class Handover:
 
     def __init__(self, container: Container) -> None:
         self._app = container
-        self._young: str = ""
+        self._child: tuple[str, str] = ("", "")  # whose phone it was, and who acted
         self._ends: list[Callable[[], object]] = []
 
     def watch(self) -> None:
@@ -26,17 +26,17 @@ class Handover:
     def look(self) -> None:
         """Show it where somebody who was seen with a guardian is of age now."""
         account = self._app.account.known if self._app.session.signed_in else None
-        if account is None or account.guardian is None:
-            self._young = ""
+        if account is None:
+            self._child = ("", "")
             return
-        of_age = self._app.clock.day() >= own_from(
-            account.kind, account.born_on, self._app.policy.rules
-        )
-        if not of_age:
-            self._young = account.holder_id
-        elif self._young == account.holder_id:
-            self._young = ""
-            self._app.navigator.go(OwnAccount())
+        since = own_from(account.kind, account.born_on, self._app.policy.rules)
+        whose, guardian = self._child
+        if self._app.clock.day() < since:
+            # Who acts may be unknown for a moment after the clock was moved back.
+            self._child = (account.holder_id, account.guardian or guardian)
+        elif whose == account.holder_id:
+            self._child = ("", "")
+            self._app.navigator.go(OwnAccount(guardian))
 
     def close(self) -> None:
         """Watch no more."""

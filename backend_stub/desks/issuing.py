@@ -31,7 +31,7 @@ def _files(call: Call) -> Iterable[DeskFile]:
             yield DeskFile(
                 kind=KIND,
                 id=file.id,
-                code=f"{file.code} M{file.level}",
+                code=f"{file.code} ({file.level})",
                 personal_number=facts.holder.personal_number,
                 full_name=facts.holder.full_name,
                 state=seen.state,

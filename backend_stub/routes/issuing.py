@@ -15,7 +15,7 @@ from app.shared.contract.issuing import FreeSlots, IssuingFile, IssuingList
 from backend_stub.calls import Answer, Call, serves
 from backend_stub.problems import Refusal
 from backend_stub.services import issuing as requests
-from backend_stub.services.family import refuse_not_guardian
+from backend_stub.services.family import acts_for, refuse_not_guardian
 from backend_stub.services.levels import eligible
 from backend_stub.storage import issuing as written
 from backend_stub.storage.facts import HolderFacts
@@ -115,9 +115,10 @@ def _holder_asked_for(call: Call) -> HolderFacts:
 
 
 def _visible(call: Call) -> list[Issuing]:
-    own = call.facts().issuings
+    """One's own, and those made for wards for whom one still acts."""
     asked = written.issuings_asked_by(call.db, call.caller.holder_id)
-    return list({file.id: file for file in (*own, *asked)}.values())
+    for_wards = [file for file in asked if acts_for(call, file.holder_id)]
+    return [*call.facts().issuings, *for_wards]
 
 
 def _open_file(call: Call) -> tuple[Issuing, IssuingFile]:

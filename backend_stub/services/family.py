@@ -11,7 +11,9 @@ from app.shared.rules.guardians import controls, may_guard, own_from
 from app.shared.rules.notices import ToldEvent
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
+from backend_stub.services.issuing import told_to_asker
 from backend_stub.services.levels import eligible, level_at
+from backend_stub.services.standing import locked
 from backend_stub.storage.facts import HolderFacts
 from backend_stub.storage.family import Guardianship
 
@@ -52,13 +54,23 @@ def guardianship_of(call: "Call", ward_id: str) -> Guardianship:
     raise Refusal("not_found")
 
 
+def acts_for(call: "Call", ward_id: str) -> bool:
+    """Whether the caller acts for somebody now: proven, and not yet of age."""
+    day = viet_nam_day(call.story_now)
+    return any(
+        _controls(one, call.facts(ward_id), call.story_now, day, call.rules)
+        for one in call.facts().guarding
+        if one.ward_id == ward_id
+    )
+
+
 def refuse_not_guardian(call: "Call", ward_id: str) -> HolderFacts:
     """
     Let pass who acts for the ward now; answers the ward's facts.
 
     Raises:
-        Refusal: There is no such ward, the ward acts alone by now, the relation is not proven, or
-            the guardian is too young or of too low a level.
+        Refusal: There is no such ward, the ward acts alone by now, the relation is not proven, the
+            guardian is too young or of too low a level, or the ward's account is locked.
     """
     one, day = guardianship_of(call, ward_id), viet_nam_day(call.story_now)
     facts = call.facts(ward_id)
@@ -73,6 +85,8 @@ def refuse_not_guardian(call: "Call", ward_id: str) -> HolderFacts:
     if not _controls(one, facts, call.story_now, day, call.rules):
         proof = proof_at(one, call.story_now)
         raise Refusal("guardian_refused", values={"reason": "not_proven", "proof": proof})
+    if locked(facts, call.story_now, call.rules):
+        raise Refusal("guardian_refused", values={"reason": "ward_locked"})
     return facts
 
 
@@ -94,11 +108,13 @@ def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEven
 
 
 def told_of_wards(call: "Call") -> tuple[ToldEvent, ...]:
-    """The birthdays on which a ward came to act alone, for the guardian."""
-    found = []
+    """For the guardian: what became of a request, and the birthday on which a ward acts alone."""
+    found: list[ToldEvent] = []
     for one in call.facts().guarding:
-        ward = call.facts(one.ward_id).holder
+        facts = call.facts(one.ward_id)
+        ward = facts.holder
         since = own_from(ward.kind, ward.born_on, call.rules)
+        found += told_to_asker(facts, call.caller.holder_id, start_of_day(since), call.story_now)
         found.append(
             ToldEvent(
                 subject="family.handed_over",

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.shared.clock import viet_nam_day
 from app.shared.contract.issuing import IssuingEvent, IssuingFile, IssuingStart, OfficeSlots
 from app.shared.holidays import public_holidays
-from app.shared.offices import office, offices
+from app.shared.offices import offices
 from app.shared.rules.issuing import OPEN_STATES, as_of, days_rule, state_after
 from app.shared.rules.notices import ToldEvent
 from app.shared.rules.working_days import add_working_days
@@ -125,13 +125,15 @@ def count_capture(
     Raises:
         Refusal: The picture cannot be used (it is counted), or the day's tries are used up.
     """
+    if outcome is None:
+        raise Refusal("bad_request", "$.capture: level 1 needs a face")
     day = viet_nam_day(now)
     tries = [one for one in written.captures_of(db, facts.holder.id) if one.at <= now]
     failed = sum(viet_nam_day(one.at) == day and one.outcome != _PASSED for one in tries)
     most = rules.value("face_captures")
     if failed >= most:
         raise Refusal("face_not_captured", values={"reason": "used_up", "tries_left": 0})
-    written.write_capture(db, facts.holder.id, now, outcome or "blurred")
+    written.write_capture(db, facts.holder.id, now, outcome)
     if outcome != _PASSED:
         values = {"reason": outcome, "tries_left": most - failed - 1}
         raise Refusal("face_not_captured", values=values, keeps=True)
@@ -224,7 +226,7 @@ def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEven
                 values["due_on"] = seen.due_on.isoformat()
             if step.kind == "booked" and file.slot_at is not None:
                 values["slot_on"] = viet_nam_day(file.slot_at).isoformat()
-                values["place"] = office(file.office or "").name.vi
+                values["office"] = file.office or ""
             yield ToldEvent(
                 subject=f"issuing.{step.kind}",
                 key=(file.id, str(count[step.kind])),
@@ -232,6 +234,24 @@ def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEven
                 target_id=file.id,
                 values=values,
             )
+
+
+def told_to_asker(
+    facts: HolderFacts, asker_id: str, until: datetime, now: datetime
+) -> Iterator[ToldEvent]:
+    """What a desk did with a request that somebody else made for the holder, before ``until``."""
+    for file in facts.issuings:
+        for number, step in enumerate(file.steps):
+            by_desk = step.kind in ("supplement", "issued", "refused")
+            if file.asked_by == asker_id and by_desk and step.at <= now and step.at < until:
+                yield ToldEvent(
+                    subject=f"issuing.ward_{step.kind}",
+                    key=(file.id, str(number)),
+                    at=step.at,
+                    target_id=file.id,
+                    values={"level": file.level, "name": facts.holder.full_name},
+                    opens=now < until,
+                )
 
 
 def _days_rule(facts: HolderFacts, file: Issuing) -> str:

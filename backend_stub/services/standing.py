@@ -11,6 +11,7 @@ from app.shared.doctypes import document_types
 from app.shared.personas import persona
 from app.shared.rules.account import IDENTITY_TYPES, AccountStanding, account_standing
 from app.shared.rules.documents import DocumentFacts, in_force
+from app.shared.rules.guardians import own_from
 from app.shared.rules.standing import document_standing
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
@@ -45,6 +46,7 @@ def documents_in_force(facts: HolderFacts, now: datetime) -> tuple[Document, ...
 def account_of(facts: HolderFacts, now: datetime, rules: RuleSet) -> Account:
     """The account with the facts that its standing follows from; its level under ``rules``."""
     holder = facts.holder
+    of_age = own_from(holder.kind, holder.born_on, rules)
     held = documents_in_force(facts, now)
     identity = [one for one in held if one.type_id == IDENTITY_TYPES[holder.kind]]
     return Account(
@@ -63,7 +65,7 @@ def account_of(facts: HolderFacts, now: datetime, rules: RuleSet) -> Account:
             if lock.since <= now
         ),
         document_types=tuple(one.type_id for one in held),
-        guardian=holder.guardian,
+        guardian=None if viet_nam_day(now) >= of_age else holder.guardian,
         phone_ending=holder.phone_ending,
         stay=_stay(holder.persona),
     )
@@ -73,6 +75,11 @@ def _stay(persona_id: str) -> StayOfForeigner | None:
     """What the simulated immigration register has: it is the persona's file."""
     stay = persona(persona_id).stay
     return msgspec.convert(msgspec.to_builtins(stay), StayOfForeigner) if stay else None
+
+
+def locked(facts: HolderFacts, now: datetime, rules: RuleSet) -> bool:
+    """Whether the account is locked at ``now``, on whatever ground."""
+    return account_standing(account_of(facts, now, rules), now, rules).locked
 
 
 def refuse_locked(facts: HolderFacts, now: datetime, rules: RuleSet) -> None:

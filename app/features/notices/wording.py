@@ -8,6 +8,7 @@ from app.runtime.document_words import type_of
 from app.runtime.text import date_text
 from app.shared.contract.notices import Notice
 from app.shared.doctypes import DocumentType, NamedReason
+from app.shared.offices import offices
 from app.shared.providers import provider
 
 Tr = Callable[..., str]
@@ -159,6 +160,8 @@ def _provider(provider_id: str, lang: str) -> str:
 def _value(name: str, value: str | int, lang: str) -> str | int:
     if name.endswith("_on") and isinstance(value, str):
         return date_text(date.fromisoformat(value), lang)
+    if name == "office":
+        return next((one.name[lang] for one in offices() if one.id == value), value)
     return value
 
 

@@ -61,6 +61,6 @@ class OwnAccountScreen(BoundScreen):
         return [Action(tr("own_account.go_on"), self.vm.finish)]
 
 
-def build(app: Container, _: OwnAccount) -> OwnAccountScreen:
+def build(app: Container, destination: OwnAccount) -> OwnAccountScreen:
     """The screen over the account."""
-    return OwnAccountScreen(OwnAccountViewModel(app))
+    return OwnAccountScreen(OwnAccountViewModel(destination, app))

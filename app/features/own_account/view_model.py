@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.runtime.navigation import Home, Levels
+from app.runtime.navigation import Home, Levels, OwnAccount
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.rules.age import age_on
 from app.shared.rules.guardians import own_from
@@ -38,8 +38,8 @@ class OwnAccountState:
 class OwnAccountViewModel(ViewModel[OwnAccountState]):
     """Follows the account of whoever is signed in."""
 
-    def __init__(self, app: "Container") -> None:
-        super().__init__(OwnAccountState())
+    def __init__(self, destination: OwnAccount, app: "Container") -> None:
+        super().__init__(OwnAccountState(guardian=destination.guardian))
         self._app = app
         self._ends: list[Callable[[], None]] = []
 
@@ -78,7 +78,6 @@ class OwnAccountViewModel(ViewModel[OwnAccountState]):
         since = own_from(account.kind, account.born_on, rules)
         self._update(
             full_name=account.full_name,
-            guardian=account.guardian or "",
             since=since,
             age=age_on(account.born_on, since),
             level=account.level,

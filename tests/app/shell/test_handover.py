@@ -25,7 +25,7 @@ def test_it_is_shown_at_midnight_and_not_a_second_before():
     phone.clock.set(MIDNIGHT - timedelta(seconds=1))
     assert phone.navigator.current == Home()
     phone.clock.set(MIDNIGHT)
-    assert phone.navigator.current == OwnAccount()
+    assert phone.navigator.current == OwnAccount("Đỗ Thị Vân")
 
 
 def test_it_is_shown_once():

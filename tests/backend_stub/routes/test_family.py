@@ -119,3 +119,59 @@ def test_nobody_proves_a_child_who_is_not_their_ward(server):
     ward = wards(server.sign_in("lan"))["Phạm Gia Bảo"]
     answer = server.sign_in("khoi").post(f"/v1/family/{ward['holder_id']}/proofs")
     assert problem(answer)[0] == "not_found"
+
+
+def ask_for_nam(server):
+    van = server.sign_in("van")
+    office = van.get("/v1/issuings/slots")["offices"][0]
+    body = {"level": 2, "office": office["office"], "slot_at": office["slots"][-1]}
+    ward = wards(van)["Bùi Nhật Nam"]
+    return van, van.done("/v1/issuings", {**body, "ward_id": ward["holder_id"]})
+
+
+def test_after_midnight_the_request_is_the_childs_and_the_guardians_no_more(server):
+    van, file = ask_for_nam(server)
+    server.move_story("2025-10-15T17:00:00Z")
+    assert van.get("/v1/issuings")["files"] == []
+    assert problem(van.post(f"/v1/issuings/{file['id']}/withdrawal"))[0] == "not_found"
+    nam = server.sign_in("nam")
+    assert nam.done(f"/v1/issuings/{file['id']}/withdrawal")["state"] == "withdrawn"
+
+
+def test_a_guardian_is_told_what_the_desk_does_with_a_childs_request(server):
+    van, file = ask_for_nam(server)
+    issuing_desk(server, file["code"], "receive")
+    issuing_desk(server, file["code"], "ask", "portrait_photo")
+    told = {one["subject"]: one for one in van.get("/v1/notices")["notices"] if one["subject"]}
+    assert told["issuing.ward_supplement"]["values"]["name"] == "Bùi Nhật Nam"
+    assert told["issuing.ward_supplement"]["target_id"] == file["id"]
+    server.move_story("2025-10-15T18:00:00Z")
+    later = {one["subject"] for one in van.get("/v1/notices")["notices"]}
+    assert "issuing.ward_supplement" in later  # what was told stays told
+
+
+def test_what_happens_to_a_child_reaches_a_guardians_next_answer(server):
+    van = server.sign_in("van")
+    ward = wards(van)["Bùi Nhật Nam"]
+    assert documents(van, ward).status_code == 200
+    nam = server.sign_in("nam")
+    act = {"kind": "account_lock", "deed": "lock", "detail": "card_revoked_or_held"}
+    server.stage("POST", f"/v1/stage/desk/{nam.get('/v1/account')['holder_id']}/deeds", act)
+    assert problem(documents(van, ward)) == ("guardian_refused", {"reason": "ward_locked"})
+
+
+def test_a_slot_that_somebody_else_took_is_gone_from_the_next_list(server):
+    lan, van = server.sign_in("lan"), server.sign_in("van")
+    before = lan.get("/v1/issuings/slots")["offices"][0]["slots"]
+    office = van.get("/v1/issuings/slots")["offices"][0]["office"]
+    ward = wards(van)["Bùi Nhật Nam"]["holder_id"]
+    body = {"level": 2, "office": office, "slot_at": before[0], "ward_id": ward}
+    van.done("/v1/issuings", body)
+    assert before[0] not in lan.get("/v1/issuings/slots")["offices"][0]["slots"]
+
+
+def test_nobody_acts_for_him_any_more(server):
+    nam = server.sign_in("nam")
+    assert nam.get("/v1/account")["guardian"] == "Đỗ Thị Vân"
+    server.move_story("2025-10-15T17:00:00Z")
+    assert nam.get("/v1/account")["guardian"] is None

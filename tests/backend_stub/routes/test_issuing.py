@@ -131,7 +131,7 @@ def test_nobody_asks_for_somebody_else(server):
     assert problem(answer)[0] == "not_found"
 
 
-@pytest.mark.parametrize("missing", ["phone", "email"])
+@pytest.mark.parametrize("missing", ["phone", "email", "capture"])
 def test_level_1_needs_its_fields(server, missing):
     body = {name: value for name, value in LEVEL_1.items() if name != missing}
     assert problem(server.sign_in("mira").post("/v1/issuings", body))[0] == "bad_request"
