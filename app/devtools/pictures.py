@@ -70,11 +70,11 @@ class Easel:
         from app.ui.context import ui  # noqa: PLC0415 — after the switches
 
         screen = self.put(preview, look)
-        with screen.canvas.before:
-            from kivy.graphics import Color, Rectangle  # noqa: PLC0415 — after the switches
+        from kivy.graphics import Color, Rectangle  # noqa: PLC0415 — after the switches
 
-            Color(*ui.colour("bg"))
-            Rectangle(size=screen.size)
+        # Below whatever ground the screen draws for itself, such as the lock's black one.
+        screen.canvas.before.insert(0, Rectangle(size=screen.size))
+        screen.canvas.before.insert(0, Color(*ui.colour("bg")))
         path.parent.mkdir(parents=True, exist_ok=True)
         self._loop.idle()
         screen.export_to_png(str(path))

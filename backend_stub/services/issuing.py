@@ -15,7 +15,7 @@ from app.shared.rules.notices import ToldEvent
 from app.shared.rules.working_days import add_working_days
 from app.shared.rulesets import RuleSet, rule_set
 from backend_stub.problems import Refusal
-from backend_stub.services.levels import eligible, level_at
+from backend_stub.services.levels import biometrics_held, eligible, level_at
 from backend_stub.services.renewals import LATER_IN_STORY
 from backend_stub.services.standing import documents_in_force
 from backend_stub.storage import issuing as written
@@ -258,9 +258,5 @@ def _days_rule(facts: HolderFacts, file: Issuing) -> str:
     asked, day = file.asked_at, viet_nam_day(file.asked_at)
     cards = [one for one in documents_in_force(facts, asked) if one.type_id == "identity_card"]
     valid = any(card.expires_on is None or card.expires_on >= day for card in cards)
-    held = facts.holder.biometrics_held or any(
-        step.kind == "issued" and step.at <= asked and other.level > 1
-        for other in facts.issuings
-        for step in other.steps
-    )
+    held = biometrics_held(facts, asked)
     return days_rule(facts.holder.kind, file.level, card_valid=valid, biometrics_held=held)

@@ -39,6 +39,16 @@ def level_at(facts: HolderFacts, now: datetime, rules: RuleSet) -> int:
     return level
 
 
+def biometrics_held(facts: HolderFacts, now: datetime) -> bool:
+    """Whether fingerprints and face are held: from before the story, or since a level 2."""
+    return facts.holder.biometrics_held or any(
+        step.kind == "issued" and step.at <= now
+        for file in facts.issuings
+        for step in file.steps
+        if file.level > 1
+    )
+
+
 def refuse_level(facts: HolderFacts, feature: Feature, now: datetime, rules: RuleSet) -> None:
     """
     Let pass an account whose level opens the feature.

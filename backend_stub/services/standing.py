@@ -15,7 +15,7 @@ from app.shared.rules.guardians import own_from
 from app.shared.rules.standing import document_standing
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
-from backend_stub.services.levels import level_at
+from backend_stub.services.levels import biometrics_held, level_at
 from backend_stub.storage.facts import Document, HolderFacts
 
 
@@ -68,6 +68,7 @@ def account_of(facts: HolderFacts, now: datetime, rules: RuleSet) -> Account:
         guardian=None if viet_nam_day(now) >= of_age else holder.guardian,
         phone_ending=holder.phone_ending,
         stay=_stay(holder.persona),
+        biometrics_held=biometrics_held(facts, now),
     )
 
 

@@ -12,7 +12,13 @@ _DAY = date(2025, 10, 15)
 
 def worked(day: date, **given: Any) -> EligibilityState:
     """The state with what was put in, and what follows from it."""
-    put = {"born": "11/06/1987", "since": "15/10/2025", "visa_until": "15/10/2026", **given}
+    put = {
+        "born": "11/06/1987",
+        "since": "15/10/2025",
+        "visa_until": "15/10/2026",
+        "days": 89,
+        **given,
+    }
     state = replace(EligibilityState(today=day), **put)
     return replace(state, **answers_to(state, day))
 
@@ -24,7 +30,12 @@ PREVIEWS: dict[str, EligibilityState] = {
     "long_term_visa": worked(_DAY, days=30, visa=True, visa_until="19/08/2026"),
     "residence_card": worked(_DAY, days=60, card=True),
     "child": worked(_DAY, days=180, born="27/03/2018", full_name="Leo Nguyen-Hart", own=True),
-    "signed_in": worked(_DAY, days=120, full_name="Mira Calder", own=True, signed_in=True),
+    "signed_in": worked(
+        _DAY, days=120, full_name="Mira Calder", own=True, signed_in=True, rules="draft_2025_10"
+    ),
+    "signed_in_today": worked(
+        _DAY, days=120, full_name="Mira Calder", own=True, signed_in=True, rules="decree_69_2024"
+    ),
     "citizen": worked(_DAY, kind="citizen"),
     "citizen_5": worked(_DAY, kind="citizen", born="16/10/2019"),
     "organisation": worked(_DAY, kind="organisation"),

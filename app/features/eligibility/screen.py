@@ -27,14 +27,14 @@ _ICONS = {
     "long_term_visa": ("passport", "info"),
     "residence_card": ("card-account-details-outline", "primary"),
 }
-MOST_DAYS = 180
-"""The slider's end: twice what the draft asks for; the decree sets no such limit."""
 
 
 class EligibilityScreen(BoundScreen):
     """Whether somebody may have an account, and why."""
 
-    most_days = MOST_DAYS
+    def most_days(self, state: EligibilityState) -> int:
+        """The slider's end: twice what the draft asks for, which stands in its middle."""
+        return max(1, state.needed_days * 2)
 
     def kinds(self, tr: Tr) -> list[Choice]:
         """Citizen, foreigner, organisation."""
@@ -183,9 +183,9 @@ class EligibilityScreen(BoundScreen):
         return " ".join(tr(f"eligibility.fault.{fault}") for fault in state.faults)
 
     def actions(self, state: EligibilityState, tr: Tr) -> list[Action]:
-        """On to the request, where the draft or today's rule says yes to whoever is signed in."""
-        yes = any(one.answer == "yes" for one in state.answers)
-        if not (state.signed_in and yes):
+        """On to the request, where the phone's own rule set says yes to whoever is signed in."""
+        found = dict(zip(RULE_SET_IDS, state.answers, strict=False)).get(state.rules)
+        if not state.signed_in or found is None or found.answer != "yes":
             return []
         return [Action(tr("eligibility.ask"), self.vm.ask)]
 

@@ -39,7 +39,9 @@ class EligibilityState:
         changes: What would turn a no.
         needed_days: The days that the draft asks for.
         today: Story day in Viet Nam.
-        telling: The phone says when the answer changes; ``tells_on`` is that day.
+        signed_in: Somebody without an account is, and may ask for one.
+        rules: Id of the phone's own rule set, by which a request would be judged.
+        until: Last day of the permission.
     """
 
     phase: Phase = Phase.CONTENT
@@ -48,7 +50,7 @@ class EligibilityState:
     own: bool = False
     born: str = ""
     since: str = ""
-    days: int = 89
+    days: int = 1
     visa: bool = False
     visa_until: str = ""
     card: bool = False
@@ -62,4 +64,5 @@ class EligibilityState:
     needed_days: int = 0
     today: date | None = None
     signed_in: bool = False
+    rules: str = ""
     until: date | None = None

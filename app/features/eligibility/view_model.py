@@ -33,7 +33,8 @@ class EligibilityViewModel(ViewModel[EligibilityState]):
         if not self._ends:
             app = self._app
             self._ends = [
-                port.subscribe(lambda *_: self._look()) for port in (app.clock, app.account)
+                port.subscribe(lambda *_: self._look())
+                for port in (app.clock, app.account, app.policy)
             ]
         self._look()
 
@@ -106,7 +107,8 @@ class EligibilityViewModel(ViewModel[EligibilityState]):
         if not self._filled:
             self._filled = True
             self._fill(account if signed_in else None, today)
-        self._update(today=today, signed_in=signed_in and bool(account and not account.level))
+        may_ask = signed_in and account is not None and not account.level
+        self._update(today=today, signed_in=may_ask, rules=self._app.policy.rules.id)
         self._derive()
 
     def _fill(self, account: Account | None, today: date) -> None:

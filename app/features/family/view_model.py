@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from app.data.errors import AppError
 from app.data.family import FamilyAsOf
 from app.data.issuings import IssuingsAsOf
@@ -13,6 +15,7 @@ from app.runtime.navigation import Ward as WardPage
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.family import Ward
+from app.shared.rules.guardians import still_controlled
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -160,7 +163,10 @@ class FamilyViewModel(ViewModel[FamilyState]):
         empty = not family.wards and not family.guardians
         self._update(
             phase=Phase.EMPTY if empty else Phase.CONTENT,
-            wards=family.wards,
+            wards=tuple(
+                msgspec.structs.replace(one, controlled=still_controlled(one, app.clock.day()))
+                for one in family.wards
+            ),
             guardians=family.guardians,
             under_way=_under_way(family.wards, files),
         )

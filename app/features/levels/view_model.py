@@ -154,7 +154,7 @@ def applicant(account: Account) -> Applicant:
 def _days(account: Account, level: int, day: date) -> str:
     ends = account.identity_expires_on
     valid = account.identity_type == "identity_card" and (ends is None or ends >= day)
-    return days_rule(account.kind, level, card_valid=valid, biometrics_held=False)
+    return days_rule(account.kind, level, card_valid=valid, biometrics_held=account.biometrics_held)
 
 
 def _level_2_from(account: Account, rules: RuleSet) -> date:

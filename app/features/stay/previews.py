@@ -26,7 +26,10 @@ _LEO = StayOfForeigner(
     visa_until=None,
     residence_card=True,
 )
-_AFTER = (After("decree_69_2024", "no", locks=True), After("draft_2025_10", "no", locks=False))
+_AFTER = (
+    After("decree_69_2024", "no", locks=True, kept=True),
+    After("draft_2025_10", "no", locks=False, kept=True),
+)
 
 
 def _on(day: date, stay: StayOfForeigner = _MIRA, name: str = "Mira Calder") -> StayState:
@@ -38,6 +41,7 @@ def _on(day: date, stay: StayOfForeigner = _MIRA, name: str = "Mira Calder") -> 
         papers=papers_in_order(stay),
         lapse_on=ends + timedelta(days=1),
         after=_AFTER,
+        due_soon_days=30,
         today=day,
     )
 

@@ -25,9 +25,9 @@ _ICONS = {
     "permission": "calendar-clock-outline",
     "residence_card": "card-account-details-outline",
 }
+_LEANT_ON = ("account_after_lapse", "passport_expiry_effect")
 _BEFORE, _AFTER = timedelta(days=90), timedelta(days=365)
 """How much of the line lies before the permission begins, and after today."""
-_SOON = 30
 
 
 class StayScreen(BoundScreen):
@@ -69,7 +69,7 @@ class StayScreen(BoundScreen):
             return Bar(icon, title, tr("stay.endless"), 0, 1, "ok")
         left = (paper.until - state.today).days
         start = self._share(state, paper.since) if paper.since else 0.0
-        tone = "error" if left < 0 else "warn" if left <= _SOON else "ok"
+        tone = "error" if left < 0 else "warn" if left <= state.due_soon_days else "ok"
         day = date_text(paper.until, lang)
         text = tr("stay.ended", day=day) if left < 0 else tr("stay.left", day=day, n=left)
         if paper.since:
@@ -95,10 +95,13 @@ class StayScreen(BoundScreen):
         for one in state.after:
             rules = rule_set(one.rule_set_id)
             short = rules.short_vi if lang == "vi" else rules.short_en
-            passport = rules.rule("passport_expiry_effect")
-            words = [tr(f"stay.after.{one.answer}"), tr("stay.account_stays")]
+            leant_on = [
+                rules.rule(name) for name in ("account_after_lapse", "passport_expiry_effect")
+            ]
+            words = [tr(f"stay.after.{one.answer}")]
+            words.append(tr("stay.account_kept" if one.kept else "stay.account_ends"))
             words.append(tr("stay.passport_locks" if one.locks else "stay.passport_hides"))
-            if passport.status == "unconfirmed":
+            if any(rule.status == "unconfirmed" for rule in leant_on):
                 words.append(f"{tr('rule_status.unconfirmed')}.")
             icon = "check-circle-outline" if one.answer == "yes" else "close-circle-outline"
             rows.append(Row(short, " ".join(words), icon, "ok" if one.answer == "yes" else "warn"))

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
 from app.runtime.navigation import Eligibility, Levels
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.account import Account, StayOfForeigner
@@ -46,11 +44,13 @@ class After:
     Attributes:
         answer: Whether an account could be asked for then.
         locks: Whether the passport's end locks an account under this rule set.
+        kept: Whether an account that was given before stays.
     """
 
     rule_set_id: str
     answer: Answer
     locks: bool
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class StayState:
         papers: In the order of the timeline.
         lapse_on: The first day on which neither visa nor permission holds; Viet Nam date.
         after: What each rule set says of that day, today's first.
+        due_soon_days: From how many days before its end a paper is due soon, by today's rule.
         today: Story day.
     """
 
@@ -72,6 +73,7 @@ class StayState:
     papers: tuple[Paper, ...] = ()
     lapse_on: date | None = None
     after: tuple[After, ...] = ()
+    due_soon_days: int = 0
     today: date | None = None
 
 
@@ -127,6 +129,7 @@ class StayViewModel(ViewModel[StayState]):
             papers=papers_in_order(stay),
             lapse_on=lapse_on,
             after=tuple(_after(account, lapse_on, name) for name in RULE_SET_IDS),
+            due_soon_days=rule_set(RULE_SET_IDS[0]).value("due_soon_days"),
             today=today,
         )
 
@@ -143,10 +146,8 @@ def papers_in_order(stay: StayOfForeigner) -> tuple[Paper, ...]:
 
 def _after(account: Account, day: date, rule_set_id: str) -> After:
     rules = rule_set(rule_set_id)
-    applicant = Applicant(
-        kind="foreigner",
-        born_on=account.born_on,
-        papers=msgspec.structs.replace(papers_of(account.stay)),
-    )
+    papers = papers_of(account.stay)
+    applicant = Applicant(kind="foreigner", born_on=account.born_on, papers=papers)
     answer = eligibility(applicant, day, rules).answer
-    return After(rule_set_id, answer, expiry_locks("foreigner", rules))
+    kept = rules.value("account_after_lapse") == "kept"
+    return After(rule_set_id, answer, expiry_locks("foreigner", rules), kept)

@@ -15,6 +15,7 @@ from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.family import Ward
+from app.shared.rules.guardians import still_controlled
 from app.shared.rules.standing import DocumentStanding, DocumentState, document_standing
 from app.shared.rulesets import RuleSet
 
@@ -129,6 +130,7 @@ class WalletViewModel(ViewModel[WalletState]):
             self._ends = [
                 app.documents.subscribe(self._show),
                 app.clock.subscribe(lambda _: self._look()),
+                app.clock.subscribe(lambda _: self._look_at_wards()),
                 app.family.subscribe(lambda _: self._look_at_wards()),
                 app.policy.subscribe(lambda _: self._look()),
                 app.api.subscribe(self._network_changed),
@@ -150,8 +152,8 @@ class WalletViewModel(ViewModel[WalletState]):
 
     def _look_at_wards(self) -> None:
         known = self._app.family.stored()
-        wards = known.family.wards if known else ()
-        self._update(wards=tuple(one for one in wards if one.controlled))
+        wards, day = known.family.wards if known else (), self._app.clock.day()
+        self._update(wards=tuple(one for one in wards if still_controlled(one, day)))
 
     # --- deeds ------------------------------------------------------------------------------------
     def refresh(self) -> None:

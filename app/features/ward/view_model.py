@@ -12,6 +12,7 @@ from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.family import Ward
+from app.shared.rules.guardians import still_controlled
 from app.shared.rules.standing import DocumentStanding, document_standing
 
 if TYPE_CHECKING:
@@ -74,12 +75,7 @@ class WardViewModel(ViewModel[WardState]):
 
     def refresh(self) -> None:
         """Ask the server."""
-        app, holder_id = self._app, self._holder_id
-        app.tasks.submit(
-            lambda: (app.family.refresh(), app.family.documents(holder_id))[1],
-            self._answered,
-            key="ward.refresh",
-        )
+        self._app.tasks.submit(self._ask, self._answered, key="ward.refresh")
 
     def open_own(self) -> None:
         """One's own wallet."""
@@ -92,6 +88,10 @@ class WardViewModel(ViewModel[WardState]):
     def back(self) -> None:
         """To where one came from."""
         self._app.navigator.back()
+
+    def _ask(self) -> tuple[HeldDocument, ...]:
+        self._app.family.refresh()
+        return self._app.family.documents(self._holder_id)
 
     def _answered(self, done: Done[tuple[HeldDocument, ...]]) -> None:
         try:
@@ -108,7 +108,7 @@ class WardViewModel(ViewModel[WardState]):
         app, known = self._app, self._app.family.stored()
         day, rules = app.clock.day(), app.policy.rules
         ward = known.ward(self._holder_id) if known else None
-        controlled = ward is not None and ward.controlled and day < ward.own_from
+        controlled = ward is not None and still_controlled(ward, day)
         failed = self.state.fault_key is not None and not self.state.known
         self._update(
             ward=ward,

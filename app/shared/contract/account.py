@@ -79,6 +79,7 @@ class Account(Wire):
             may say what is locked.
         guardian: Full name of who acts for the holder; None where nobody does.
         stay: A foreigner's papers; None for a citizen.
+        biometrics_held: The State holds fingerprints and face: level 2 takes a foreigner less time.
         phone_ending: Last three digits of the invented phone that codes go to.
     """
 
@@ -96,3 +97,4 @@ class Account(Wire):
     guardian: str | None
     phone_ending: Annotated[str, Meta(pattern=r"^[0-9]{3}$")]
     stay: StayOfForeigner | None = None
+    biometrics_held: bool = False

@@ -8,7 +8,7 @@ Source: Decree 69/2024, Articles 7 and 10. Every number is in ``guardians.toml``
 from datetime import date
 from typing import Literal
 
-from app.shared.contract.family import ProofState
+from app.shared.contract.family import ProofState, Ward
 from app.shared.rules.age import age_on, years_later
 from app.shared.rulesets import RuleSet
 from app.shared.verdicts import Reason, Verdict
@@ -50,3 +50,8 @@ def may_guard(guardian_born_on: date, level: int, day: date, rules: RuleSet) -> 
     key = "reason.level_enough" if holds else "reason.level_too_low"
     values = {"level": level, "required_level": required}
     return Verdict(holds=holds, reasons=(Reason("guardian_level", key, values),))
+
+
+def still_controlled(ward: Ward, day: date) -> bool:
+    """Whether a ward as the server told it is still controlled on ``day``: a copy may be older."""
+    return ward.controlled and day < ward.own_from

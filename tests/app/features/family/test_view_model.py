@@ -101,3 +101,9 @@ def test_without_a_network_a_childs_documents_are_not_shown():
     vm.start()
     phone.drain()
     assert (vm.state.phase, vm.state.fault_key) == (Phase.FAILED, "error.offline")
+
+
+def test_midnight_ends_control_on_a_phone_without_a_network_too():
+    vm, phone = opened(NAM, refresh=Offline())
+    phone.clock.set(start_of_day(NAM.own_from))
+    assert [one.controlled for one in vm.state.wards] == [False]
