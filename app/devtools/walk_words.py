@@ -6,13 +6,14 @@ from app.devtools.walk import Walker
 from app.shared.doctypes import document_type
 from app.shared.money import vnd
 from app.shared.personas import persona
+from app.shared.rulesets import RULE_SET_IDS, names_of
 
 KHOI, NAM, MIRA = persona("khoi"), persona("nam"), persona("mira")
 LAN, SAU = persona("lan"), persona("sau")
 _TERMS = document_type("identity_card").renewal
 assert _TERMS is not None, "the walk renews an identity card"
 FEE = vnd(_TERMS.fee_vnd, "vi")
-TODAY, DRAFT = "decree_69_2024", "draft_2025_10"
+TODAY, DRAFT = RULE_SET_IDS[:2]
 
 
 def name_of(type_id: str) -> str:
@@ -34,7 +35,7 @@ def network(w: Walker, name: str) -> str:
 
 def rules(w: Walker, rule_set_id: str) -> str:
     """What the panel calls a rule set."""
-    return f"{w.tr('stage.rules')}: {w.tr(f'stage.rules.{rule_set_id}')}"
+    return f"{w.tr('stage.rules')}: {names_of(rule_set_id).tag['vi']}"
 
 
 def short_of(type_id: str) -> str:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from app.runtime.i18n import LANGUAGES
+from app.shared.rulesets import RULE_SET_IDS
 
 THEMES = ("light", "dark", "high_contrast", "high_contrast_dark", "auto")
-RULES = {"today": "decree_69_2024", "draft": "draft_2025_10"}
-"""What a presenter calls the rule sets → their ids."""
+RULES = {"today": RULE_SET_IDS[0], "draft": RULE_SET_IDS[1]} | {name: name for name in RULE_SET_IDS}
+"""What a presenter calls the rule sets → their ids; an id names itself."""
 STORY_YEARS = range(2000, 2100)
 """Years that the story can be set to."""
 SIDES = range(320, 1201)

@@ -6,12 +6,15 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.shared.data_files import DataFault, checked, read_table
+from app.shared.data_files import DataFault, checked, read_as, read_table
 from app.shared.local_text import LocalText
 from app.shared.resources import ASSETS
 
-RULE_SET_IDS = ("decree_69_2024", "draft_2025_10")
-"""Folders of ``assets/policy``: the rule of today, then the draft."""
+RULE_SET_IDS = tuple(sorted(path.name for path in (ASSETS / "policy").iterdir() if path.is_dir()))
+"""
+Every folder of ``assets/policy``, by name: the decree in force, ``decree_…``, then each draft,
+``draft_…``, the oldest first. A folder more is a rule set more, everywhere.
+"""
 
 Unit = Literal[
     "effect", "days", "ages", "level", "levels", "grounds", "choice", "choices", "years", "count"
@@ -39,13 +42,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class RuleSet(msgspec.Struct, frozen=True, kw_only=True):
-    """One decree or draft: every rule by id."""
+    """One decree or draft: what it is called, and every rule by id."""
 
     id: str
-    name_vi: str
-    name_en: str
-    short_vi: str
-    short_en: str
+    names: "RuleSetNames"
     rules: dict[str, Rule]
 
     def rule(self, rule_id: str) -> Rule:
@@ -67,11 +67,30 @@ class RuleSet(msgspec.Struct, frozen=True, kw_only=True):
         return self.rules[rule_id].value
 
 
-class _Heading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name_vi: str
-    name_en: str
-    short_vi: str
-    short_en: str
+class RuleSetNames(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    What a rule set is called, from its ``rule_set.toml``.
+
+    Attributes:
+        full: With number or month.
+        short: Over what it decides.
+        tag: In a word, on a switch or before an answer.
+    """
+
+    full: LocalText
+    short: LocalText
+    tag: LocalText
+
+
+@cache
+def names_of(rule_set_id: str) -> RuleSetNames:
+    """
+    The names alone, without reading the rules.
+
+    Raises:
+        DataFault: There is no such set, or its heading is malformed.
+    """
+    return read_as(ASSETS / "policy" / rule_set_id / "rule_set.toml", RuleSetNames)
 
 
 @cache
@@ -95,7 +114,7 @@ def read_rule_set(folder: Path) -> RuleSet:
     Raises:
         DataFault: One of its files is malformed or missing; the fault names file and field.
     """
-    heading = checked(folder / "rule_set.toml", read_table(folder / "rule_set.toml"), _Heading)
+    names = read_as(folder / "rule_set.toml", RuleSetNames)
     rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name == "rule_set.toml":
@@ -107,11 +126,4 @@ def read_rule_set(folder: Path) -> RuleSet:
             if not isinstance(table, dict):
                 raise DataFault(path, at, "a rule is a table")
             rules[rule_id] = checked(path, {**table, "id": rule_id}, Rule, at)
-    return RuleSet(
-        id=folder.name,
-        name_vi=heading.name_vi,
-        name_en=heading.name_en,
-        short_vi=heading.short_vi,
-        short_en=heading.short_en,
-        rules=rules,
-    )
+    return RuleSet(id=folder.name, names=names, rules=rules)

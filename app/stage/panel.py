@@ -12,7 +12,7 @@ from app.runtime.i18n import LANGUAGES
 from app.shared.clock import viet_nam_day
 from app.shared.contract.desk import DeskDeed
 from app.shared.doctypes import document_type
-from app.shared.rulesets import RULE_SET_IDS
+from app.shared.rulesets import RULE_SET_IDS, names_of
 from app.stage import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.stage.blocks import Deed, OfficeFile
 from app.stage.panel_model import NETWORKS, PanelModel
@@ -140,9 +140,9 @@ class Panel(BoundScreen):
         ]
 
     # --- choices ----------------------------------------------------------------------------------
-    def rule_choices(self, tr: Tr) -> list[Choice]:
-        """Today's rule and the draft."""
-        return [Choice(rules, tr(f"stage.rules.{rules}")) for rules in RULE_SET_IDS]
+    def rule_choices(self, lang: str) -> list[Choice]:
+        """Every rule set there is, today's first."""
+        return [Choice(rules, names_of(rules).tag[lang]) for rules in RULE_SET_IDS]
 
     def network_choices(self, tr: Tr) -> list[Choice]:
         """The four networks."""

@@ -18,7 +18,9 @@ def files(*suffixes: str, under: tuple[str, ...] = (".",)) -> tuple[Path, ...]:
         for folder, inner, names in os.walk(ROOT / top):
             inner[:] = [name for name in inner if is_ours(name)]
             found += [
-                Path(folder, name) for name in names if not suffixes or name.endswith(suffixes)
+                Path(folder, name)
+                for name in names
+                if name != ".git" and (not suffixes or name.endswith(suffixes))
             ]
     return tuple(sorted(found))
 

@@ -57,7 +57,7 @@ def sources(rule_set_ids: Iterable[str] = RULE_SET_IDS) -> tuple[SourceGroup, ..
         order = ("law", "unconfirmed", "team_choice")
         groups.append(
             SourceGroup(
-                LocalText(rules.name_vi, rules.name_en),
+                rules.names.full,
                 tuple(sorted(counted.values(), key=lambda source: order.index(source.status))),
             )
         )

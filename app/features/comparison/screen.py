@@ -84,8 +84,7 @@ class ComparisonScreen(BoundScreen):
         found = self._answer(state, at)
         if found is None:
             return ""
-        rules = rule_set(found.rule_set_id)
-        return rules.short_vi if lang == "vi" else rules.short_en
+        return rule_set(found.rule_set_id).names.short[lang]
 
     def headline(self, state: ComparisonState, tr: Tr, at: int) -> str:
         """What it does."""

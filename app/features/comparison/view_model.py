@@ -60,13 +60,14 @@ class ComparisonViewModel(ViewModel[ComparisonState]):
         self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
-        """Follow account, documents and clock; the phone's own rule set plays no part."""
+        """Follow account, documents, clock, and which rule set stands beside today's."""
         if not self._ends:
             app = self._app
             self._ends = [
                 app.account.subscribe(lambda _: self._read()),
                 app.documents.subscribe(lambda _: self._read()),
                 app.clock.subscribe(lambda _: self._derive()),
+                app.policy.subscribe(lambda _: self._derive()),
             ]
         self._read()
 
@@ -144,7 +145,14 @@ class ComparisonViewModel(ViewModel[ComparisonState]):
             after=after,
             identity_type=account.identity_type or IDENTITY_TYPES[account.kind],
             ended_on=ends_on if ends_on and day > ends_on else None,
-            answers=tuple(answer(account, held, moment, rule_set(each)) for each in RULE_SET_IDS)
+            answers=tuple(
+                answer(account, held, moment, rule_set(each)) for each in self._compared()
+            )
             if held
             else (),
         )
+
+    def _compared(self) -> tuple[str, str]:
+        """Today's rule, and the one that this phone shows where that is another."""
+        shown = self._app.policy.rule_set_id
+        return RULE_SET_IDS[0], shown if shown != RULE_SET_IDS[0] else RULE_SET_IDS[1]

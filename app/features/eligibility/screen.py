@@ -11,7 +11,7 @@ from app.runtime.text import date_text
 from app.shared.holidays import public_holidays
 from app.shared.rules.eligibility import Condition, Eligibility
 from app.shared.rules.issuing import organisation_due
-from app.shared.rulesets import RULE_SET_IDS, rule_set
+from app.shared.rulesets import RULE_SET_IDS, names_of, rule_set
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.choices import Choice
@@ -102,7 +102,7 @@ class EligibilityScreen(BoundScreen):
                 ConditionWords(each.state, title, self._evidence(each, rules_id, tr, lang), source)
             )
         return VerdictWords(
-            over=rules.short_vi if lang == "vi" else rules.short_en,
+            over=rules.names.short[lang],
             answer=one.answer,
             word=tr(f"eligibility.answer.{one.answer}"),
             more=" ".join(more),
@@ -143,18 +143,17 @@ class EligibilityScreen(BoundScreen):
             rows.append(Row(title, f"{words} {article}.", "calendar-clock-outline", "info"))
         return rows
 
-    def changes(self, state: EligibilityState, tr: Tr) -> list[Row]:
+    def changes(self, state: EligibilityState, tr: Tr, lang: str) -> list[Row]:
         """Any one of these turns a no."""
-        return [self._change(one, state, tr) for one in state.changes]
+        return [self._change(one, state, tr, lang) for one in state.changes]
 
     @staticmethod
-    def _change(one: TriedChange, state: EligibilityState, tr: Tr) -> Row:
+    def _change(one: TriedChange, state: EligibilityState, tr: Tr, lang: str) -> Row:
         answers = []
         for rules_id, turns, asked in zip(RULE_SET_IDS, one.turns, one.asked, strict=True):
             key = "yes" if turns else "no" if asked else "not_asked"
-            answers.append(
-                tr(f"eligibility.under.{rules_id}", answer=tr(f"eligibility.short.{key}"))
-            )
+            word = tr(f"eligibility.short.{key}")
+            answers.append(tr("eligibility.under", rules=names_of(rules_id).tag[lang], answer=word))
         icon, tone = _ICONS[one.name]
         more = state.needed_days - state.days
         named = one.name == "permitted_stay" and more > 0

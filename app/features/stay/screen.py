@@ -94,7 +94,7 @@ class StayScreen(BoundScreen):
         rows = []
         for one in state.after:
             rules = rule_set(one.rule_set_id)
-            short = rules.short_vi if lang == "vi" else rules.short_en
+            short = rules.names.short[lang]
             leant_on = [
                 rules.rule(name) for name in ("account_after_lapse", "passport_expiry_effect")
             ]

@@ -43,7 +43,7 @@ PersonaId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """Name of a file in ``assets/personas``, such as ``khoi``."""
 
 RuleSetId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
-"""Name of a folder in ``assets/policy``: ``decree_69_2024`` or ``draft_2025_10``."""
+"""Name of a folder in ``assets/policy``, such as ``decree_69_2024``."""
 
 AccountNumber = Annotated[str, Meta(pattern=r"^0000[0-9]{8}$")]
 """A payment account's number: twelve ASCII digits from 0000 on, so no real one can be typed."""

@@ -6,7 +6,6 @@ import pytest
 from app.shared import rulesets
 from app.shared.contract.account import LockGround
 from app.shared.data_files import DataFault
-from app.shared.resources import ASSETS
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 
 EVERY_RULE = [
@@ -33,9 +32,10 @@ def test_both_sets_have_the_same_keys_in_the_same_units():
     assert units[0] == units[1]
 
 
-def test_every_folder_of_the_policy_is_a_rule_set():
-    folders = {path.name for path in (ASSETS / "policy").iterdir() if path.is_dir()}
-    assert folders == set(RULE_SET_IDS)
+def test_the_decree_in_force_comes_first_and_every_draft_after_it():
+    assert RULE_SET_IDS[0].startswith("decree_")
+    assert all(name.startswith("draft_") for name in RULE_SET_IDS[1:])
+    assert len(RULE_SET_IDS) > 1
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE)
@@ -88,7 +88,7 @@ def test_an_unknown_set_and_an_unknown_rule_are_mistakes(today):
         today.value("no_such_rule")
 
 
-HEADING = 'name_vi = "Một"\nname_en = "One"\nshort_vi = "Một"\nshort_en = "One"\n'
+HEADING = "".join(f'{name} = {{ vi = "Một", en = "One" }}\n' for name in ("full", "short", "tag"))
 RULE = '[a_rule]\nvalue = 1\nunit = "level"\nstatus = "law"\nsource = { vi = "a", en = "b" }\n'
 
 
