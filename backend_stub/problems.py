@@ -85,6 +85,10 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Thẻ hoặc khuôn mặt chưa khớp.",
         "The card or the face did not match.",
     ),
+    "whereabouts_refused": (
+        "Chưa thể đổi nơi đang ở như vậy.",
+        "Where you are cannot be changed like that.",
+    ),
     "not_own_lock": (
         "Tài khoản không khoá theo yêu cầu của chính chủ.",
         "The account is not locked at its holder's request.",

@@ -18,6 +18,7 @@ from backend_stub.services.notices import mark, notices_at
 from backend_stub.storage import tables
 from backend_stub.storage.facts import read_facts
 from backend_stub.storage.family_tables import guardianship_events, guardianships
+from backend_stub.storage.whereabouts import write_whereabouts
 from backend_stub.story import StoryTime
 
 
@@ -98,6 +99,8 @@ def _write(db: Connection, person: Persona) -> None:
             for one in person.locks
         ],
     )
+    if person.abroad is not None:
+        write_whereabouts(db, holder_id, person.abroad.place, person.abroad.since)
     _write_all(
         db,
         tables.documents,

@@ -10,8 +10,13 @@ from app.data.api_client import ApiClient
 from app.data.cache import Entry
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
-from app.shared.contract.account import Account, CardReading, LockRequest, Unlocking
-from app.shared.contract.endpoints import LOCK_ACCOUNT, STEP_UP, UNLOCK_ACCOUNT
+from app.shared.contract.account import Account, CardReading, LockRequest, Unlocking, Whereabouts
+from app.shared.contract.endpoints import (
+    LOCK_ACCOUNT,
+    STEP_UP,
+    TELL_WHEREABOUTS,
+    UNLOCK_ACCOUNT,
+)
 from app.shared.contract.session import StepUp, StepUpGrant
 
 
@@ -40,6 +45,9 @@ class AccountRepository(Protocol):
 
     def unlock(self, reading: CardReading) -> AccountAsOf:
         """Lift one's own lock with what card and face showed. Raises AppError."""
+
+    def tell_whereabouts(self, abroad: str | None) -> AccountAsOf:
+        """Say where one is: a place abroad, None in Viet Nam. Raises AppError."""
 
     def subscribe(self, listener: Callable[[AccountAsOf], object]) -> Callable[[], None]:
         """Be told, on the interface's thread, when it differs from before."""
@@ -87,6 +95,12 @@ class OfflineFirstAccount:
             first,
         ):
             account: Account = self._api.call(UNLOCK_ACCOUNT, first, idempotency_key=key)
+        return _as_of(self._record.keep(account, epoch))
+
+    def tell_whereabouts(self, abroad: str | None) -> AccountAsOf:
+        """As the port says."""
+        epoch = self._record.epoch
+        account: Account = self._api.call(TELL_WHEREABOUTS, Whereabouts(abroad=abroad))
         return _as_of(self._record.keep(account, epoch))
 
     def subscribe(self, listener: Callable[[AccountAsOf], object]) -> Callable[[], None]:

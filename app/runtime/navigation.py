@@ -61,6 +61,10 @@ class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
 
+class Abroad(msgspec.Struct, frozen=True):
+    """Saying that one is abroad, and what that changes."""
+
+
 class Stay(msgspec.Struct, frozen=True):
     """A foreigner's papers on one line of time."""
 
@@ -124,7 +128,7 @@ Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
-    | Family | Ward | OwnAccount | Stay
+    | Family | Ward | OwnAccount | Stay | Abroad
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

@@ -25,7 +25,8 @@ class StoryClock:
         self._real_now = real_now
         self.distance = distance
         self._told = self.day()
-        self._listeners = Listeners()
+        self._minute = _minute_of(self.now())
+        self._listeners, self._minute_listeners = Listeners(), Listeners()
 
     def now(self) -> datetime:
         """The moment in the story; UTC."""
@@ -46,14 +47,31 @@ class StoryClock:
             self.tick()
 
     def tick(self) -> None:
-        """Look whether a new day has begun; the shell calls it every second."""
+        """Look whether a new minute or day has begun; the shell calls it every second."""
         if self.day() != self._told:
             self._tell()
+        else:
+            self._tell_minute()
 
     def subscribe(self, listener: Callable[[datetime], None]) -> Callable[[], None]:
         """Be told the story's moment when the clock was moved and when a day begins."""
         return self._listeners.add(listener)
 
+    def subscribe_minutes(self, listener: Callable[[datetime], None]) -> Callable[[], None]:
+        """Be told the story's moment whenever a clock's face shows another minute."""
+        return self._minute_listeners.add(listener)
+
     def _tell(self) -> None:
         self._told = self.day()
         self._listeners.tell(self.now())
+        self._tell_minute()
+
+    def _tell_minute(self) -> None:
+        now = self.now()
+        if _minute_of(now) != self._minute:
+            self._minute = _minute_of(now)
+            self._minute_listeners.tell(now)
+
+
+def _minute_of(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)

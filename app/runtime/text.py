@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from app.runtime.i18n import catalogue
@@ -30,9 +30,32 @@ def weekday_date(day: date, lang: str) -> str:
     return _tr(lang)("date.weekday_day", weekday=weekday(day, lang), day=date_text(day, lang))
 
 
-def clock_time(moment: datetime) -> str:
-    """``08:30`` in Viet Nam, in both languages."""
-    return f"{moment.astimezone(VIET_NAM):%H:%M}"
+def weekday_day_month(day: date, lang: str) -> str:
+    """``thứ Tư 15/07``, ``Wednesday 15 July``: beside a time of day."""
+    words = {"weekday": weekday(day, lang), "day": day_month(day, lang)}
+    return _tr(lang)("date.weekday_day_month", **words)
+
+
+def clock_time(moment: datetime, zone: tzinfo = VIET_NAM) -> str:
+    """``08:30`` in both languages; in Viet Nam where no other zone is given."""
+    return f"{moment.astimezone(zone):%H:%M}"
+
+
+def time_and_day(moment: datetime, lang: str, zone: tzinfo = VIET_NAM) -> str:
+    """``09:00, thứ Tư 15/07``, ``09:00, Wednesday 15 July``: what binds someone, in one zone."""
+    day = weekday_day_month(moment.astimezone(zone).date(), lang)
+    return _tr(lang)("date.time_and_day", time=clock_time(moment, zone), day=day)
+
+
+def hours_apart(minutes: int, lang: str) -> str:
+    """``+9 giờ``, ``−1 giờ 30``, ``same time``: what another clock shows beyond this one."""
+    if not minutes:
+        return _tr(lang)("date.same_time")
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "−"
+    if rest:
+        return _tr(lang)("date.hours_minutes_apart", sign=sign, hours=hours, minutes=rest)
+    return _tr(lang)("date.hours_apart", sign=sign, n=hours)
 
 
 def moment_text(moment: datetime, lang: str) -> str:

@@ -1,6 +1,6 @@
-"""Counters where an account is issued: invented, with whom they serve and when one may come."""
+"""Counters, at home and abroad: invented, with whom and what they serve and when one may come."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache
 from typing import Annotated, Literal
 
@@ -8,9 +8,13 @@ import msgspec
 from msgspec import Meta
 
 from app.shared.clock import VIET_NAM
+from app.shared.contract.wire import DocumentTypeId
 from app.shared.data_files import names_in, read_as
 from app.shared.local_text import LocalText
+from app.shared.places_abroad import place_abroad
 from app.shared.resources import ASSETS
+
+Service = Literal["issuing", "renewal"]
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -20,8 +24,12 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         id: Name of its file.
         order: Place in the list; unique.
-        serves: Whose accounts it issues.
-        slots: Starts of its slots on a working day, Viet Nam time; one holder each.
+        serves: Whom it serves.
+        services: What one may come for; ``issuing`` is of accounts, ``renewal`` of documents.
+        renews: Document types whose renewal it takes.
+        place: Where it stands abroad; None in Viet Nam.
+        slots: Starts of its slots on a working day, in the time of where it stands; one holder
+            each.
         days_ahead: Working days for which it takes bookings.
     """
 
@@ -30,13 +38,21 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     serves: Literal["citizen", "foreigner"]
     name: LocalText
     address: LocalText
+    services: tuple[Service, ...] = ("issuing",)
+    renews: tuple[DocumentTypeId, ...] = ()
+    place: str | None = None
     slots: tuple[Annotated[str, Meta(pattern=r"^[0-2][0-9]:[0-5][0-9]$")], ...]
     days_ahead: Annotated[int, Meta(ge=1, le=60)]
 
     def slots_on(self, day: date) -> tuple[datetime, ...]:
-        """Every slot of a day, in order; UTC."""
+        """Every slot of a day on the calendar of where it stands, in order; UTC."""
         times = (time.fromisoformat(slot) for slot in self.slots)
-        return tuple(datetime.combine(day, one, VIET_NAM).astimezone(UTC) for one in times)
+        return tuple(datetime.combine(day, one, self.zone).astimezone(UTC) for one in times)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone of where it stands."""
+        return place_abroad(self.place).zone if self.place else VIET_NAM
 
 
 @cache

@@ -16,6 +16,7 @@ from app.shared.contract.wire import (
     Passcode,
     PersonaId,
     PersonalNumber,
+    PlaceAbroadId,
     ProviderId,
 )
 from app.shared.data_files import names_in, read_as
@@ -102,6 +103,13 @@ class SeededWard(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     proven_on: date | None = None
 
 
+class SeededWhereabouts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a persona is abroad and from when on; UTC."""
+
+    place: PlaceAbroadId
+    since: Moment
+
+
 class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     One invented person.
@@ -117,6 +125,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         locks: Real locks, past ones included.
         stay: A foreigner's papers; None for a citizen.
         wards: Whom this one guards.
+        abroad: Where this one is abroad; None in Viet Nam.
     """
 
     id: str
@@ -138,6 +147,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     bank_accounts: tuple[BankAccount, ...] = ()
     stay: Stay | None = None
     wards: tuple[SeededWard, ...] = ()
+    abroad: SeededWhereabouts | None = None
 
 
 @cache

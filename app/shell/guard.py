@@ -4,8 +4,10 @@ rule set, at each change of one.
 """
 
 from collections.abc import Callable
+from datetime import tzinfo
 
 from app.container import Container
+from app.shared.clock import VIET_NAM
 from app.shared.rules.account import AccountStanding, account_standing
 from app.shared.rules.levels import FEATURES, Feature, feature_open
 
@@ -17,12 +19,14 @@ class AccountGuard:
     Attributes:
         standing: What the rules say; None while nobody is signed in or the account is not known
         yet.
+        zone: Time zone of where the holder is.
     """
 
     def __init__(self, container: Container) -> None:
         self._app = container
         self.standing: AccountStanding | None = None
-        self._told: tuple[bool, tuple[str, ...]] = (False, ())
+        self.zone: tzinfo = VIET_NAM
+        self._told: tuple[bool, tuple[str, ...], tzinfo] = (False, (), VIET_NAM)
         self._listeners: list[Callable[[], None]] = []
         self._ends: list[Callable[[], object]] = []
 
@@ -48,18 +52,20 @@ class AccountGuard:
         return account is None or feature_open(feature, account.level, self._app.policy.rules).holds
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Be told when it locks or unlocks, or when its level or the rule set changes."""
+        """Be told when it locks or unlocks, and when level, rule set or time zone changes."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     def look(self) -> None:
         """Derive the standing anew."""
         account = self._app.account.known if self._app.session.signed_in else None
-        self.standing = None
+        self.standing, self.zone = None, VIET_NAM
         if account is not None:
+            self.zone = _zone(account.abroad)
             now, rules = self._app.clock.now(), self._app.policy.rules
             self.standing = account_standing(account, now, rules)
-        now_shown = (self.locked, tuple(one for one in FEATURES if not self.opens(one)))
+        shut = tuple(one for one in FEATURES if not self.opens(one))
+        now_shown = (self.locked, shut, self.zone)
         if now_shown != self._told:
             self._told = now_shown
             for listener in list(self._listeners):
@@ -69,3 +75,11 @@ class AccountGuard:
         """Watch no more."""
         for end in self._ends:
             end()
+
+
+def _zone(abroad: str | None) -> tzinfo:
+    if abroad is None:
+        return VIET_NAM
+    from app.shared.places_abroad import zone_of  # noqa: PLC0415 — most phones never need it
+
+    return zone_of(abroad)

@@ -99,6 +99,7 @@ class Phone(Widget):
         app = self.container
         self._ends += [
             self.guard.subscribe(self._navigate),
+            self.guard.subscribe(self._show_time),
             app.messages.subscribe(self._message.show),
             app.api.subscribe(self._show_signal),
             app.session.subscribe(lambda *_: self.forget_screens()),
@@ -285,7 +286,7 @@ class Phone(Widget):
         self._show_time()
 
     def _show_time(self) -> None:
-        self._status.time = clock_time(self.container.clock.now())
+        self._status.time = clock_time(self.container.clock.now(), self.guard.zone)
 
     def _show_signal(self, *_: object) -> None:
         self._status.online = self.container.api.online

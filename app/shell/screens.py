@@ -43,6 +43,7 @@ PLACES: dict[type, Place] = {
     to.Eligibility: Place("eligibility"),
     to.LockAccount: Place("lock_account"),
     to.Stay: Place("stay"),
+    to.Abroad: Place("abroad"),
     to.Family: Place("family"),
     to.Ward: Place("ward", tabs=True),
     to.OwnAccount: Place("own_account"),

@@ -71,6 +71,12 @@ class FakeAccount(FakeCopy[AccountAsOf]):
         self.tell(known)
         return known
 
+    def tell_whereabouts(self, abroad: str | None) -> AccountAsOf:
+        """As given; stored and told."""
+        known: AccountAsOf = self._answer("tell_whereabouts", abroad)
+        self.tell(known)
+        return known
+
 
 class FakeDocuments(FakeCopy[DocumentsAsOf]):
     """``DocumentsRepository``."""

@@ -47,6 +47,7 @@ def an_account(persona_id: str = "khoi", **changes: Any) -> Account:
         document_types=tuple(held.type for held in one.documents),
         guardian=one.guardian,
         phone_ending=one.phone[-3:],
+        abroad=one.abroad.place if one.abroad else None,
         stay=msgspec.convert(msgspec.to_builtins(one.stay), StayOfForeigner) if one.stay else None,
     )
     return msgspec.structs.replace(account, **changes)

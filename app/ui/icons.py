@@ -121,6 +121,7 @@ ICONS: dict[str, int] = {
     "hand-coin-outline": 0xF1890,
     "help-circle-outline": 0xF0625,
     "home-city-outline": 0xF0D16,
+    "home-clock": 0xF1A12,
     "home-map-marker": 0xF05F8,
     "home-variant": 0xF02DE,
     "home-variant-outline": 0xF0BA7,

@@ -1,12 +1,18 @@
-"""The identification account: whose it is, and locking and unlocking it oneself."""
+"""The identification account: whose it is, where one is, locking and unlocking it oneself."""
 
 from app.shared.contract.account import Account
-from app.shared.contract.endpoints import LOCK_ACCOUNT, READ_ACCOUNT, UNLOCK_ACCOUNT
+from app.shared.contract.endpoints import (
+    LOCK_ACCOUNT,
+    READ_ACCOUNT,
+    TELL_WHEREABOUTS,
+    UNLOCK_ACCOUNT,
+)
 from backend_stub.auth import spend_grant
 from backend_stub.calls import Call, serves
 from backend_stub.problems import Refusal
 from backend_stub.services.locks import grounds_in_force
 from backend_stub.services.standing import account_of
+from backend_stub.services.whereabouts import tell
 from backend_stub.storage.locks import begin_lock, end_lock
 
 OWN = "own_request"
@@ -39,3 +45,10 @@ def unlock_account(call: Call) -> Account:
         raise Refusal("card_not_read", values={"reason": call.body.reading})
     end_lock(call.db, call.caller.holder_id, OWN, call.story_now)
     return account_of(call.changed(), call.story_now, call.rules)
+
+
+@serves(TELL_WHEREABOUTS)
+def tell_whereabouts(call: Call) -> Account:
+    """Abroad or back, from now on; said again it is written once."""
+    new = tell(call.db, call.facts(), call.body.abroad, call.story_now)
+    return account_of(call.changed() if new else call.facts(), call.story_now, call.rules)

@@ -182,7 +182,7 @@ def free_slots(db: Connection, kinds: frozenset[str], now: datetime) -> tuple[Of
     taken, today = written.taken_slots(db), viet_nam_day(now)
     found = []
     for one in offices():
-        if one.serves in kinds:
+        if one.serves in kinds and "issuing" in one.services:
             last = add_working_days(today, one.days_ahead, public_holidays())
             days = (today + timedelta(days=n) for n in range((last - today).days + 1))
             slots = tuple(

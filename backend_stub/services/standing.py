@@ -16,6 +16,7 @@ from app.shared.rules.standing import document_standing
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
 from backend_stub.services.levels import biometrics_held, level_at
+from backend_stub.services.whereabouts import abroad_at
 from backend_stub.storage.facts import Document, HolderFacts
 
 
@@ -69,6 +70,7 @@ def account_of(facts: HolderFacts, now: datetime, rules: RuleSet) -> Account:
         phone_ending=holder.phone_ending,
         stay=_stay(holder.persona),
         biometrics_held=biometrics_held(facts, now),
+        abroad=abroad_at(facts, now),
     )
 
 

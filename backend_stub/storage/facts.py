@@ -11,6 +11,7 @@ from backend_stub.storage import tables
 from backend_stub.storage.family import Guardianship, guardianships_of, guardianships_over
 from backend_stub.storage.issuing import Issuing, issuings_of
 from backend_stub.storage.steps import Step
+from backend_stub.storage.whereabouts import Whereabouts, whereabouts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class HolderFacts:
     issuings: tuple[Issuing, ...]
     guarding: tuple[Guardianship, ...]
     guarded: tuple[Guardianship, ...]
+    whereabouts: tuple[Whereabouts, ...]
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -109,6 +111,7 @@ class HolderFacts:
         found += [step.at for renewal in self.renewals for step in renewal.steps]
         found += [step.at for link in self.links for step in link.steps]
         found += [step.at for one in (*self.guarding, *self.guarded) for step in one.steps]
+        found += [one.at for one in self.whereabouts]
         found += [step.at for issuing in self.issuings for step in issuing.steps]
         return found
 
@@ -144,6 +147,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
         issuings=issuings_of(db, holder_id),
         guarding=guardianships_of(db, holder_id),
         guarded=guardianships_over(db, holder_id),
+        whereabouts=whereabouts_of(db, holder_id),
     )
 
 

@@ -14,7 +14,7 @@ from app.features.home.things import Thing, things_to_do
 from app.runtime import navigation as to
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
-from app.shared.clock import VIET_NAM
+from app.shared.places_abroad import zone_of
 from app.shared.rules.levels import feature_open
 from app.shared.rules.standing import document_standing
 
@@ -33,13 +33,14 @@ class HomeState:
     Attributes:
         personal_number: Twelve digits; drawn masked unless ``revealed``.
         level: 0 no identification account yet, 1, 2.
-        hour: Of the story in Viet Nam, for the greeting.
+        hour: Of the story where the holder is, for the greeting.
         unread: The bell's count.
         usable, total: Documents that can be presented today, and all of them.
         things: What to do, most pressing first.
         residence_id: The residence document, where one is held.
         as_of: Age of what is shown, its oldest part; None before the first answer. UTC.
-        now: The story's moment, to tell that age; UTC.
+        now: The story's moment, to tell that age and the hour here; UTC.
+        abroad: Id of the place abroad where the holder is; None in Viet Nam.
         error_key: Why the last refresh failed, while a copy is shown; or why there is nothing.
         offline: That was for want of a network.
         refreshing: A refresh is under way.
@@ -58,6 +59,7 @@ class HomeState:
     residence_id: str | None = None
     as_of: datetime | None = None
     now: datetime | None = None
+    abroad: str | None = None
     error_key: str | None = None
     offline: bool = False
     refreshing: bool = False
@@ -84,6 +86,7 @@ class HomeViewModel(ViewModel[HomeState]):
                     for port in (app.account, app.documents, app.renewals, app.notices)
                 ),
                 app.clock.subscribe(lambda *_: self._derive()),
+                app.clock.subscribe_minutes(lambda *_: self._pass_minute()),
                 app.policy.subscribe(lambda *_: self._derive()),
                 app.api.subscribe(self._network_changed),
             ]
@@ -225,6 +228,11 @@ class HomeViewModel(ViewModel[HomeState]):
         self._update(error_key=None, offline=False)
         self._derive()
 
+    def _pass_minute(self) -> None:
+        """Clocks are on the screen only while abroad."""
+        if self.state.abroad is not None:
+            self._derive()
+
     def _failed(self, error: AppError) -> None:
         phase = self.state.phase if self._copies[0] else Phase.FAILED
         self._update(
@@ -257,7 +265,7 @@ class HomeViewModel(ViewModel[HomeState]):
             "full_name": account.account.full_name,
             "personal_number": account.account.personal_number,
             "level": account.account.level,
-            "hour": now.astimezone(VIET_NAM).hour,
+            "hour": now.astimezone(zone_of(account.account.abroad)).hour,
             "unread": notices.unread if notices else 0,
             "usable": usable,
             "total": len(held),
@@ -265,5 +273,6 @@ class HomeViewModel(ViewModel[HomeState]):
             "residence_id": residence,
             "as_of": min(copy.at for copy in self._copies if copy is not None),
             "now": now,
+            "abroad": account.account.abroad,
         }
         self._update(**changes)

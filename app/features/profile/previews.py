@@ -13,6 +13,7 @@ PREVIEWS: dict[str, ProfileState] = {
     ),
     "english": replace(_LEVEL_2, lang="en", text_step=1, mode="auto"),
     "level_1": replace(_LEVEL_2, full_name="Bùi Nhật Nam", personal_number="000211000006", level=1),
+    "abroad": replace(_LEVEL_2, full_name="Vũ Ngọc Hạnh", abroad="lumen_utopia"),
     "level_0": replace(
         _LEVEL_2,
         full_name="Mira Calder",

@@ -11,6 +11,7 @@ from app.runtime.navigation import Profile
 from app.runtime.preferences import TEXT_SCALES
 from app.runtime.text import initials
 from app.shared.identity import masked_number
+from app.shared.places_abroad import place_or_none
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action, BarIcon
 from app.ui.components.choices import Choice
@@ -91,6 +92,15 @@ class ProfileScreen(BoundScreen):
             for way in WAYS
             if way.group == group and (state.foreigner or not way.foreigners)
         ]
+
+    def whereabouts(self, state: ProfileState, tr: Tr, lang: str) -> list[Row]:
+        """Whether one is abroad, and where; it is changed on a screen of its own."""
+        place = place_or_none(state.abroad)
+        text = place.full_name(lang) if place else tr("profile.abroad_text")
+        return [
+            Row(tr("profile.abroad"), text, icon="earth", bare_icon=True,
+                switch=place is not None, act=self.vm.open_abroad)
+        ]  # fmt: skip
 
     def out(self, tr: Tr) -> list[Row]:
         """Last."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.runtime.navigation import About, Destination
+from app.runtime.navigation import About, Abroad, Destination
 from app.runtime.preferences import TEXT_SCALES
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
@@ -22,6 +22,7 @@ class ProfileState:
 
     Attributes:
         text_step: Which of ``TEXT_SCALES``.
+        abroad: Id of the place abroad where the holder is; None in Viet Nam.
         mode: ``light``, ``dark`` or ``auto``, which follows the story's hour.
         unsaved: The disk did not take a choice: it holds until the app ends.
         confirming, leaving: Signing out is asked about, is under way.
@@ -32,6 +33,7 @@ class ProfileState:
     personal_number: str = ""
     level: int = 0
     foreigner: bool = False
+    abroad: str | None = None
     lang: str = "vi"
     text_step: int = 0
     mode: str = "light"
@@ -97,6 +99,10 @@ class ProfileViewModel(ViewModel[ProfileState]):
         """Another screen."""
         self._app.navigator.go(destination)
 
+    def open_abroad(self) -> None:
+        """Where being abroad is said and taken back."""
+        self._app.navigator.go(Abroad())
+
     def open_about(self) -> None:
         """What this prototype is."""
         self._app.navigator.go(About())
@@ -130,6 +136,7 @@ class ProfileViewModel(ViewModel[ProfileState]):
             personal_number=self._app.session.personal_number,
             level=account.level if account else 0,
             foreigner=account is not None and account.kind == "foreigner",
+            abroad=account.abroad if account else None,
             lang=preferences.lang,
             text_step=TEXT_SCALES.index(nearest),
             mode="auto" if theme == "auto" else "dark" if theme.endswith("dark") else "light",

@@ -5,7 +5,15 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from app.shared.contract.wire import Body, DocumentTypeId, HolderId, PersonalNumber, Secret, Wire
+from app.shared.contract.wire import (
+    Body,
+    DocumentTypeId,
+    HolderId,
+    PersonalNumber,
+    PlaceAbroadId,
+    Secret,
+    Wire,
+)
 
 AccountLevel = Annotated[int, Meta(ge=0, le=2)]
 """0: no identification account yet; 1 and 2 as in Decree 69/2024, Article 9."""
@@ -60,6 +68,12 @@ class Unlocking(Body):
     reading: CardReading
 
 
+class Whereabouts(Body):
+    """Where the holder says to be: a place abroad, None in Viet Nam."""
+
+    abroad: PlaceAbroadId | None
+
+
 class Account(Wire):
     """
     A holder's account and the facts its standing is derived from.
@@ -80,7 +94,8 @@ class Account(Wire):
         guardian: Full name of who acts for the holder; None where nobody does.
         stay: A foreigner's papers; None for a citizen.
         biometrics_held: The State holds fingerprints and face: level 2 takes a foreigner less time.
-        phone_ending: Last three digits of the invented phone that codes go to.
+        phone_ending: Last three digits of the invented phone that codes go to while in Viet Nam.
+        abroad: Where the holder is abroad; None in Viet Nam.
     """
 
     holder_id: HolderId
@@ -98,3 +113,4 @@ class Account(Wire):
     phone_ending: Annotated[str, Meta(pattern=r"^[0-9]{3}$")]
     stay: StayOfForeigner | None = None
     biometrics_held: bool = False
+    abroad: PlaceAbroadId | None = None

@@ -45,6 +45,10 @@ UNLOCK_ACCOUNT = Endpoint(
     body=account.Unlocking, reply=account.Account, idempotent=True,
     failures=("card_not_read", "not_own_lock"),
 )  # fmt: skip
+TELL_WHEREABOUTS = Endpoint(
+    name="tellWhereabouts", method="PUT", path="/v1/account/whereabouts", right=_U,
+    body=account.Whereabouts, reply=account.Account, failures=("whereabouts_refused",),
+)  # fmt: skip
 LIST_DOCUMENTS = Endpoint(
     name="listDocuments", method="GET", path="/v1/documents", right=_U,
     reply=documents.DocumentList,

@@ -42,6 +42,12 @@ ProviderId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 PersonaId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """Name of a file in ``assets/personas``, such as ``khoi``."""
 
+PlaceAbroadId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Name of a file in ``assets/places_abroad``, such as ``lumen_utopia``."""
+
+OfficeId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Name of a file in ``assets/offices``, such as ``hoa_sen_police``."""
+
 RuleSetId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """Name of a folder in ``assets/policy``, such as ``decree_69_2024``."""
 

@@ -25,6 +25,7 @@ BLOCKS = {
     "states": ("EmptyState", "FaultCard", "Skeleton"),
     "steps": ("Steps",),
     "track": ("Track",),
+    "two_clocks": ("TwoClocks",),
     "wallet_deck": ("WalletDeck",),
     "words": ("IconNote", "SectionTitle", "Words"),
 }

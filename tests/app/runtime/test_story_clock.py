@@ -64,3 +64,13 @@ def test_a_day_begins_at_midnight_in_viet_nam(clock, real, seconds, told):
 def test_a_start_without_a_network_goes_on_in_the_story(clock, real):
     later = StoryClock(real, clock.distance)
     assert later.now() == STORY
+
+
+def test_a_new_minute_is_told_once_and_a_moved_clock_at_once(clock, real):
+    told = []
+    clock.subscribe_minutes(lambda now: told.append(f"{now:%d %H:%M:%S}"))
+    for seconds in (29, 30, 1, 60):
+        real.at += timedelta(seconds=seconds)
+        clock.tick()
+    clock.set(STORY - timedelta(days=1))
+    assert told == ["15 01:31:00", "15 01:32:00", "14 01:30:00"]

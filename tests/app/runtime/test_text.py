@@ -1,6 +1,6 @@
 """Dates, times, ages and initials as each language writes them."""
 
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
 import pytest
 
@@ -72,3 +72,24 @@ def test_the_time_is_viet_nams_in_24_hours():
 )
 def test_initials_are_the_last_two_without_marks(name, letters):
     assert text.initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    "minutes, vi, en",
+    [
+        (540, "+9 giờ", "+9 hours"),
+        (60, "+1 giờ", "+1 hour"),
+        (90, "+1 giờ 30", "+1 h 30 min"),
+        (0, "cùng giờ", "same time"),
+        (-360, "−6 giờ", "−6 hours"),
+        (-150, "−2 giờ 30", "−2 h 30 min"),
+    ],
+)
+def test_what_another_clock_shows_beyond_this_one(minutes, vi, en):
+    assert (text.hours_apart(minutes, "vi"), text.hours_apart(minutes, "en")) == (vi, en)
+
+
+def test_a_time_that_binds_is_written_with_its_day_in_either_zone():
+    lumen = timezone(timedelta(hours=-2))
+    assert text.time_and_day(STORY, "vi") == "08:30, thứ Tư 15/10"
+    assert text.time_and_day(STORY, "en", lumen) == "23:30, Tuesday 14 October"

@@ -66,6 +66,7 @@ def test_the_sets_differ_where_the_draft_does(today, draft):
         "benefit_account_definition",
         "foreigner_ground",
         "foreigner_child_ground",
+        "abroad_use",
     }
 
 

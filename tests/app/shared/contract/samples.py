@@ -207,6 +207,7 @@ SAMPLES = (
     ),
     account.LockRequest(grant=SECRET),
     account.Unlocking(reading="match"),
+    account.Whereabouts(abroad="lumen_utopia"),
     issuing.IssuingStart(level=1, phone="0000000007", email="m@mail.example", capture="pass"),
     issuing.Appointment(office="hoa_sen_police", slot_at=NOON),
     issuing.SupplementGiven(supplement="passport_page"),

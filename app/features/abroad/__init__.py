@@ -1,0 +1,1 @@
+"""Being abroad: two clocks, what changes, and what stays as it is."""
