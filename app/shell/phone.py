@@ -48,8 +48,7 @@ class Phone(Widget):
     A phone at its own place and size; two containers are two phones.
 
     Screens are kept, so that coming back costs a look; they are all dropped when another person
-    signs
-    in or out.
+    signs in or out.
     """
 
     def __init__(self, container: Container, **kwargs: Any) -> None:

@@ -4,12 +4,22 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.runtime.i18n import catalogue
 from app.testing.still import Still
 from app.ui.body import Body
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.two_clocks import TwoClocks
+from app.ui.context import ui
 
 pytestmark = pytest.mark.draws
+
+
+@pytest.fixture(autouse=True)
+def vietnamese():
+    before = ui.lang, ui.tr
+    ui.speak("vi", catalogue("vi").tr)
+    yield
+    ui.speak(*before)
 
 
 def shown(pilot, where, moment):

@@ -22,6 +22,7 @@ BODIES = {
     "unlinkAccount": {"grant": "g" * 43},
     "decideRenewal": {"decision": "accept"},
     "lockAccount": {"grant": "g" * 43},
+    "tellWhereabouts": {"abroad": None},
     "startIssuing": {"level": 1},
     "moveAppointment": {"office": "hoa_sen_police", "slot_at": "2025-10-16T01:00:00Z"},
     "giveSupplement": {"supplement": "portrait_photo"},
