@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.family import FamilyRepository
     from app.data.issuings import IssuingsRepository
     from app.data.notices import NoticesRepository
+    from app.data.passcode import PasscodeRepository
     from app.data.phone_messages import MessagesRepository
     from app.data.ports import CopyState, Network
     from app.data.renewals import RenewalsRepository
@@ -51,6 +52,7 @@ class Container:
     cache: "CopyState"
     session: "SessionRepository"
     account: "AccountRepository"
+    passcode: "PasscodeRepository"
     documents: "DocumentsRepository"
     renewals: "RenewalsRepository"
     issuings: "IssuingsRepository"
@@ -157,6 +159,7 @@ def live(
         cache=cache,
         session=port("session"),
         account=port("account"),
+        passcode=port("passcode"),
         documents=port("documents"),
         renewals=port("renewals"),
         issuings=port("issuings"),

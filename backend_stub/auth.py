@@ -112,6 +112,11 @@ class Sessions:
             self.drop(one)
         self._open[session.token_hash] = session
 
+    def others_of(self, session: OpenSession) -> list[OpenSession]:
+        """The holder's sessions besides this one."""
+        own = [one for one in self._open.values() if one.holder_id == session.holder_id]
+        return [one for one in own if one is not session]
+
     def drop(self, session: OpenSession) -> None:
         """It counts no more."""
         session.ended = True

@@ -1,6 +1,6 @@
 """What a route is given, what it may answer, and what ties it to the contract's table."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -38,6 +38,7 @@ class Call:
         query: Whole-number query parameters that were sent.
         body: Of the endpoint's type.
         writing: The transaction; None for what only reads, and for a route that is a coroutine.
+        prepared: What was worked out before the transaction, where the endpoint has such a part.
     """
 
     stub: Stub
@@ -51,6 +52,7 @@ class Call:
     body: Any
     reading: Connection | None = None
     writing: Writing | None = None
+    prepared: Any = None
     _facts: dict[str, HolderFacts] = field(default_factory=dict)
 
     @property
@@ -102,5 +104,20 @@ def serves(endpoint: Endpoint) -> Callable[[R], R]:
             raise ValueError(msg)
         ROUTES[endpoint.name] = route
         return route
+
+    return tie
+
+
+PREPARATIONS: dict[str, Callable[[Call], Awaitable[Any]]] = {}
+"""Endpoint's name → what takes too long for the one lane of writes and comes before it."""
+P = TypeVar("P", bound=Callable[[Call], Awaitable[Any]])
+
+
+def prepares(endpoint: Endpoint) -> Callable[[P], P]:
+    """Tie a coroutine to an endpoint: ``Call.prepared`` is what it answers. It decides nothing."""
+
+    def tie(preparation: P) -> P:
+        PREPARATIONS[endpoint.name] = preparation
+        return preparation
 
     return tie

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import cache
+from typing import TypeVar
 
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -14,6 +16,8 @@ from backend_stub.auth import hash_of
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
 from backend_stub.storage.tables import passcode_tries as tries
+
+T = TypeVar("T")
 
 
 class Passcodes:
@@ -30,13 +34,24 @@ class Passcodes:
         Raises:
             Refusal: Too many wait already.
         """
+        return await self._in_turn(lambda: _right(stored, passcode))
+
+    async def stored_form(self, passcode: str) -> str:
+        """
+        What is stored of a new passcode.
+
+        Raises:
+            Refusal: Too many wait already.
+        """
+        return await self._in_turn(lambda: _derived(passcode))
+
+    async def _in_turn(self, work: Callable[[], T]) -> T:
         if self._busy >= limits().hashing.queue:
             wait = limits().service.retry_after_seconds
             raise Refusal("overloaded", values={"wait_seconds": wait})
         self._busy += 1
         try:
-            loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._pool, _right, stored, passcode)
+            return await asyncio.get_running_loop().run_in_executor(self._pool, work)
         finally:
             self._busy -= 1
 
@@ -47,8 +62,12 @@ class Passcodes:
 
 @cache
 def hashed(owner: str, passcode: str) -> str:
-    """The stored form; ``owner`` gives each its own salt, and a reset need not hash again."""
+    """A sample's form; ``owner`` gives each its own salt, and a reset need not hash again."""
     del owner
+    return _derived(passcode)
+
+
+def _derived(passcode: str) -> str:
     cost = limits().hashing
     derivation = Argon2id(
         salt=os.urandom(16),

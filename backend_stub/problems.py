@@ -33,6 +33,10 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Đã thử sai quá nhiều lần. Vui lòng chờ rồi thử lại.",
         "Too many wrong tries. Please wait, then try again.",
     ),
+    "weak_passcode": (
+        "Mật mã này dễ đoán hoặc vẫn là mật mã cũ.",
+        "This passcode is easy to guess, or is still the old one.",
+    ),
     "account_locked": (
         "Tài khoản định danh đang bị khoá.",
         "The identification account is locked.",

@@ -18,6 +18,7 @@ from backend_stub.services.notices import mark, notices_at
 from backend_stub.storage import tables
 from backend_stub.storage.facts import read_facts
 from backend_stub.storage.family_tables import guardianship_events, guardianships
+from backend_stub.storage.passcodes import GIVEN, write_passcode_set
 from backend_stub.storage.whereabouts import write_whereabouts
 from backend_stub.story import StoryTime
 
@@ -91,6 +92,8 @@ def _write(db: Connection, person: Persona) -> None:
             changes=0,
         )
     )
+    if person.passcode_set_on is not None:
+        write_passcode_set(db, holder_id, GIVEN, start_of_day(person.passcode_set_on))
     _write_all(
         db,
         tables.locks,

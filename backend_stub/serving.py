@@ -16,7 +16,7 @@ from starlette.responses import Response
 from app.shared.codec import encode
 from app.shared.contract.endpoint import Endpoint, Right
 from backend_stub.auth import BEARER, OpenSession, write_seen
-from backend_stub.calls import ROUTES, Answer, Call
+from backend_stub.calls import PREPARATIONS, ROUTES, Answer, Call
 from backend_stub.faults import play_fault
 from backend_stub.first_answers import Keyed, first_answer, keep_answer, keyed
 from backend_stub.limits import limits
@@ -103,6 +103,9 @@ class Serving:
         if iscoroutinefunction(ROUTES[endpoint.name]):
             await self._refuse_locked(call)
             return _answered(endpoint, await ROUTES[endpoint.name](call))
+        if preparation := PREPARATIONS.get(endpoint.name):
+            await self._refuse_locked(call)
+            call.prepared = await preparation(call)
         if endpoint.method == "GET":
             return await self._read(call, request.scope["path"], headers)
         if not endpoint.idempotent or session is None:

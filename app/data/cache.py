@@ -90,8 +90,9 @@ class Cache:
         """
         As ``open``, after the server accepted the passcode.
 
-        A new copy is made where there is none; one that the passcode does not open, or that is
-        damaged, is set aside first. Where the disk takes nothing, records are kept in memory.
+        A new copy is made where there is none. One that the passcode does not open is deleted
+        first: it was made with a passcode that is one no more. One that is damaged is set aside.
+        Where the disk takes nothing, records are kept in memory.
         """
         from app.data import cache_file as on_disk  # noqa: PLC0415 — SQLite, at first use
 
@@ -100,8 +101,11 @@ class Cache:
             self._folder.mkdir(parents=True, exist_ok=True)
             try:
                 key = self._unlock(file, owner, passcode)
-            except (on_disk.WrongKey, on_disk.CacheDamaged):
-                self._set_aside(file)
+            except (on_disk.WrongKey, on_disk.CacheDamaged) as fault:
+                if isinstance(fault, on_disk.WrongKey):
+                    file.delete()
+                else:
+                    self._set_aside(file)
                 file = on_disk.CacheFile(self._path(owner), owner)
                 key = self._unlock(file, owner, passcode)
         except (OSError, on_disk.CacheUnwritable, on_disk.CacheDamaged):
@@ -110,6 +114,32 @@ class Cache:
             self._take(owner, None, b"")
         else:
             self._take(owner, file, key)
+
+    def reseal(self, passcode: str, epoch: int) -> None:
+        """
+        Seal the open copy for another passcode, whole or not at all; in a worker, as ``open``.
+
+        Where the disk does not take it the copy is deleted rather than left to the old passcode:
+        what is known is known until the app ends, and is fetched again. Does nothing for somebody
+        who has signed out meanwhile.
+        """
+        from app.data import cache_file as on_disk  # noqa: PLC0415 — SQLite, at first use
+        from app.data.sealing import derive_key, new_salt  # noqa: PLC0415 — as above
+
+        owner, salt = self._owner, new_salt()
+        key = derive_key(passcode, self._vault.second_part(owner), salt)
+        with self._lock:
+            if epoch != self.epoch or self._file is None:
+                return
+            try:
+                self._file.reseal(key, salt)
+                self._key = key
+            except on_disk.CacheDamaged:
+                self._file.salt, self._key = salt, key
+                self._start_over()
+            except on_disk.CacheUnwritable:
+                self._file.delete()
+                self._file, self.unkept = None, True
 
     def get(self, record_id: str, wanted: type[T]) -> Entry[T] | None:
         """The record; None where there is none, nobody is signed in, or it had to be set aside."""

@@ -1,11 +1,11 @@
 """One holder's copy on the disk: an SQLite file whose records are sealed; whole after any kill."""
 
 import hashlib
-import secrets
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
-from app.data.sealing import SALT_BYTES, SealBroken, Sealed, seal, unseal
+from app.data.sealing import SealBroken, Sealed, new_salt, seal, unseal
 from app.runtime.atomic_file import set_aside
 
 SCHEMA_VERSION = 1
@@ -39,7 +39,7 @@ class CacheFile:
 
     def __init__(self, path: Path, owner: str) -> None:
         self.path, self._owner = path, owner
-        self.salt = secrets.token_bytes(SALT_BYTES)
+        self.salt = new_salt()
         self._key = b""
         self._new = False
         self._db: sqlite3.Connection | None = None
@@ -126,6 +126,31 @@ class CacheFile:
         except sqlite3.Error as error:
             raise CacheDamaged(str(error)) from None
 
+    def reseal(self, key: bytes, salt: bytes) -> None:
+        """
+        Seal every record anew, with a key of another salt: all of them or, after a kill, none.
+
+        Raises:
+            CacheUnwritable: The disk takes nothing more: everything is as it was.
+            CacheDamaged: A record does not open, so that none was changed.
+        """
+        db = self._opened
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                self._reseal_all(db, key, salt)
+                db.execute("COMMIT")
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as error:
+            raise CacheUnwritable(str(error)) from None
+        except (sqlite3.Error, SealBroken) as error:
+            raise CacheDamaged(type(error).__name__) from None
+        self._key, self.salt = key, salt
+        with suppress(sqlite3.Error):  # what the old key opens need not lie in the log any longer
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Forget the key and let go of the file."""
         self._key = b""
@@ -170,16 +195,29 @@ class CacheFile:
 
     def _lay_out(self, db: sqlite3.Connection, verifier: Sealed) -> None:
         """All of it or nothing: a kill leaves a file without tables, which is begun again."""
-        checksum = _checksum(self.salt, verifier.nonce, verifier.content)
         db.execute("BEGIN IMMEDIATE")
         db.execute("CREATE TABLE head (salt BLOB, nonce BLOB, content BLOB, checksum BLOB)")
         db.execute("CREATE TABLE records (id TEXT PRIMARY KEY, nonce BLOB, content BLOB)")
-        head = (self.salt, verifier.nonce, verifier.content, checksum)
-        db.execute("INSERT INTO head VALUES (?, ?, ?, ?)", head)
+        db.execute("INSERT INTO head VALUES (?, ?, ?, ?)", _head_of(self.salt, verifier))
         db.execute(f"PRAGMA application_id = {_APPLICATION}")
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         db.execute("COMMIT")
         self._new = False
+
+    def _reseal_all(self, db: sqlite3.Connection, key: bytes, salt: bytes) -> None:
+        rows = db.execute("SELECT id, nonce, content FROM records").fetchall()
+        for record_id, nonce, content in rows:
+            label = self._label(record_id)
+            again = seal(key, unseal(self._key, Sealed(nonce, content), label), label)
+            db.execute(
+                "UPDATE records SET nonce = ?, content = ? WHERE id = ?",
+                (again.nonce, again.content, record_id),
+            )
+        verifier = seal(key, _KNOWN, self._label(_VERIFIER))
+        db.execute(
+            "UPDATE head SET salt = ?, nonce = ?, content = ?, checksum = ?",
+            _head_of(salt, verifier),
+        )
 
     def _head(self, db: sqlite3.Connection) -> tuple[bytes, Sealed]:
         """
@@ -202,6 +240,11 @@ class CacheFile:
     def _label(self, record_id: str) -> bytes:
         """Bound to each record, so that none can stand in for another, nor for another owner's."""
         return f"{SCHEMA_VERSION}\n{self._owner}\n{record_id}".encode()
+
+
+def _head_of(salt: bytes, verifier: Sealed) -> tuple[bytes, bytes, bytes, bytes]:
+    checksum = _checksum(salt, verifier.nonce, verifier.content)
+    return salt, verifier.nonce, verifier.content, checksum
 
 
 def _checksum(*parts: bytes) -> bytes:

@@ -36,6 +36,11 @@ def derive_key(passcode: str, second_part: bytes, salt: bytes) -> bytes:
     return mixed.derive(slow + second_part)
 
 
+def new_salt() -> bytes:
+    """For the key of one copy."""
+    return secrets.token_bytes(SALT_BYTES)
+
+
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """One record as it lies in the file."""

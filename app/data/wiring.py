@@ -15,6 +15,7 @@ from app.data.issuings import IssuingsRepository, OfflineFirstIssuings
 from app.data.notices import NoticesRepository, OfflineFirstNotices
 from app.data.offline_first import OfflineFirst
 from app.data.offline_tries import OfflineTries
+from app.data.passcode import PasscodeRepository, ServerPasscode
 from app.data.phone_messages import MessagesRepository, ServerMessages
 from app.data.ports import Vault
 from app.data.refresh import Refresh
@@ -45,6 +46,7 @@ class DataPorts:
     cache: Cache
     session: SessionRepository
     account: AccountRepository
+    passcode: PasscodeRepository
     documents: DocumentsRepository
     renewals: RenewalsRepository
     issuings: IssuingsRepository
@@ -113,6 +115,7 @@ def wire(
         cache=cache,
         session=session,
         account=account,
+        passcode=ServerPasscode(api, cache, whose, intents),
         documents=OfflineFirstDocuments(wallet, clock, policy),
         renewals=OfflineFirstRenewals(api, files, intents),
         issuings=OfflineFirstIssuings(api, asked, intents),

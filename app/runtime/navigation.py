@@ -89,6 +89,10 @@ class LockAccount(msgspec.Struct, frozen=True):
     """Locking one's own account."""
 
 
+class Passcode(msgspec.Struct, frozen=True):
+    """Choosing another passcode."""
+
+
 class Levels(msgspec.Struct, frozen=True):
     """What each level opens; ``feature`` is what somebody came for that theirs does not."""
 
@@ -128,7 +132,7 @@ Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
-    | Family | Ward | OwnAccount | Stay | Abroad
+    | Family | Ward | OwnAccount | Stay | Abroad | Passcode
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

@@ -119,6 +119,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         guardian: Full name of who acts for this one; None where nobody does.
         biometrics_held: The State holds fingerprints and face already.
         phone: Invented, ``0000 000 0NN``.
+        passcode_set_on: When the guardian set it, Viet Nam date; None where no guardian did.
         signs_in: Whether the list of sign-ins has them.
         situation: One line: what they show.
         read_until: Notices before this moment count as read at seeding; UTC.
@@ -141,6 +142,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     situation: LocalText
     read_until: Moment
     guardian: str | None = None
+    passcode_set_on: date | None = None
     biometrics_held: bool = False
     locks: tuple[AccountLock, ...] = ()
     documents: tuple[SeededDocument, ...] = ()

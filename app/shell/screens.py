@@ -42,6 +42,7 @@ PLACES: dict[type, Place] = {
     to.Issuing: Place("issuing"),
     to.Eligibility: Place("eligibility"),
     to.LockAccount: Place("lock_account"),
+    to.Passcode: Place("passcode"),
     to.Stay: Place("stay"),
     to.Abroad: Place("abroad"),
     to.Family: Place("family"),

@@ -96,9 +96,16 @@ class PanelModel(ViewModel[PanelState]):
             self._app.navigator.reset(to.Home())
             self._update(people_open=False)
 
+        def to_be_typed(_: object) -> None:
+            self._app.navigator.reset(to.SignIn(one.personal_number))
+            self._update(people_open=False)
+
+        if (passcode := one.passcode) is None:  # chosen by its holder: only a finger knows it
+            self._do(f"person.{persona}", self._app.session.sign_out, to_be_typed)
+            return
         self._do(
             f"person.{persona}",
-            lambda: self._app.session.sign_in(one.personal_number, one.passcode),
+            lambda: self._app.session.sign_in(one.personal_number, passcode),
             signed_in,
         )
 

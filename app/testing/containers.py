@@ -36,6 +36,7 @@ from app.testing.repository_fakes import (
     FakeFamily,
     FakeIssuings,
     FakeNotices,
+    FakePasscode,
     FakeRenewals,
     FakeSession,
 )
@@ -54,6 +55,7 @@ class FakeContainer(Container):
             "cache": FakeCopyState(),
             "session": FakeSession(),
             "account": FakeAccount(),
+            "passcode": FakePasscode(),
             "documents": FakeDocuments(),
             "renewals": FakeRenewals(),
             "issuings": FakeIssuings(),

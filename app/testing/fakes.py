@@ -18,6 +18,7 @@ from app.testing.repository_fakes import (
     FakeFamily,
     FakeIssuings,
     FakeNotices,
+    FakePasscode,
     FakeRenewals,
     FakeSession,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "FakeMessages",
     "FakeNetwork",
     "FakeNotices",
+    "FakePasscode",
     "FakeRenewals",
     "FakeSession",
     "FakeStage",

@@ -78,6 +78,20 @@ class FakeAccount(FakeCopy[AccountAsOf]):
         return known
 
 
+class FakePasscode(Fake):
+    """``PasscodeRepository``."""
+
+    def prove(self, present: str) -> str:
+        """As given."""
+        grant: str = self._answer("prove", present)
+        return grant
+
+    def change(self, grant: str, chosen: str) -> AccountAsOf:
+        """As given."""
+        known: AccountAsOf = self._answer("change", grant, chosen)
+        return known
+
+
 class FakeDocuments(FakeCopy[DocumentsAsOf]):
     """``DocumentsRepository``."""
 

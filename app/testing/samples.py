@@ -48,6 +48,7 @@ def an_account(persona_id: str = "khoi", **changes: Any) -> Account:
         guardian=one.guardian,
         phone_ending=one.phone[-3:],
         abroad=one.abroad.place if one.abroad else None,
+        passcode_set_on=one.passcode_set_on,
         stay=msgspec.convert(msgspec.to_builtins(one.stay), StayOfForeigner) if one.stay else None,
     )
     return msgspec.structs.replace(account, **changes)

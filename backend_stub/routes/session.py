@@ -14,6 +14,7 @@ from backend_stub.limits import limits
 from backend_stub.passcodes import account_key, count_try, forget_tries, wrong
 from backend_stub.problems import Refusal
 from backend_stub.storage.engine import Writing
+from backend_stub.storage.passcodes import own_passcodes
 from backend_stub.storage.tables import holders
 
 
@@ -75,14 +76,14 @@ async def step_up(call: Call) -> StepUpGrant:
 
 @serves(LIST_SIGN_INS)
 def list_sign_ins(call: Call) -> SeededSignIns:
-    """Everybody who can sign in, from the seed files: no secret is kept from anybody here."""
-    del call
+    """Everybody who can sign in, from the seed files; a passcode of one's own is nobody's hint."""
+    changed = own_passcodes(call.db)
     return SeededSignIns(
         sign_ins=tuple(
             SeededSignIn(
                 persona=person.id,
                 personal_number=person.personal_number,
-                passcode=person.passcode,
+                passcode=None if person.id in changed else person.passcode,
                 full_name=person.full_name,
                 born_on=person.born_on.isoformat(),
                 situation_vi=person.situation.vi,

@@ -71,6 +71,7 @@ def account_of(facts: HolderFacts, now: datetime, rules: RuleSet) -> Account:
         stay=_stay(holder.persona),
         biometrics_held=biometrics_held(facts, now),
         abroad=abroad_at(facts, now),
+        passcode_set_on=viet_nam_day(facts.passcodes[-1].at) if facts.passcodes else None,
     )
 
 

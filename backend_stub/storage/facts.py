@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Table, select
 from backend_stub.storage import tables
 from backend_stub.storage.family import Guardianship, guardianships_of, guardianships_over
 from backend_stub.storage.issuing import Issuing, issuings_of
+from backend_stub.storage.passcodes import PasscodeSet, passcodes_of
 from backend_stub.storage.steps import Step
 from backend_stub.storage.whereabouts import Whereabouts, whereabouts_of
 
@@ -102,6 +103,7 @@ class HolderFacts:
     guarding: tuple[Guardianship, ...]
     guarded: tuple[Guardianship, ...]
     whereabouts: tuple[Whereabouts, ...]
+    passcodes: tuple[PasscodeSet, ...]
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -112,6 +114,7 @@ class HolderFacts:
         found += [step.at for link in self.links for step in link.steps]
         found += [step.at for one in (*self.guarding, *self.guarded) for step in one.steps]
         found += [one.at for one in self.whereabouts]
+        found += [one.at for one in self.passcodes]
         found += [step.at for issuing in self.issuings for step in issuing.steps]
         return found
 
@@ -148,6 +151,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
         guarding=guardianships_of(db, holder_id),
         guarded=guardianships_over(db, holder_id),
         whereabouts=whereabouts_of(db, holder_id),
+        passcodes=passcodes_of(db, holder_id),
     )
 
 

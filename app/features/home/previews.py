@@ -58,6 +58,15 @@ PREVIEWS: dict[str, HomeState] = {
         usable=2,
         total=2,
     ),
+    "own_passcode": replace(
+        LEVEL_2,
+        full_name="Bùi Nhật Nam",
+        personal_number="000211000006",
+        level=1,
+        things=(Thing("own_passcode"), Thing("raise_level")),
+        usable=2,
+        total=2,
+    ),
     "level_0": replace(
         LEVEL_2,
         full_name="Mira Calder",

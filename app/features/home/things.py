@@ -12,8 +12,9 @@ from app.shared.rules.standing import DocumentState, document_standing
 from app.shared.rulesets import RuleSet
 
 ThingKind = Literal[
-    "paper_missing", "refused", "hidden", "expired", "due_soon", "in_renewal", "raise_level"
-]
+    "own_passcode", "paper_missing", "refused", "hidden", "expired", "due_soon", "in_renewal",
+    "raise_level",
+]  # fmt: skip
 _FIRST = ("paper_missing", "refused")
 _LAST = ("in_renewal",)
 
@@ -25,7 +26,7 @@ class Thing:
 
     Attributes:
         kind: What it is about; ``hidden`` and ``expired`` are words of different rule sets.
-        type_id, document_id: The document; empty for ``raise_level``.
+        type_id, document_id: The document; empty for ``own_passcode`` and ``raise_level``.
         renewal_id: The file to follow; empty where there is none.
         days_left: Until the last valid day; negative afterwards; None where it matters no more.
         ends_on: Last valid day; Viet Nam date.
@@ -51,8 +52,15 @@ def things_to_do(
     level: int,
     day: date,
     rules: RuleSet,
+    *,
+    passcode_lent: bool = False,
 ) -> tuple[Thing, ...]:
-    """What waits for the resident first, then what ended or ends soon, then what is under way."""
+    """
+    What waits for the resident first, then what ended or ends soon, then what is under way.
+
+    Args:
+        passcode_lent: The resident acts alone, and still with the passcode that a guardian set.
+    """
     files = tuple(renewals)
     by_id = {file.id: file for file in files}
     refused = {file.document_id: file for file in reversed(files) if file.state == "refused"}
@@ -62,6 +70,8 @@ def things_to_do(
         if (thing := _thing(document, by_id, refused, day, rules)) is not None
     ]
     found.sort(key=lambda thing: -1 if thing.kind in _FIRST else int(thing.kind in _LAST))
+    if passcode_lent and rules.value("guardian_passcode") == "urge":
+        found.insert(0, Thing("own_passcode"))
     if 0 < level < rules.value("level_for_benefits"):
         found.append(Thing("raise_level"))
     return tuple(found)

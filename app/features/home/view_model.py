@@ -16,6 +16,7 @@ from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.places_abroad import zone_of
 from app.shared.rules.levels import feature_open
+from app.shared.rules.passcodes import passcode_lent
 from app.shared.rules.standing import document_standing
 
 if TYPE_CHECKING:
@@ -125,7 +126,9 @@ class HomeViewModel(ViewModel[HomeState]):
 
     def do(self, thing: Thing) -> None:
         """What the thing's button says."""
-        if thing.kind == "raise_level":
+        if thing.kind == "own_passcode":
+            self._app.navigator.go(to.Passcode())
+        elif thing.kind == "raise_level":
             self.raise_level()
         else:
             self._app.navigator.go(to.Renewal(thing.document_id, thing.renewal_id))
@@ -260,16 +263,18 @@ class HomeViewModel(ViewModel[HomeState]):
             document_standing(one.type_id, one.expires_on, day, rules).presentable for one in held
         )
         residence = next((one.id for one in held if one.type_id == _RESIDENCE), None)
+        lent = passcode_lent(account.account, day, rules)
+        level = account.account.level
         changes: dict[str, Any] = {
             "phase": Phase.CONTENT,
             "full_name": account.account.full_name,
             "personal_number": account.account.personal_number,
-            "level": account.account.level,
+            "level": level,
             "hour": now.astimezone(zone_of(account.account.abroad)).hour,
             "unread": notices.unread if notices else 0,
             "usable": usable,
             "total": len(held),
-            "things": things_to_do(held, files, account.account.level, day, rules),
+            "things": things_to_do(held, files, level, day, rules, passcode_lent=lent),
             "residence_id": residence,
             "as_of": min(copy.at for copy in self._copies if copy is not None),
             "now": now,

@@ -8,14 +8,24 @@ from app.runtime.text import date_text, day_month
 from app.shared.doctypes import DocumentType, document_type
 
 Tr = Callable[..., str]
-_TONES = {"in_renewal": "info", "refused": "error", "raise_level": "gold"}
+_TONES = {
+    "in_renewal": "info",
+    "refused": "error",
+    "raise_level": "gold",
+    "own_passcode": "primary",
+}
 _BUTTONS = {
     "paper_missing": "home.supply",
     "in_renewal": "home.track",
     "refused": "home.look",
     "due_soon": "home.start",
     "raise_level": "home.raise_level_button",
+    "own_passcode": "home.own_passcode_button",
 }
+
+
+_OF_NO_DOCUMENT = {"raise_level": "check-decagram", "own_passcode": "dialpad"}
+"""Kinds that are about no document → icon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +43,9 @@ def words_of(thing: Thing, tr: Tr, lang: str) -> ThingWords:
     """The words of a thing, in a language."""
     tone = _TONES.get(thing.kind, "warn")
     button = tr(_BUTTONS[thing.kind]) if thing.kind in _BUTTONS else ""
-    if thing.kind == "raise_level":
-        title, text = tr("home.raise_level"), tr("home.raise_level_text")
-        return ThingWords(title, text, button, "check-decagram", tone)
+    if thing.kind in _OF_NO_DOCUMENT:
+        title, text = tr(f"home.{thing.kind}"), tr(f"home.{thing.kind}_text")
+        return ThingWords(title, text, button, _OF_NO_DOCUMENT[thing.kind], tone)
     known = document_type(thing.type_id)
     if not button:
         button = known.renew_short[lang] if known.renew_short else tr("home.open")

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from app.data.errors import AppError, Offline
 from app.data.notices import NoticesAsOf
-from app.runtime.navigation import Benefits, Destination, DocumentDetail, Family, Issuing, Renewal
+from app.runtime.navigation import (
+    Benefits,
+    Destination,
+    DocumentDetail,
+    Family,
+    Issuing,
+    LockAccount,
+    Renewal,
+)
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.clock import viet_nam_day
@@ -84,6 +92,7 @@ def summary(known: NoticesAsOf, now: datetime, chosen: Filter) -> dict[str, Any]
 EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "issuing": Issuing,
     "family": lambda _: Family(),
+    "passcode": lambda _: LockAccount(),
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 

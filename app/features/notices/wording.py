@@ -27,6 +27,7 @@ LOOKS: dict[str, tuple[str, str]] = {
 EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "lock": ("lock-outline", "error"),
     "family": ("human-male-child", "info"),
+    "passcode": ("dialpad", "warn"),
     "issuing": ("account-clock-outline", "info"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""

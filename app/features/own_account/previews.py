@@ -11,11 +11,16 @@ _NAM = OwnAccountState(
     since=date(2025, 10, 16),
     age=14,
     level=1,
+    lent=True,
+    card_ends_on=date(2036, 10, 16),
+    card_id="1" * 32,
     rules="draft_2025_10",
 )
 PREVIEWS: dict[str, OwnAccountState] = {
     "midnight": _NAM,
     "today": replace(_NAM, rules="decree_69_2024"),
     "level_2": replace(_NAM, level=2),
-    "no_guardian": replace(_NAM, guardian=""),
+    "own_passcode": replace(_NAM, lent=False),
+    "card_due": replace(_NAM, card_ends_on=date(2025, 10, 16), card_due=True),
+    "no_guardian": replace(_NAM, guardian="", card_ends_on=None),
 }

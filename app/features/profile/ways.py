@@ -11,6 +11,7 @@ from app.runtime.navigation import (
     Family,
     Levels,
     LockAccount,
+    Passcode,
     Stay,
 )
 
@@ -38,6 +39,7 @@ WAYS: tuple[Way, ...] = (
     Way("profile.levels", "chevron-double-up", Levels),
     Way("profile.family", "human-male-child", Family),
     Way("profile.stay", "passport", Stay, foreigners=True),
+    Way("profile.passcode", "dialpad", Passcode),
     Way("profile.lock", "lock-outline", LockAccount),
     Way("profile.eligibility", "help-circle-outline", Eligibility, "pages"),
     Way("profile.compare", "scale-balance", Comparison, "pages"),

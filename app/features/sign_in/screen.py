@@ -118,9 +118,10 @@ class SignInScreen(BoundScreen):
                 return tr("sign_in.wrong_plain")
             last = state.tries_left == 1
             return tr("sign_in.wrong_last" if last else "sign_in.wrong", n=state.tries_left)
-        if state.sample_passcode:
-            return tr("sign_in.sample_passcode", passcode=state.sample_passcode)
-        return ""
+        if state.sample_passcode is None:
+            return ""
+        key = "sign_in.sample_passcode" if state.sample_passcode else "sign_in.sample_changed"
+        return tr(key, passcode=state.sample_passcode)
 
     # --- what failed ------------------------------------------------------------------------------
     def fault_tone(self, state: SignInState) -> str:

@@ -34,7 +34,8 @@ class SignInState:
         remembered: A resident signed in here before: only the passcode is asked.
         full_name: The remembered resident's; empty otherwise.
         filled: Digits of the passcode that are in; the digits themselves are not shown.
-        sample_passcode: Of the sample person picked from the list; None otherwise.
+        sample_passcode: Of the sample person picked from the list, empty where that person has
+            chosen another; None otherwise.
         busy: The server is being asked.
         wrong, tries_left: The last passcode was wrong, and how many tries are free, by the server.
         wait_seconds: Whole seconds until the server takes another try; 0 where there is no wait.
@@ -205,7 +206,7 @@ class SignInViewModel(ViewModel[SignInState]):
         self._update(
             choosing=False, number=person.personal_number, number_valid=True, fault=None,
             entering_number=False, remembered=False, full_name="", wrong=False, wait_seconds=0,
-            sample_passcode=person.passcode, fault_key=None, can_retry=False, tries_left=None,
+            sample_passcode=person.passcode or "", fault_key=None, can_retry=False, tries_left=None,
         )  # fmt: skip
 
     def ask_forgotten(self) -> None:

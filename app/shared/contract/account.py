@@ -96,6 +96,8 @@ class Account(Wire):
         biometrics_held: The State holds fingerprints and face: level 2 takes a foreigner less time.
         phone_ending: Last three digits of the invented phone that codes go to while in Viet Nam.
         abroad: Where the holder is abroad; None in Viet Nam.
+        passcode_set_on: Viet Nam date on which the present passcode was set; None where it has
+            been the holder's own since before the story.
     """
 
     holder_id: HolderId
@@ -114,3 +116,4 @@ class Account(Wire):
     stay: StayOfForeigner | None = None
     biometrics_held: bool = False
     abroad: PlaceAbroadId | None = None
+    passcode_set_on: date | None = None

@@ -8,6 +8,7 @@ from app.shared.contract import (
     family,
     issuing,
     notices,
+    passcode,
     renewals,
     session,
     stage,
@@ -48,6 +49,11 @@ UNLOCK_ACCOUNT = Endpoint(
 TELL_WHEREABOUTS = Endpoint(
     name="tellWhereabouts", method="PUT", path="/v1/account/whereabouts", right=_U,
     body=account.Whereabouts, reply=account.Account, failures=("whereabouts_refused",),
+)  # fmt: skip
+CHANGE_PASSCODE = Endpoint(
+    name="changePasscode", method="POST", path="/v1/account/passcodes", right=_U,
+    body=passcode.PasscodeChange, reply=account.Account, idempotent=True,
+    failures=("grant_refused", "weak_passcode"),
 )  # fmt: skip
 LIST_DOCUMENTS = Endpoint(
     name="listDocuments", method="GET", path="/v1/documents", right=_U,

@@ -15,7 +15,9 @@ from app.shared.contract.wire import (
     Wire,
 )
 
-StepUpOperation = Literal["link_account", "unlink_account", "choose_default", "lock_account"]
+StepUpOperation = Literal[
+    "link_account", "unlink_account", "choose_default", "lock_account", "change_passcode"
+]  # fmt: skip
 
 
 class SignIn(Body):
@@ -53,11 +55,15 @@ class Session(Wire):
 
 
 class SeededSignIn(Wire):
-    """One invented person who can sign in, listed so that nobody must know a number."""
+    """
+    One invented person who can sign in, listed so that nobody must know a number.
+
+    ``passcode`` is the sample one; None once the holder has chosen another, which nobody is told.
+    """
 
     persona: PersonaId
     personal_number: PersonalNumber
-    passcode: Passcode
+    passcode: Passcode | None
     full_name: str
     born_on: str
     situation_vi: str

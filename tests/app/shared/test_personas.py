@@ -1,7 +1,7 @@
 """The invented people hold together: numbers, ages, documents and what their banks print."""
 
 from datetime import date
-from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +11,7 @@ from app.shared.personas import PERSONA_IDS, persona, personas
 from app.shared.providers import provider
 from app.shared.resources import ASSETS
 from app.shared.rules.linking import ProviderAnswer, judge_answer
+from app.shared.rules.passcodes import weakness
 from app.shared.rules.renewals import renewed_until
 from app.shared.rules.standing import DocumentState, document_standing
 from app.shared.rulesets import rule_set
@@ -47,12 +48,15 @@ def test_nobody_is_taken_for_another(facts):
 
 @pytest.mark.parametrize("one", PEOPLE)
 def test_a_passcode_is_not_weak(one):
-    digits = [int(digit) for digit in one.passcode]
-    steps = {b - a for a, b in pairwise(digits)}
-    assert len(steps) > 1
-    assert len(set(digits)) >= 4
-    births = {one.born_on.strftime(form) for form in ("%d%m%y", "%y%m%d", "%m%d%y", "%d%m%Y")}
-    assert not any(one.passcode in birth for birth in births)
+    owner = SimpleNamespace(
+        personal_number=one.personal_number, born_on=one.born_on, phone_ending=one.phone[-3:]
+    )
+    assert weakness(one.passcode, owner, rule_set("draft_2025_10")) is None
+
+
+def test_whoever_has_a_guardian_has_a_passcode_that_the_guardian_set():
+    lent = {one.id for one in personas() if one.passcode_set_on is not None}
+    assert lent == {one.id for one in personas() if one.guardian is not None}
 
 
 @pytest.mark.parametrize("one", PEOPLE)

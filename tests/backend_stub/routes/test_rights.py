@@ -23,6 +23,7 @@ BODIES = {
     "decideRenewal": {"decision": "accept"},
     "lockAccount": {"grant": "g" * 43},
     "tellWhereabouts": {"abroad": None},
+    "changePasscode": {"grant": "g" * 43, "passcode": "730518"},
     "startIssuing": {"level": 1},
     "moveAppointment": {"office": "hoa_sen_police", "slot_at": "2025-10-16T01:00:00Z"},
     "giveSupplement": {"supplement": "portrait_photo"},
