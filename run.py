@@ -22,7 +22,7 @@ LIBRARIES = {"libGL.so.1": "libgl1", "libEGL.so.1": "libegl1"}  # the wheel brin
 VERBS = {
     "demo": (["-m", "app"], True, "open the phone, with its server beside it"),
     "test": (
-        ["-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"],
+        ["-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"],
         True,
         "run every test; what follows goes to pytest",
     ),

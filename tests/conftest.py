@@ -30,6 +30,11 @@ def pilot() -> Iterator["Pilot"]:
     driver.close()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walk's file first: one worker takes it, and the other the rest meanwhile."""
+    items.sort(key=lambda item: "scenarios" not in item.path.parts)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Where CI is set nothing may be skipped: what cannot run there has failed."""

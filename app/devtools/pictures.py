@@ -62,8 +62,11 @@ class Easel:
         """Remove a screen."""
         from kivy.core.window import Window  # noqa: PLC0415 — opens the window
 
+        from app.ui.kv import unbind  # noqa: PLC0415 — after the switches
+
         screen.leave()
         Window.remove_widget(screen)
+        unbind(screen)
 
     def draw(self, preview: Preview, look: Look, path: Path) -> Path:
         """Write one picture."""

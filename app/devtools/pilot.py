@@ -16,6 +16,7 @@ from app.ui.block import Block, targets_of
 from app.ui.body import Body
 from app.ui.components.sheet import Sheet
 from app.ui.context import ui
+from app.ui.kv import unbind
 from app.ui.painter import Target
 
 
@@ -58,6 +59,7 @@ class Pilot:
                 if hasattr(self.root, verb):
                     getattr(self.root, verb)()
             Window.remove_widget(self.root)
+            unbind(self.root)
             self.root = None
 
     def frames(self, count: int = 2) -> None:

@@ -3,7 +3,6 @@ One phone: shows the screen of the current destination between status bar and ta
 above.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -20,6 +19,7 @@ from app.runtime.text import clock_time
 from app.shell.guard import AccountGuard
 from app.shell.handover import Handover
 from app.shell.holder import ScreenHolder
+from app.shell.kept_screens import KeptScreens
 from app.shell.keys import Keys
 from app.shell.nav_bar import NavBar, Tab
 from app.shell.screens import PLACES, builder
@@ -29,7 +29,6 @@ from app.ui.bound_screen import BoundScreen
 from app.ui.context import ui
 from app.ui.theme import space
 
-_KEPT = 24
 _LIKELY_DOCUMENTS = 4
 _BESIDE_THE_TABS = (to.Notices, to.LinkAccount, to.Comparison, to.About)
 _FOLLOWED = ("sheet_open", "ground")
@@ -54,7 +53,7 @@ class Phone(Widget):
     def __init__(self, container: Container, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.container = container
-        self._screens: OrderedDict[object, BoundScreen] = OrderedDict()
+        self._screens = KeptScreens()
         self._shown: object = None
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
         with self.canvas.before:
@@ -168,17 +167,12 @@ class Phone(Widget):
 
     def prepare(self, destination: object) -> BoundScreen:
         """The kept screen of a destination, made and laid out where there is none yet."""
-        screen = self._screens.get(destination)
+        screen: BoundScreen | None = self._screens.find(destination)
         if screen is None:
-            screen = self._screens[destination] = builder(type(destination))(
-                self.container, destination
-            )
-            while len(self._screens) > _KEPT:
-                oldest = next(key for key in self._screens if key != self._shown)
-                del self._screens[oldest]
+            screen = builder(type(destination))(self.container, destination)
+            self._screens.keep(destination, screen, self._shown)
             screen.pos, screen.size = self._room_of(screen, destination)
             screen.arrange()
-        self._screens.move_to_end(destination)
         return screen
 
     def _is_open(self, kind: type) -> bool:

@@ -93,6 +93,7 @@ class Body(Widget):
         if postponed:
             self._later()
         else:
+            self._later.cancel()
             self.offset = min(self.offset, self.furthest)
         self._scrolled()
 

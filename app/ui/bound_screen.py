@@ -61,6 +61,7 @@ class BoundScreen(Widget):
             self._leave()
             self._leave = None
             ui.funbind("epoch", self._moved)
+            self._soon.cancel()
             self.vm.stop()
 
     def _follow(self, state: Any) -> None:
