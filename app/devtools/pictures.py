@@ -73,11 +73,13 @@ class Easel:
         from app.ui.context import ui  # noqa: PLC0415 — after the switches
 
         screen = self.put(preview, look)
-        from kivy.graphics import Color, Rectangle  # noqa: PLC0415 — after the switches
+        from kivy.graphics import Color, InstructionGroup, Rectangle  # noqa: PLC0415 — after the switches
 
         # Below whatever ground the screen draws for itself, such as the lock's black one.
-        screen.canvas.before.insert(0, Rectangle(size=screen.size))
-        screen.canvas.before.insert(0, Color(*ui.colour("bg")))
+        ground = InstructionGroup()  # a rectangle inserted by itself stands before its own texture
+        ground.add(Color(*ui.colour("bg")))
+        ground.add(Rectangle(size=screen.size))
+        screen.canvas.before.insert(0, ground)
         path.parent.mkdir(parents=True, exist_ok=True)
         self._loop.idle()
         screen.export_to_png(str(path))
