@@ -39,8 +39,8 @@ from backend_stub.stub import Stub
 
 _KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
 _UNKEPT = (
-    "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "listIssuings",
-    "listFreeSlots",
+    "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "readWardDocument",
+    "listIssuings", "listFreeSlots",
 )  # fmt: skip
 """
 What falls due at moments that the caller's facts do not name, or follows from somebody else's: a

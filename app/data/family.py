@@ -11,7 +11,7 @@ from app.data.cache import Entry
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.shared.contract.documents import DocumentList, HeldDocument
-from app.shared.contract.endpoints import GIVE_PROOF, LIST_WARD_DOCUMENTS
+from app.shared.contract.endpoints import GIVE_PROOF, LIST_WARD_DOCUMENTS, READ_WARD_DOCUMENT
 from app.shared.contract.family import Family, Ward
 
 
@@ -36,7 +36,14 @@ class FamilyRepository(Protocol):
         """Ask the server and keep the answer. Raises AppError; what was held then stays."""
 
     def documents(self, holder_id: str) -> tuple[HeldDocument, ...]:
-        """A ward's documents, from the server; no copy is kept on a guardian's phone."""
+        """
+        What a ward holds, by name and last day; no copy is kept on a guardian's phone.
+
+        Raises AppError.
+        """
+
+    def document(self, holder_id: str, document_id: str) -> HeldDocument:
+        """One of them with its values, which are kept nowhere. Raises AppError."""
 
     def give_proof(self, holder_id: str) -> FamilyAsOf:
         """Hand in the proof of guardianship. Raises AppError; sent again it is done once."""
@@ -64,6 +71,13 @@ class OfflineFirstFamily:
         """As the port says."""
         listed: DocumentList = self._api.call(LIST_WARD_DOCUMENTS, holder_id=holder_id)
         return listed.documents
+
+    def document(self, holder_id: str, document_id: str) -> HeldDocument:
+        """As the port says."""
+        held: HeldDocument = self._api.call(
+            READ_WARD_DOCUMENT, holder_id=holder_id, document_id=document_id
+        )
+        return held
 
     def give_proof(self, holder_id: str) -> FamilyAsOf:
         """As the port says."""

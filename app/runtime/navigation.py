@@ -79,6 +79,13 @@ class Ward(msgspec.Struct, frozen=True):
     holder_id: str
 
 
+class WardDocument(msgspec.Struct, frozen=True):
+    """One document of a ward, to read."""
+
+    holder_id: str
+    document_id: str
+
+
 class OwnAccount(msgspec.Struct, frozen=True):
     """The moment from which a child acts alone; ``guardian`` is who acted until then."""
 
@@ -132,7 +139,7 @@ Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
-    | Family | Ward | OwnAccount | Stay | Abroad | Passcode
+    | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

@@ -47,6 +47,7 @@ PLACES: dict[type, Place] = {
     to.Abroad: Place("abroad"),
     to.Family: Place("family"),
     to.Ward: Place("ward", tabs=True),
+    to.WardDocument: Place("ward_document"),
     to.OwnAccount: Place("own_account"),
     to.Levels: Place("levels", tabs=True),
 }

@@ -157,6 +157,11 @@ class FakeFamily(FakeCopy[FamilyAsOf]):
         held: tuple[HeldDocument, ...] = self._answer("documents", holder_id)
         return held
 
+    def document(self, holder_id: str, document_id: str) -> HeldDocument:
+        """As given."""
+        held: HeldDocument = self._answer("document", holder_id, document_id)
+        return held
+
     def give_proof(self, holder_id: str) -> FamilyAsOf:
         """As given; stored and told."""
         known: FamilyAsOf = self._answer("give_proof", holder_id)

@@ -1,8 +1,16 @@
 """One's wards: who they are, their documents, and the proof that one guards them."""
 
-from app.shared.contract.documents import DocumentList
-from app.shared.contract.endpoints import GIVE_PROOF, LIST_WARD_DOCUMENTS, READ_FAMILY
+from msgspec.structs import replace
+
+from app.shared.contract.documents import DocumentList, HeldDocument
+from app.shared.contract.endpoints import (
+    GIVE_PROOF,
+    LIST_WARD_DOCUMENTS,
+    READ_FAMILY,
+    READ_WARD_DOCUMENT,
+)
 from app.shared.contract.family import Family
+from app.shared.rules.guardians import READS, may_read
 from backend_stub.calls import Call, serves
 from backend_stub.problems import Refusal
 from backend_stub.services.family import (
@@ -24,14 +32,28 @@ def read_family(call: Call) -> Family:
 
 @serves(LIST_WARD_DOCUMENTS)
 def list_ward_documents(call: Call) -> DocumentList:
-    """A ward's documents, to read; a hidden one goes without its values here too."""
+    """What a ward holds: by name and last day, without a single value."""
     facts = refuse_not_guardian(call, call.ids["holder_id"])
     return DocumentList(
         documents=tuple(
-            held_document(one, call.story_now, call.rules, None)
+            replace(held_document(one, call.story_now, call.rules, None), fields={}, history=())
             for one in documents_in_force(facts, call.story_now)
         )
     )
+
+
+@serves(READ_WARD_DOCUMENT)
+def read_ward_document(call: Call) -> HeldDocument:
+    """One of them with its values, where a guardian may see those; its history is the child's."""
+    facts = refuse_not_guardian(call, call.ids["holder_id"])
+    held = documents_in_force(facts, call.story_now)
+    document = next((one for one in held if one.id == call.ids["document_id"]), None)
+    if document is None:
+        raise Refusal("not_found")
+    allowed = may_read(document.type_id, call.rules)
+    if not allowed.holds:
+        raise Refusal("guardian_refused", values={"reason": "not_read", "rule_id": READS})
+    return replace(held_document(document, call.story_now, call.rules, None), history=())
 
 
 @serves(GIVE_PROOF)

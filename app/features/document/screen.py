@@ -1,56 +1,29 @@
 """A document's screen: draws what is known of it, masked until it is asked for."""
 
-from typing import Any
-
-from kivy.clock import Clock
-
 from app.container import Container
 from app.features.document import blocks, wording
 from app.features.document.view_model import DocumentViewModel, OneDocument
 from app.features.document.wording import Message, Tr, kind_of
-from app.runtime.document_words import card_words, field_words
+from app.runtime.document_words import card_words
 from app.runtime.navigation import DocumentDetail
 from app.runtime.text import date_text, day_month, moment_text
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
 from app.shared.rules.standing import DocumentState
-from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action, BarIcon
 from app.ui.components.document_face import FaceField, portrait_of
 from app.ui.components.rows import Row
+from app.ui.components.values_card import Value, printed_on, values_of
 from app.ui.kv import load_beside
-from app.ui.theme import motion
+from app.ui.masking import MasksAgain
 
 load_beside(__file__)
 
 _WITH_PORTRAIT = "identity_card"
 
 
-class DocumentScreen(BoundScreen):
+class DocumentScreen(MasksAgain):
     """One document, usable or ended."""
-
-    def __init__(self, vm: DocumentViewModel, **kwargs: Any) -> None:
-        self._mask: Any = None
-        self._revealed: frozenset[str] = frozenset()
-        super().__init__(vm, **kwargs)
-
-    def leave(self) -> None:
-        """Leaving masks everything: there is nothing to wait for."""
-        super().leave()
-        self._wait(frozenset())
-
-    def on_state(self, _: object, state: OneDocument) -> None:
-        """What was revealed masks itself again, a while after the last was."""
-        if state.revealed != self._revealed:
-            self._wait(state.revealed)
-
-    def _wait(self, revealed: frozenset[str]) -> None:
-        self._revealed = revealed
-        if self._mask is not None:
-            self._mask.cancel()
-            self._mask = None
-        if revealed:
-            self._mask = Clock.schedule_once(lambda _: self.vm.mask(), motion("reveal_hold"))
 
     # --- which blocks -----------------------------------------------------------------------------
     def has_document(self, state: OneDocument) -> bool:
@@ -121,18 +94,9 @@ class DocumentScreen(BoundScreen):
 
     def face_fields(self, state: OneDocument, tr: Tr, lang: str) -> list[FaceField]:
         """What is printed on it, and its last valid day."""
-        document = state.document
-        if document is None or not self.shows_values(state):
+        if state.document is None or not self.shows_values(state):
             return []
-        found = [
-            FaceField(spec.label[lang], self._words(state, spec.id, lang))
-            for spec in kind_of(state).fields
-            if spec.on_face and document.fields.get(spec.id)
-        ]
-        if document.expires_on:
-            day = date_text(document.expires_on, lang)
-            found.append(FaceField(tr("document.valid_until"), day))
-        return found
+        return printed_on(state.document, kind_of(state), state.revealed, tr, lang)
 
     def look(self, state: OneDocument) -> str:
         """Hatched only where it is hidden."""
@@ -208,25 +172,11 @@ class DocumentScreen(BoundScreen):
         """Over what is printed on it."""
         return tr("document.values", document=kind_of(state).short[lang])
 
-    def values(self, state: OneDocument, tr: Tr, lang: str) -> list[blocks.Value]:
+    def values(self, state: OneDocument, tr: Tr, lang: str) -> list[Value]:
         """Every value, masked ones with an eye, then what its dates are."""
-        document = state.document
-        if document is None or not self.shows_values(state):
+        if state.document is None or not self.shows_values(state):
             return []
-        found = []
-        for spec in kind_of(state).fields:
-            if not document.fields.get(spec.id):
-                continue
-            shown, label = spec.id in state.revealed, spec.label[lang]
-            eye = tr("document.mask" if shown else "document.reveal", label=label)
-            words = self._words(state, spec.id, lang)
-            found.append(blocks.Value(label, words, spec.id, spec.masked, shown, eye))
-        issued = date_text(document.issued_on, lang)
-        found.append(blocks.Value(tr("document.issued_on"), issued))
-        if document.expires_on:
-            ends = date_text(document.expires_on, lang)
-            found.append(blocks.Value(tr("document.valid_until"), ends))
-        return found
+        return values_of(state.document, kind_of(state), state.revealed, tr, lang)
 
     def all_label(self, state: OneDocument, tr: Tr) -> str:
         """Reveal all, or mask all again."""
@@ -247,11 +197,6 @@ class DocumentScreen(BoundScreen):
             )
             for change in state.document.history
         ]
-
-    def _words(self, state: OneDocument, key: str, lang: str) -> str:
-        spec = kind_of(state).field(key)
-        value = state.document.fields[key] if state.document else ""
-        return field_words(spec, value, lang, revealed=key in state.revealed) if spec else value
 
     # --- the bottom, and faults -------------------------------------------------------------------
     def actions(self, state: OneDocument, tr: Tr, lang: str) -> list[Action]:

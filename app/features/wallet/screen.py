@@ -13,7 +13,7 @@ from app.shared.doctypes import DocumentType
 from app.shared.rules.standing import DocumentState
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action, BarIcon
-from app.ui.components.choices import Choice
+from app.ui.components.person_tabs import ME, Person, family_tabs
 from app.ui.components.wallet_card import ChipTone, WalletCard
 from app.ui.components.wallet_deck import DeckTitle, Entry
 from app.ui.context import LARGE_TEXT
@@ -51,14 +51,13 @@ class WalletScreen(BoundScreen):
             return []
         return [BarIcon("magnify", tr("wallet.search"), self.vm.open_search)]
 
-    def whose(self, state: WalletState, tr: Tr) -> list[Choice]:
+    def whose(self, state: WalletState, tr: Tr) -> list[Person]:
         """Me, and each child whom one acts for."""
-        wards = (Choice(one.holder_id, one.full_name.split(" ")[-1]) for one in state.wards)
-        return [Choice("me", tr("ward.me")), *wards]
+        return family_tabs(state.full_name, state.wards, tr)
 
     def choose_whose(self, whose: str) -> None:
         """A child's documents."""
-        if whose != "me":
+        if whose != ME:
             self.vm.open_ward(whose)
 
     def message(self, state: WalletState, tr: Tr, lang: str, text_scale: float) -> Message:

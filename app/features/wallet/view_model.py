@@ -15,7 +15,7 @@ from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.family import Ward
-from app.shared.rules.guardians import still_controlled
+from app.shared.rules.guardians import wards_in_care
 from app.shared.rules.standing import DocumentStanding, DocumentState, document_standing
 from app.shared.rulesets import RuleSet
 
@@ -51,6 +51,8 @@ class WalletState:
         as_of: When the server last answered; None where it never did. UTC.
         now: Story time of this state; UTC.
         fault_key: Why it could not be fetched anew; None where it could.
+        full_name: Of who is signed in.
+        wards: Whom one acts for, each with the days until the handover, where that is near.
         offline: That was for want of a network.
     """
 
@@ -65,7 +67,8 @@ class WalletState:
     as_of: datetime | None = None
     now: datetime | None = None
     fault_key: str | None = None
-    wards: tuple[Ward, ...] = ()
+    full_name: str = ""
+    wards: tuple[tuple[Ward, int | None], ...] = ()
     offline: bool = False
     refreshing: bool = False
 
@@ -151,9 +154,12 @@ class WalletViewModel(ViewModel[WalletState]):
         self._app.navigator.go(WardPage(holder_id))
 
     def _look_at_wards(self) -> None:
-        known = self._app.family.stored()
-        wards, day = known.family.wards if known else (), self._app.clock.day()
-        self._update(wards=tuple(one for one in wards if still_controlled(one, day)))
+        app, known = self._app, self._app.family.stored()
+        family = known.family if known else None
+        self._update(
+            full_name=app.session.full_name,
+            wards=wards_in_care(family, app.clock.day(), app.policy.rules),
+        )
 
     # --- deeds ------------------------------------------------------------------------------------
     def refresh(self) -> None:

@@ -25,7 +25,11 @@ _NAM = Ward(
     own_from=date(2025, 10, 16),
     level_2_from=date(2017, 10, 16),
 )
-_BAO = msgspec.structs.replace(_NAM, own_from=date(2030, 4, 5), born_on=date(2016, 4, 5))
+_BAO = msgspec.structs.replace(
+    _NAM, full_name="Phạm Gia Bảo", own_from=date(2030, 4, 5), born_on=date(2016, 4, 5),
+    holder_id="b" * 32,
+)  # fmt: skip
+_NHIEN = msgspec.structs.replace(_BAO, full_name="Phạm An Nhiên", holder_id="c" * 32)
 _RULES = rule_set("draft_2025_10")
 _DAY = date(2025, 10, 15)
 _HELD = (
@@ -40,12 +44,16 @@ _EVE = WardState(
         (one, document_standing(one.type_id, one.expires_on, _DAY, _RULES)) for one in _HELD
     ),
     known=True,
+    full_name="Đỗ Thị Vân",
+    wards=((_NAM, 1),),
     rules=_RULES.id,
     today=_DAY,
 )
 PREVIEWS: dict[str, WardState] = {
     "eve_of_14": _EVE,
-    "years_left": replace(_EVE, ward=_BAO),
+    "years_left": replace(
+        _EVE, ward=_BAO, wards=((_BAO, None), (_NHIEN, None)), full_name="Phạm Thu Lan"
+    ),
     "nothing": replace(_EVE, documents=()),
     "of_age": replace(_EVE, phase=Phase.EMPTY, documents=(), today=date(2025, 10, 16)),
     "not_proven": replace(

@@ -1,7 +1,7 @@
 """A child's wallet on the guardian's phone: a countdown, the documents to read, what changes."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from app.container import Container
 from app.features.ward import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
@@ -10,18 +10,25 @@ from app.runtime.document_words import type_of
 from app.runtime.navigation import Ward as Destination
 from app.runtime.text import date_text, weekday_date
 from app.runtime.view_model import Phase
+from app.shared.contract.documents import HeldDocument
 from app.shared.rules.age import age_on
-from app.shared.rules.standing import DocumentState
+from app.shared.rules.standing import DocumentStanding, DocumentState
 from app.shared.rulesets import rule_set
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
-from app.ui.components.choices import Choice
+from app.ui.components.person_tabs import ME, Person, called, family_tabs
 from app.ui.components.rows import Row
+from app.ui.components.wallet_card import WalletCard
 from app.ui.kv import load_beside
 
 load_beside(__file__)
 
 Tr = Callable[..., str]
+Look = Literal["usable", "hidden", "expired"]
+_LOOKS: dict[DocumentState, Look] = {
+    DocumentState.HIDDEN: "hidden",
+    DocumentState.EXPIRED: "expired",
+}
 
 
 class WardScreen(BoundScreen):
@@ -29,15 +36,23 @@ class WardScreen(BoundScreen):
 
     skeleton: ClassVar[list[float]] = [40, 170, 24, 76, 76]
 
-    def tabs(self, state: WardState, tr: Tr) -> list[Choice]:
-        """Me, and the child."""
-        name = state.ward.full_name.split(" ")[-1] if state.ward else ""
-        return [Choice("me", tr("ward.me")), Choice("ward", name)]
+    def tabs(self, state: WardState, tr: Tr) -> list[Person]:
+        """Me, and each child whom one acts for; this one in any case."""
+        wards = state.wards
+        if state.ward and all(state.ward.holder_id != one.holder_id for one, _ in wards):
+            wards = (*wards, (state.ward, None))
+        return family_tabs(state.full_name, wards, tr)
+
+    def chosen(self, state: WardState) -> str:
+        """The child shown."""
+        return state.ward.holder_id if state.ward else ""
 
     def choose(self, tab: str) -> None:
-        """One's own wallet."""
-        if tab == "me":
+        """One's own wallet, or another child's."""
+        if tab == ME:
             self.vm.open_own()
+        else:
+            self.vm.open_ward(tab)
 
     def over(self, state: WardState, tr: Tr) -> str:
         """Who, how old, and that one acts for the child."""
@@ -69,28 +84,32 @@ class WardScreen(BoundScreen):
         whole = (state.ward.own_from - state.ward.born_on).days
         return 1 - state.days_left / whole if whole else 1.0
 
-    def documents(self, state: WardState, tr: Tr, lang: str) -> list[Row]:
-        """Each by name, and until when; a hidden one says so."""
-        rows = []
-        for document, standing in state.documents:
-            kind = type_of(document.type_id)
-            hidden = standing.state in (DocumentState.HIDDEN, DocumentState.EXPIRED)
-            if hidden:
-                key = "hidden" if standing.state is DocumentState.HIDDEN else "expired"
-                text = tr(f"ward.{key}")
-            elif document.expires_on:
-                text = tr("ward.valid_until", day=date_text(document.expires_on, lang))
-            else:
-                text = tr("ward.endless")
-            rows.append(
-                Row(
-                    kind.name[lang] if kind else document.type_id,
-                    text,
-                    "eye-off-outline" if hidden else kind.icon if kind else "file-document-outline",
-                    "warn" if hidden else "gold",
-                )
-            )
-        return rows
+    def whose(self, state: WardState, tr: Tr) -> str:
+        """Over the cards."""
+        return tr("ward.documents", name=called(state.ward)) if state.ward else ""
+
+    def documents(self, state: WardState, tr: Tr, lang: str) -> tuple[WalletCard, ...]:
+        """Each by name, and until when; a hidden one says so. No value is here."""
+        return tuple(self._card(*one, tr, lang) for one in state.documents)
+
+    @staticmethod
+    def _card(document: HeldDocument, standing: DocumentStanding, tr: Tr, lang: str) -> WalletCard:
+        kind = type_of(document.type_id)
+        look: Look = _LOOKS.get(standing.state, "usable")
+        if look != "usable":
+            text = tr(f"ward.{look}")
+        elif document.expires_on:
+            text = tr("ward.valid_until", day=date_text(document.expires_on, lang))
+        else:
+            text = tr("ward.endless")
+        return WalletCard(
+            key=document.id,
+            title=kind.name[lang] if kind else document.type_id,
+            text=text,
+            icon=kind.icon if kind else "file-document-outline",
+            face=kind.face if kind else "organisation",
+            look=look,
+        )
 
     def changes(self, state: WardState, tr: Tr, lang: str) -> list[Row]:
         """What is different from that birthday on."""

@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError
-from app.runtime.navigation import Family, Wallet
+from app.runtime.navigation import Family, Wallet, WardDocument
 from app.runtime.navigation import Ward as Destination
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.family import Ward
-from app.shared.rules.guardians import still_controlled
+from app.shared.rules.guardians import still_controlled, wards_in_care
 from app.shared.rules.standing import DocumentStanding, document_standing
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class WardState:
         ward: None until it is known, and where it is somebody else's child.
         documents: Each with how it stands today; empty until the server has said.
         known: The server has said what the child holds.
+        full_name: Of who is signed in.
+        wards: Whom one acts for, each with the days until the handover, where that is near.
         rules: Id of the rule set; today: story day.
     """
 
@@ -35,6 +37,8 @@ class WardState:
     ward: Ward | None = None
     documents: tuple[tuple[HeldDocument, DocumentStanding], ...] = ()
     known: bool = False
+    full_name: str = ""
+    wards: tuple[tuple[Ward, int | None], ...] = ()
     rules: str = ""
     today: date | None = None
     fault_key: str | None = None
@@ -77,6 +81,16 @@ class WardViewModel(ViewModel[WardState]):
         """Ask the server."""
         self._app.tasks.submit(self._ask, self._answered, key="ward.refresh")
 
+    def open_document(self, document_id: str) -> None:
+        """What is on one of them, to read."""
+        self._app.navigator.go(WardDocument(self._holder_id, document_id))
+
+    def open_ward(self, holder_id: str) -> None:
+        """Another child, in this one's place."""
+        if holder_id != self._holder_id:
+            self._app.navigator.back()
+            self._app.navigator.go(Destination(holder_id))
+
     def open_own(self) -> None:
         """One's own wallet."""
         self._app.navigator.go(Wallet())
@@ -112,6 +126,8 @@ class WardViewModel(ViewModel[WardState]):
         failed = self.state.fault_key is not None and not self.state.known
         self._update(
             ward=ward,
+            full_name=app.session.full_name,
+            wards=wards_in_care(known.family if known else None, day, rules),
             today=day,
             rules=rules.id,
             documents=tuple(

@@ -98,6 +98,10 @@ LIST_WARD_DOCUMENTS = Endpoint(
     name="listWardDocuments", method="GET", path="/v1/family/{holder_id}/documents", right=_U,
     reply=documents.DocumentList, failures=("guardian_refused",),
 )  # fmt: skip
+READ_WARD_DOCUMENT = Endpoint(
+    name="readWardDocument", method="GET", path="/v1/family/{holder_id}/documents/{document_id}",
+    right=_U, reply=documents.HeldDocument, failures=("guardian_refused",),
+)  # fmt: skip
 GIVE_PROOF = Endpoint(
     name="giveGuardianshipProof", method="POST", path="/v1/family/{holder_id}/proofs", right=_U,
     reply=family.Family, idempotent=True, failures=("proof_not_needed",),

@@ -8,11 +8,12 @@ Source: Decree 69/2024, Articles 7 and 10. Every number is in ``guardians.toml``
 from datetime import date
 from typing import Literal
 
-from app.shared.contract.family import ProofState, Ward
+from app.shared.contract.family import Family, ProofState, Ward
 from app.shared.rules.age import age_on, years_later
 from app.shared.rulesets import RuleSet
 from app.shared.verdicts import Reason, Verdict
 
+READS = "guardian_reads"
 Kind = Literal["citizen", "foreigner"]
 
 
@@ -52,6 +53,29 @@ def may_guard(guardian_born_on: date, level: int, day: date, rules: RuleSet) -> 
     return Verdict(holds=holds, reasons=(Reason("guardian_level", key, values),))
 
 
+def may_read(type_id: str, rules: RuleSet) -> Verdict:
+    """Whether a guardian sees what is on a child's document of that type."""
+    holds = type_id in rules.value(READS)
+    key = "family.read" if holds else "family.not_read"
+    return Verdict(holds=holds, reasons=(Reason(READS, key, {"type_id": type_id}),))
+
+
 def still_controlled(ward: Ward, day: date) -> bool:
     """Whether a ward as the server told it is still controlled on ``day``: a copy may be older."""
     return ward.controlled and day < ward.own_from
+
+
+def wards_in_care(
+    family: Family | None, day: date, rules: RuleSet
+) -> tuple[tuple[Ward, int | None], ...]:
+    """
+    Wards whom one acts for on ``day``, each with the days until the handover.
+
+    None where that is further off than a document's end is pointed out.
+    """
+    held = [one for one in (family.wards if family else ()) if still_controlled(one, day)]
+    left = [(one.own_from - day).days for one in held]
+    near = rules.value("due_soon_days")
+    return tuple(
+        (one, days if days <= near else None) for one, days in zip(held, left, strict=True)
+    )

@@ -18,6 +18,7 @@ BLOCKS = {
     "name_card": ("NamesCard",),
     "notice_list": ("NoticeList",),
     "otp_boxes": ("OtpBoxes",),
+    "person_tabs": ("PersonTabs",),
     "radio_cards": ("RadioCards",),
     "rows": ("RowCard",),
     "sheet": ("PasscodeSheet", "Sheet"),
@@ -26,6 +27,7 @@ BLOCKS = {
     "steps": ("Steps",),
     "track": ("Track",),
     "two_clocks": ("TwoClocks",),
+    "values_card": ("ValuesCard",),
     "wallet_deck": ("WalletDeck",),
     "words": ("IconNote", "SectionTitle", "Words"),
 }

@@ -1,7 +1,12 @@
 """Wards and guardians: whose turn it is, what a guardian sees, and what a stranger does not."""
 
-import pytest
+from datetime import date
 
+import pytest
+from sqlalchemy import update
+
+from app.shared.rulesets import RULE_SET_IDS
+from backend_stub.storage import tables
 from tests.backend_stub.routes.test_issuing import LEVEL_1
 from tests.backend_stub.routes.test_issuing import desk as issuing_desk
 from tests.support.stores import problem
@@ -40,17 +45,88 @@ def test_a_guardian_reads_a_wards_documents_and_a_stranger_does_not(server):
         assert problem(documents(server.sign_in(stranger), ward))[0] == "not_found"
 
 
+def one_document(phone, ward, type_id):
+    held = documents(phone, ward).json()["documents"]
+    document = next(one for one in held if one["type_id"] == type_id)
+    return phone.ask("GET", f"/v1/family/{ward['holder_id']}/documents/{document['id']}")
+
+
+def test_the_list_of_a_wards_documents_carries_no_value(server):
+    van = server.sign_in("van")
+    ward = wards(van)["Bùi Nhật Nam"]
+    held = documents(van, ward).json()["documents"]
+    assert [(one["fields"], one["history"]) for one in held] == [({}, [])] * 3
+
+
+def test_a_guardian_reads_one_document_and_a_stranger_none(server):
+    van = server.sign_in("van")
+    ward = wards(van)["Bùi Nhật Nam"]
+    card = one_document(van, ward, "identity_card").json()
+    assert (card["fields"]["full_name"], card["history"]) == ("Bùi Nhật Nam", [])
+    path = f"/v1/family/{ward['holder_id']}/documents/{card['id']}"
+    for stranger in ("khoi", "nam", "lan"):
+        assert problem(server.sign_in(stranger).ask("GET", path))[0] == "not_found"
+    own = server.sign_in("van").document("identity_card")["id"]
+    assert problem(van.ask("GET", f"/v1/family/{ward['holder_id']}/documents/{own}"))[0] == (
+        "not_found"
+    )
+
+
+@pytest.mark.parametrize("rules", RULE_SET_IDS)
+def test_an_ended_document_of_a_ward_goes_without_its_values_under_both_rules(server, rules):
+    server.move_story("2025-10-15T02:00:00Z")
+    with server.store.engine.begin() as db:
+        db.execute(
+            update(tables.documents)
+            .where(tables.documents.c.type_id == "health_insurance")
+            .values(expires_on=date(2025, 10, 1))
+        )
+    van = server.sign_in("van", rules=rules)
+    answer = one_document(van, wards(van)["Bùi Nhật Nam"], "health_insurance").json()
+    assert (answer["fields"], answer["expires_on"]) == ({}, "2025-10-01")
+
+
+def test_a_kind_that_a_guardian_does_not_read_is_withheld_by_its_rule(server):
+    with server.store.engine.begin() as db:
+        db.execute(
+            update(tables.documents)
+            .where(tables.documents.c.type_id == "health_insurance")
+            .values(type_id="driving_licence")
+        )
+    van = server.sign_in("van")
+    answer = one_document(van, wards(van)["Bùi Nhật Nam"], "driving_licence")
+    assert problem(answer) == (
+        "guardian_refused", {"reason": "not_read", "rule_id": "guardian_reads"}
+    )  # fmt: skip
+
+
+def test_a_guardian_without_an_accepted_proof_reads_nothing(server):
+    sau = server.sign_in("sau")
+    ward = wards(sau)["Leo Nguyen-Hart"]
+    path = f"/v1/family/{ward['holder_id']}/documents"
+    for proof in ("needed", "given"):
+        refused = ("guardian_refused", {"reason": "not_proven", "proof": proof})
+        assert problem(sau.ask("GET", path)) == refused
+        assert problem(sau.ask("GET", f"{path}/{'a' * 32}")) == refused
+        if proof == "needed":
+            sau.done(f"/v1/family/{ward['holder_id']}/proofs")
+
+
 @pytest.mark.parametrize(
     ("moment", "controlled"),
     [("2025-10-15T16:59:59Z", True), ("2025-10-15T17:00:00Z", False)],
 )
 def test_control_moves_at_midnight_in_viet_nam(server, moment, controlled):
-    server.move_story(moment)
     mother, son = server.sign_in("van"), server.sign_in("nam")
+    ward = wards(mother)["Bùi Nhật Nam"]
+    open_before = one_document(mother, ward, "identity_card").json()["id"]
+    server.move_story(moment)
     ward = wards(mother)["Bùi Nhật Nam"]
     assert ward["controlled"] is controlled
     assert son.get("/v1/family")["guardians"] == (["Đỗ Thị Vân"] if controlled else [])
     assert documents(mother, ward).status_code == (200 if controlled else 404)
+    one = mother.ask("GET", f"/v1/family/{ward['holder_id']}/documents/{open_before}")
+    assert one.status_code == (200 if controlled else 404)
     told = {
         who: [one["subject"] for one in phone.get("/v1/notices")["notices"] if one["subject"]]
         for who, phone in (("mother", mother), ("son", son))

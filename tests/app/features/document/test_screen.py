@@ -45,7 +45,7 @@ def test_each_value_has_its_own_eye_and_all_have_one(shown, pilot):
 
 
 def test_what_is_revealed_masks_itself_after_the_hold(shown, pilot, monkeypatch):
-    from app.features.document import screen as module
+    from app.ui import masking as module
 
     monkeypatch.setattr(module, "motion", lambda _: 0.02)
     masked = []

@@ -1,0 +1,58 @@
+"""A child's document in its states, for the gallery and the tests."""
+
+from dataclasses import replace
+from datetime import date
+
+from app.features.ward_document.view_model import WardDocumentState
+from app.runtime.view_model import Phase
+from app.shared.contract.family import Ward
+from app.shared.rules.standing import document_standing
+from app.shared.rulesets import rule_set
+from app.testing.specimens import specimen
+
+_NAM = Ward(
+    holder_id="a" * 32,
+    full_name="Bùi Nhật Nam",
+    born_on=date(2011, 10, 16),
+    kind="citizen",
+    relation="mother",
+    level=1,
+    may=(1, 2),
+    proof="proven",
+    controlled=True,
+    own_from=date(2025, 10, 16),
+    level_2_from=date(2017, 10, 16),
+)
+_DAY = date(2025, 10, 15)
+
+
+def _shown(type_id: str, ends: str | None, rules: str) -> WardDocumentState:
+    held = specimen(type_id, ends=ends)
+    return WardDocumentState(
+        phase=Phase.CONTENT,
+        ward=_NAM,
+        document=held,
+        standing=document_standing(held.type_id, held.expires_on, _DAY, rule_set(rules)),
+        rules=rules,
+    )
+
+
+_CARD = _shown("identity_card", "2036-10-16", "draft_2025_10")
+PREVIEWS: dict[str, WardDocumentState] = {
+    "card": _CARD,
+    "revealed": replace(_CARD, revealed=_CARD.maskable),
+    "birth_certificate": _shown("birth_certificate", None, "draft_2025_10"),
+    "hidden": _shown("health_insurance", "2025-10-01", "draft_2025_10"),
+    "expired": _shown("health_insurance", "2025-10-01", "decree_69_2024"),
+    "withheld": replace(
+        _CARD,
+        phase=Phase.FAILED,
+        document=None,
+        standing=None,
+        withheld=True,
+        fault_key="error.rejected.guardian_refused",
+    ),
+    "of_age": replace(_CARD, phase=Phase.EMPTY, document=None, standing=None),
+    "loading": WardDocumentState(),
+    "failed": WardDocumentState(phase=Phase.FAILED, ward=_NAM, fault_key="error.offline"),
+}
