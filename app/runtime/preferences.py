@@ -1,6 +1,7 @@
 """What one phone remembers between starts and no secret is: its id, who was here, and the look."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -20,6 +21,32 @@ TEXT_SCALES = (1.0, 1.3, 1.6, 2.0)
 """The sizes that are offered; a flag may name any between the first and the last."""
 
 
+class WatchedAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    Papers that were tried in the calculator and whose answer is watched, on this phone alone.
+
+    Attributes:
+        kind, born, since, days, visa, visa_until, card, card_until, reading: As they were put in.
+        answer: As last told, under the phone's rule set.
+        before: What it was before it changed; empty where it never did.
+        changed_on, changed_under: Viet Nam date and id of the rule set at which that was seen.
+    """
+
+    kind: str
+    born: str
+    since: str
+    days: int
+    visa: bool
+    visa_until: str
+    card: bool
+    card_until: str
+    reading: str
+    answer: str
+    before: str = ""
+    changed_on: date | None = None
+    changed_under: str = ""
+
+
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """
     The file's content.
@@ -31,6 +58,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         text_scale: 1.0 to 2.0.
         last_presented: Id of the document that was shown to somebody last; empty where none was.
         story_seconds: From real time to story time when the server last told it.
+        watched: What was tried and is watched; None where nothing is.
     """
 
     device_id: DeviceId
@@ -43,6 +71,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     reduced_motion: bool = False
     last_presented: str = ""
     story_seconds: float = 0.0
+    watched: WatchedAnswer | None = None
 
 
 class Preferences:
@@ -136,6 +165,11 @@ class Preferences:
     def story_seconds(self) -> float:
         """From real time to story time, as last told by the server."""
         return self._now.story_seconds
+
+    @property
+    def watched(self) -> WatchedAnswer | None:
+        """What was tried in the calculator and is watched; None where nothing is."""
+        return self._now.watched
 
     def change(self, **choices: Any) -> None:
         """

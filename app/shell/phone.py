@@ -17,7 +17,6 @@ from app.container import Container
 from app.runtime import navigation as to
 from app.runtime.text import clock_time
 from app.shell.guard import AccountGuard
-from app.shell.handover import Handover
 from app.shell.holder import ScreenHolder
 from app.shell.kept_screens import KeptScreens
 from app.shell.keys import Keys
@@ -25,6 +24,7 @@ from app.shell.nav_bar import NavBar, Tab
 from app.shell.screens import PLACES, builder
 from app.shell.status_bar import StatusBar
 from app.shell.toast import FocusRing, MessageBanner, Toast
+from app.shell.watchers import Watchers
 from app.ui.bound_screen import BoundScreen
 from app.ui.context import ui
 from app.ui.theme import space
@@ -69,7 +69,7 @@ class Phone(Widget):
             self.add_widget(child)
         self.keys = Keys(self, self._ring)
         self.guard = AccountGuard(container)
-        self._handover = Handover(container)
+        self._watchers = Watchers(container)
         self._tick: Any = None
         self._ends: list[Callable[[], object]] = []
         self._unready: list[Callable[[], object]] = []
@@ -103,7 +103,7 @@ class Phone(Widget):
             app.session.subscribe(lambda *_: self.forget_screens()),
         ]
         self.guard.watch()
-        self._handover.watch()
+        self._watchers.watch()
         self._show_signal()
         self._navigate()
 
@@ -118,7 +118,7 @@ class Phone(Widget):
             self._tick.cancel()
         self.forget_screens()
         self.guard.close()
-        self._handover.close()
+        self._watchers.close()
 
     def forget_screens(self) -> None:
         """Drop every kept screen: the next person must not see the last one's."""

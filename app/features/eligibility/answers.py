@@ -7,6 +7,7 @@ import msgspec
 
 from app.features.eligibility.state import READINGS, EligibilityState, TriedChange
 from app.shared.rules.eligibility import (
+    Answer,
     Applicant,
     ConditionName,
     Eligibility,
@@ -14,7 +15,7 @@ from app.shared.rules.eligibility import (
     paper_faults,
 )
 from app.shared.rules.stay_papers import StayPapers
-from app.shared.rulesets import RULE_SET_IDS, rule_set
+from app.shared.rulesets import RULE_SET_IDS, RuleSet, rule_set
 
 GROWN_UP = 30
 """Age in years of whoever is tried before anything is typed."""
@@ -30,28 +31,10 @@ def answers_to(state: EligibilityState, today: date) -> dict[str, Any]:
     Without an answer where a day is none of the calendar or the papers contradict themselves.
     """
     needed = rule_set(RULE_SET_IDS[-1]).value("permitted_stay_days")
-    days = {name: _day(getattr(state, name)) for name in _DATED}
-    asked = _asked(state)
-    wrong = frozenset(name for name in asked if days[name] is None and getattr(state, name))
-    wrong |= {name for name in asked if not getattr(state, name) and name != "card_until"}
-    if wrong:
+    if wrong := _wrong(state):
         return {**_NONE, "wrong": wrong, "needed_days": needed}
-    since = days["since"]
-    until = since + timedelta(days=state.days - 1) if since else None
-    foreign = state.kind == "foreigner"
-    papers = StayPapers(
-        permitted_from=since,
-        permitted_until=until,
-        visa="long_term" if state.visa else "none",
-        visa_until=days["visa_until"] if state.visa else None,
-        residence_card="temporary" if state.card else "none",
-        residence_card_until=days["card_until"] if state.card else None,
-    )
-    applicant = Applicant(
-        kind=state.kind,
-        born_on=None if state.kind == "organisation" else days["born"],
-        papers=papers if foreign else StayPapers(),
-    )
+    applicant = _applicant(state)
+    foreign, until = state.kind == "foreigner", applicant.papers.permitted_until
     known = {"wrong": frozenset(), "needed_days": needed, "until": until}
     if faults := paper_faults(applicant, today):
         return {**_NONE, **known, "faults": faults}
@@ -66,6 +49,39 @@ def answers_to(state: EligibilityState, today: date) -> dict[str, Any]:
         "by_reading": tuple(eligibility(applicant, today, rules[-1], one) for one in READINGS),
         "changes": _changes(applicant, today, answers, needed),
     }
+
+
+def answer_under(state: EligibilityState, today: date, rules: RuleSet) -> Answer | None:
+    """What one rule set answers; None where the input gives no answer on that day."""
+    if _wrong(state) or paper_faults(applicant := _applicant(state), today):
+        return None
+    return eligibility(applicant, today, rules, state.reading).answer
+
+
+def _wrong(state: EligibilityState) -> frozenset[str]:
+    """Fields that hold no day of the calendar, or nothing where a day is asked for."""
+    asked = _asked(state)
+    wrong = {name for name in asked if (typed := getattr(state, name)) and _day(typed) is None}
+    return frozenset(wrong | {n for n in asked if not getattr(state, n) and n != "card_until"})
+
+
+def _applicant(state: EligibilityState) -> Applicant:
+    """Whoever was put in."""
+    days = {name: _day(getattr(state, name)) for name in _DATED}
+    since = days["since"]
+    papers = StayPapers(
+        permitted_from=since,
+        permitted_until=since + timedelta(days=state.days - 1) if since else None,
+        visa="long_term" if state.visa else "none",
+        visa_until=days["visa_until"] if state.visa else None,
+        residence_card="temporary" if state.card else "none",
+        residence_card_until=days["card_until"] if state.card else None,
+    )
+    return Applicant(
+        kind=state.kind,
+        born_on=None if state.kind == "organisation" else days["born"],
+        papers=papers if state.kind == "foreigner" else StayPapers(),
+    )
 
 
 def _asked(state: EligibilityState) -> tuple[str, ...]:

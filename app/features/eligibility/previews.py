@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from app.features.eligibility.answers import answers_to
 from app.features.eligibility.state import EligibilityState
+from app.runtime.preferences import WatchedAnswer
 
 _DAY = date(2025, 10, 15)
 
@@ -23,6 +26,10 @@ def worked(day: date, **given: Any) -> EligibilityState:
     return replace(state, **answers_to(state, day))
 
 
+_WATCHED = WatchedAnswer(
+    kind="foreigner", born="11/06/1987", since="15/10/2025", days=89, visa=False,
+    visa_until="15/10/2026", card=False, card_until="", reading="permission_length", answer="no",
+)  # fmt: skip
 PREVIEWS: dict[str, EligibilityState] = {
     "foreigner_89": worked(_DAY, days=89),
     "foreigner_90": worked(_DAY, days=90),
@@ -39,6 +46,18 @@ PREVIEWS: dict[str, EligibilityState] = {
     "citizen": worked(_DAY, kind="citizen"),
     "citizen_5": worked(_DAY, kind="citizen", born="16/10/2019"),
     "organisation": worked(_DAY, kind="organisation"),
+    "watched": replace(worked(_DAY, days=89), watched=_WATCHED, watches_this=True),
+    "watched_changed": replace(
+        worked(date(2026, 1, 12), days=120),
+        watched=msgspec.structs.replace(
+            _WATCHED,
+            days=120,
+            answer="yes",
+            before="not_yet",
+            changed_on=date(2026, 1, 12),
+            changed_under="draft_2025_10",
+        ),
+    ),
     "no_day": worked(_DAY, born="30/02/1990"),
     "born_tomorrow": worked(_DAY, born="16/10/2025"),
 }

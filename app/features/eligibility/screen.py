@@ -177,6 +177,53 @@ class EligibilityScreen(BoundScreen):
             )
         return found
 
+    def watch_rows(self, state: EligibilityState, tr: Tr) -> list[Row]:
+        """The switch at the foot of the result; and what to do where something else is put in."""
+        on = state.watched is not None
+        key = "on" if state.watches_this else "other" if on else "off"
+        rows = [
+            Row(tr("eligibility.watch"), tr(f"eligibility.watch.{key}"), "bell-ring-outline",
+                switch=on, act=self.vm.switch_watch, enabled=on or bool(state.answers))
+        ]  # fmt: skip
+        if on and not state.watches_this:
+            text, icon = self._watched(state, tr), "calendar-clock-outline"
+            title, show = tr("eligibility.watch.show"), self.vm.show_watched
+            rows.append(Row(title, text, icon, chevron=True, act=show))
+            if state.answers:
+                title, text = tr("eligibility.watch.this"), tr("eligibility.watch.this.text")
+                rows.append(Row(title, text, "eye-outline", chevron=True, act=self.vm.watch_this))
+        return rows
+
+    @staticmethod
+    def _watched(state: EligibilityState, tr: Tr) -> str:
+        """What is watched, in short."""
+        watched = state.watched
+        if watched is None:
+            return ""
+        if watched.kind != "foreigner":
+            return tr(f"eligibility.kind.{watched.kind}")
+        paper = "visa" if watched.visa else "card" if watched.card else "none"
+        return tr("eligibility.watch.papers", n=watched.days, since=watched.since,
+                  paper=tr(f"eligibility.watch.paper.{paper}"))  # fmt: skip
+
+    def has_changed(self, state: EligibilityState) -> bool:
+        """Whether the watched answer changed since it was first given."""
+        return state.watched is not None and bool(state.watched.before)
+
+    def changed(self, state: EligibilityState, tr: Tr, lang: str) -> str:
+        """On which day, under which rule set, from what to what."""
+        watched = state.watched
+        if watched is None or watched.changed_on is None:
+            return ""
+        rules = rule_set(watched.changed_under)
+        return tr(
+            "eligibility.watch.changed.text",
+            day=date_text(watched.changed_on, lang),
+            rules=rules.names.short[lang],
+            answer=tr(f"eligibility.answer.{watched.answer}"),
+            before=tr(f"eligibility.answer.{watched.before}"),
+        )
+
     def faults(self, state: EligibilityState, tr: Tr) -> str:
         """What contradicts itself."""
         return " ".join(tr(f"eligibility.fault.{fault}") for fault in state.faults)

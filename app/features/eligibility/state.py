@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from app.runtime.preferences import WatchedAnswer
 from app.runtime.view_model import Phase
 from app.shared.rules.eligibility import ConditionName, Eligibility, Fault, Reading
 
@@ -42,6 +43,8 @@ class EligibilityState:
         signed_in: Somebody without an account is, and may ask for one.
         rules: Id of the phone's own rule set, by which a request would be judged.
         until: Last day of the permission.
+        watched: What is watched, with its last answer; None where nothing is.
+        watches_this: That is just what is put in now.
     """
 
     phase: Phase = Phase.CONTENT
@@ -66,3 +69,5 @@ class EligibilityState:
     signed_in: bool = False
     rules: str = ""
     until: date | None = None
+    watched: WatchedAnswer | None = None
+    watches_this: bool = False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.features.eligibility.answers import GROWN_UP, YEAR, answers_to
 from app.features.eligibility.state import EligibilityState, Kind
+from app.features.eligibility.watch import is_over, put_in, watch
 from app.runtime.navigation import Issuing
 from app.runtime.view_model import ViewModel
 from app.shared.contract.account import Account
@@ -34,7 +35,7 @@ class EligibilityViewModel(ViewModel[EligibilityState]):
             app = self._app
             self._ends = [
                 port.subscribe(lambda *_: self._look())
-                for port in (app.clock, app.account, app.policy)
+                for port in (app.clock, app.account, app.policy, app.preferences)
             ]
         self._look()
 
@@ -86,6 +87,27 @@ class EligibilityViewModel(ViewModel[EligibilityState]):
         self._update(reading=reading)
         self._derive()
 
+    # --- the watch --------------------------------------------------------------------------------
+    def switch_watch(self) -> None:
+        """Watch what is put in now, or watch nothing any more."""
+        if self._app.preferences.watched is None:
+            self.watch_this()
+        else:
+            self._app.preferences.change(watched=None)
+
+    def watch_this(self) -> None:
+        """Watch what is put in now, in place of anything before."""
+        app, today = self._app, self.state.today
+        wanted = watch(self.state, today, app.policy.rules) if today else None
+        if wanted is not None:
+            app.preferences.change(watched=wanted)
+
+    def show_watched(self) -> None:
+        """Put in what is watched."""
+        if watched := self._app.preferences.watched:
+            self._update(**put_in(watched), own=False)
+            self._derive()
+
     # --- ways on ----------------------------------------------------------------------------------
     def ask(self) -> None:
         """On to the request, for whoever is signed in."""
@@ -107,6 +129,8 @@ class EligibilityViewModel(ViewModel[EligibilityState]):
         if not self._filled:
             self._filled = True
             self._fill(account if signed_in else None, today)
+            if not signed_in and self._app.preferences.watched:
+                self.show_watched()
         may_ask = signed_in and account is not None and not account.level
         self._update(today=today, signed_in=may_ask, rules=self._app.policy.rules.id)
         self._derive()
@@ -131,5 +155,11 @@ class EligibilityViewModel(ViewModel[EligibilityState]):
         )
 
     def _derive(self) -> None:
-        if self.state.today is not None:
-            self._update(**answers_to(self.state, self.state.today))
+        if self.state.today is None:
+            return
+        watched = self._app.preferences.watched
+        self._update(
+            **answers_to(self.state, self.state.today),
+            watched=watched,
+            watches_this=watched is not None and is_over(watched, self.state),
+        )

@@ -69,11 +69,12 @@ def wards_in_care(
     family: Family | None, day: date, rules: RuleSet
 ) -> tuple[tuple[Ward, int | None], ...]:
     """
-    Wards whom one acts for on ``day``, each with the days until the handover.
+    Wards with an account whom one acts for on ``day``, each with the days until the handover.
 
     None where that is further off than a document's end is pointed out.
     """
-    held = [one for one in (family.wards if family else ()) if still_controlled(one, day)]
+    wards = family.wards if family else ()
+    held = [one for one in wards if one.level and still_controlled(one, day)]
     left = [(one.own_from - day).days for one in held]
     near = rules.value("due_soon_days")
     return tuple(

@@ -16,7 +16,8 @@ from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakeFamily
 from app.testing.samples import STORY, an_id
 
-BAO, NHIEN = PREVIEWS["two_children"].wards
+BAO, NHIEN = (msgspec.structs.replace(one, level=1) for one in PREVIEWS["two_children"].wards)
+YOUNGER = msgspec.structs.replace(NHIEN, level=0)
 (NAM,) = PREVIEWS["eve_of_14"].wards
 NAM = msgspec.structs.replace(NAM, holder_id=an_id(7))
 
@@ -55,8 +56,8 @@ def test_a_card_opens_to_read():
         (date(2025, 10, 16), (None,)),
     ],
 )  # fmt: skip
-def test_the_tabs_count_the_days_to_a_handover_that_is_near(make, day, tabs):
-    phone = a_phone(NAM, BAO)
+def test_the_tabs_are_children_with_an_account_and_count_to_a_near_handover(make, day, tabs):
+    phone = a_phone(NAM, BAO, YOUNGER)
     vm = make(phone)
     vm.start()
     phone.clock.set(start_of_day(day))

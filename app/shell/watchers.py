@@ -1,0 +1,22 @@
+"""What follows a phone besides its guard, and speaks up once when something has come."""
+
+from app.container import Container
+from app.shell.answer_watch import AnswerWatch
+from app.shell.handover import Handover
+
+
+class Watchers:
+    """Begun after the phone's first frame, ended with the phone."""
+
+    def __init__(self, container: Container) -> None:
+        self._every = (Handover(container), AnswerWatch(container))
+
+    def watch(self) -> None:
+        """Begin."""
+        for one in self._every:
+            one.watch()
+
+    def close(self) -> None:
+        """Watch no more."""
+        for one in self._every:
+            one.close()
