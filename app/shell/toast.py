@@ -88,7 +88,9 @@ class MessageBanner(Block):
     _hiding: Any = None
 
     def show(self, message: "PhoneMessage") -> None:
-        """Show a message for three times as long as a toast: there is a code to read."""
+        """Show a text message for three times as long as a toast: there is a code to read."""
+        if message.channel != "sms":
+            return  # the screen that asks for the code shows it
         self.sender = message.sender
         self.text = message.text_vi if ui.lang == "vi" else message.text_en
         self.label = ui.tr("message.close")

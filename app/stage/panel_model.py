@@ -265,7 +265,7 @@ class PanelModel(ViewModel[PanelState]):
             person=account.personal_number if account else "",
             locked=account is not None and account_standing(account, now, rules).locked,
             identity_type=account.identity_type if account else None,
-            message=next(iter(app.messages.recent), None),
+            message=next((one for one in app.messages.recent if one.channel == "sms"), None),
         )
 
     def _refresh(self) -> None:

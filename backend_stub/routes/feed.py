@@ -44,6 +44,7 @@ def list_messages(call: Call) -> PhoneMessages:
                 text_vi=row.text_vi,
                 text_en=row.text_en,
                 code=row.code,
+                channel=row.channel,
             )
             for row in rows
         )

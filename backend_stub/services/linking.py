@@ -15,6 +15,7 @@ from backend_stub.auth import hash_of
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
 from backend_stub.services.links import MADE_DEFAULT, link_in_state, links_at, state_at
+from backend_stub.services.whereabouts import code_channel
 from backend_stub.storage import links as written
 from backend_stub.storage.facts import HolderFacts, LinkFacts
 
@@ -68,7 +69,8 @@ def lapse(db: Connection, link: LinkFacts, now: datetime) -> None:
 def send_code(
     db: Connection, facts: HolderFacts, link: LinkFacts, at: datetime, really: datetime
 ) -> datetime:
-    """Send a new code to the simulated phone; answers when it ends (real time)."""
+    """Send a new code the way that holds now; answers when it ends (real time)."""
+    channel = code_channel(facts, at, rule_set(link.rule_set_id))
     limit, bank = limits().link, provider(link.provider_id)
     code = f"{secrets.randbelow(10**6):06}"
     ends_at = really + timedelta(seconds=limit.code_seconds)
@@ -81,9 +83,15 @@ def send_code(
         f"{bank.name.en}: the code to link account •••• {ending} is {code}, "
         f"valid for {minutes} minutes. Give it to nobody."
     )
-    written.send_message(db, facts.holder.id, at, bank.otp_sender, (text_vi, text_en), code)
+    texts = (text_vi, text_en)
+    written.send_message(db, facts.holder.id, at, bank.otp_sender, texts, code, channel)
     written.change_link(
-        db, link.id, code_hash=_code_hash(link.id, code), code_ends_at=ends_at, code_sent_at=really
+        db,
+        link.id,
+        code_hash=_code_hash(link.id, code),
+        code_ends_at=ends_at,
+        code_sent_at=really,
+        code_channel=channel,
     )
     return ends_at
 

@@ -95,4 +95,5 @@ def _seen(link: LinkFacts, state: str, now: datetime, *, is_default: bool) -> Li
         linked_at=steps["linked"].at if "linked" in steps else None,
         unlinked_at=steps["unlinked"].at if "unlinked" in steps else None,
         code_tries_left=link.code_tries_left if state == "awaiting_code" else None,
+        code_channel=link.code_channel if state == "awaiting_code" else None,
     )

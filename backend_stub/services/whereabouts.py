@@ -4,7 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from app.shared.contract.wire import CodeChannel
 from app.shared.places_abroad import places_abroad
+from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
 from backend_stub.storage.facts import HolderFacts
 from backend_stub.storage.whereabouts import write_whereabouts
@@ -14,6 +16,11 @@ def abroad_at(facts: HolderFacts, now: datetime) -> str | None:
     """Id of the place abroad where the holder is at ``now``; None in Viet Nam."""
     said = [one.abroad for one in facts.whereabouts if one.at <= now]
     return said[-1] if said else None
+
+
+def code_channel(facts: HolderFacts, now: datetime, rules: RuleSet) -> CodeChannel:
+    """Which way a one-time code goes at ``now``: abroad there is no SIM of Viet Nam."""
+    return rules.value("abroad_code_channel") if abroad_at(facts, now) else "sms"
 
 
 def tell(db: Connection, facts: HolderFacts, abroad: str | None, now: datetime) -> bool:

@@ -85,6 +85,7 @@ class LinkFacts:
     code_ends_at: datetime | None
     code_sent_at: datetime | None
     code_tries_left: int | None
+    code_channel: Any
     resends_left: int
     is_default: bool
     steps: tuple[Step, ...]

@@ -84,9 +84,15 @@ def unsettled(db: Connection) -> list[Row[Any]]:
 
 
 def send_message(
-    db: Connection, holder_id: str, at: datetime, sender: str, texts: tuple[str, str], code: str
+    db: Connection,
+    holder_id: str,
+    at: datetime,
+    sender: str,
+    texts: tuple[str, str],
+    code: str,
+    channel: str,
 ) -> None:
-    """The simulated phone receives a text message; the only place where a code stands plain."""
+    """The simulated phone receives a code; the only place where one stands plain."""
     db.execute(
         insert(phone_messages).values(
             holder_id=holder_id,
@@ -95,6 +101,7 @@ def send_message(
             text_vi=texts[0],
             text_en=texts[1],
             code=code,
+            channel=channel,
         )
     )
 

@@ -153,6 +153,7 @@ links = Table(
     Column("code_ends_at", Moment),
     Column("code_sent_at", Moment),
     Column("code_tries_left", Integer),
+    Column("code_channel", String(3)),
     Column("resends_left", Integer, nullable=False),
     # For the two indexes below: what a link is now follows from its events and the story clock.
     Column("is_open", Boolean, nullable=False),
@@ -195,6 +196,7 @@ phone_messages = Table(
     Column("text_vi", Text, nullable=False),
     Column("text_en", Text, nullable=False),
     Column("code", String(6)),
+    Column("channel", String(3), nullable=False, server_default="sms"),
 )
 
 notice_reads = Table(

@@ -1,4 +1,4 @@
-"""The last step of linking: the code from a text message, how often, and another one."""
+"""The last step of linking: the code, whichever way it came, how often, and another one."""
 
 import math
 import time
@@ -39,7 +39,7 @@ class CodeStep(ViewModel[LinkAccountState]):
             self._update(code=code[:CODE_LENGTH], code_wrong=False, fault_key=None)
 
     def fill_code(self) -> None:
-        """The code of the text message."""
+        """The code that came."""
         if self.state.message_code:
             self.change_code(self.state.message_code)
 
@@ -97,7 +97,10 @@ class CodeStep(ViewModel[LinkAccountState]):
             self._update(fault_key=error.message_key)
         else:
             self._update(code="", code_wrong=False, message_code=None)
-            self._app.announcements.tell("link_account.resent")
+            in_app = self.state.in_app
+            self._app.announcements.tell(
+                "link_account.resent_app" if in_app else "link_account.resent"
+            )
             self._fetch_messages()
 
     def _code_refused(self, error: Rejected) -> None:

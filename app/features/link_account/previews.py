@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import msgspec
+
 from app.features.link_account.account_number import account_fault
 from app.features.link_account.state import LinkAccountState
 from app.runtime.passcode_entry import PasscodeEntry
@@ -57,6 +59,11 @@ PREVIEWS: dict[str, LinkAccountState] = {
     "waiting_slow": replace(WAITING, slow=True),
     "waiting_offline": replace(WAITING, online=False),
     "code": CODE,
+    "code_in_app": replace(
+        CODE,
+        message_code="749201",
+        link=msgspec.structs.replace(AWAITED, code_channel="app"),
+    ),
     "code_half": replace(CODE, code="749", message_code="749201"),
     "code_first": replace(CODE, code="749201", has_default=False),
     "code_wrong": replace(CODE, code="749201", code_wrong=True, code_tries_left=2),

@@ -180,9 +180,29 @@ class LinkAccountScreen(BoundScreen):
         minutes, seconds = divmod(state.resend_wait, 60)
         return tr("link_account.resend_wait", time=f"{minutes}:{seconds:02}")
 
+    def where_sent(self, state: LinkAccountState, tr: Tr) -> str:
+        """To the phone's number, or nowhere: it is on this screen."""
+        if state.in_app:
+            return tr("link_account.code_in_app")
+        return tr("link_account.code_sent", ending=state.phone_ending)
+
+    def shows_code(self, state: LinkAccountState) -> bool:
+        """A code that came in the app is shown where it is asked for."""
+        return self.at(state, "code") and state.in_app and state.message_code is not None
+
+    def app_code(self, state: LinkAccountState, tr: Tr) -> str:
+        """The code, in two groups as it is read."""
+        code = state.message_code or ""
+        return tr("link_account.app_code", code=f"{code[:3]} {code[3:]}")
+
+    def app_fill(self, state: LinkAccountState, tr: Tr) -> str:
+        """One tap fills it in."""
+        filled = state.busy or state.message_code == state.code
+        return "" if filled else tr("link_account.app_fill")
+
     def fill_label(self, state: LinkAccountState, tr: Tr) -> str:
-        """Only while a message holds a code that is not in."""
-        if state.message_code is None or state.message_code == state.code:
+        """Only while a text message holds a code that is not in."""
+        if state.in_app or state.message_code is None or state.message_code == state.code:
             return ""
         return tr("link_account.fill")
 

@@ -28,7 +28,7 @@ class LinkAccountState:
         slow: The bank has been silent for longer than usual.
         code: Digits of the code that are in.
         code_wrong, code_tries_left: The last code was wrong, and how many tries are left.
-        message_code: The code that came as a text message; None where none came.
+        message_code: The code that came, whichever way; None where none came.
         resend_wait: Seconds until another code may be asked for, by the server.
         resends_over: No other code is sent.
         make_default: Whether the account becomes the default.
@@ -68,6 +68,11 @@ class LinkAccountState:
     def number_valid(self) -> bool:
         """Whether the account can be asked for."""
         return account_fault(self.number) is None
+
+    @property
+    def in_app(self) -> bool:
+        """Whether the code came in the app: its holder is abroad, without a SIM of Viet Nam."""
+        return self.link is not None and self.link.code_channel == "app"
 
     @property
     def ready(self) -> bool:

@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from app.shared.contract.wire import AccountNumber, Body, LinkId, Passcode, ProviderId, Secret, Wire
+from app.shared.contract.wire import (
+    AccountNumber,
+    Body,
+    CodeChannel,
+    LinkId,
+    Passcode,
+    ProviderId,
+    Secret,
+    Wire,
+)
 
 LinkState = Literal["asking", "awaiting_code", "rejected", "linked", "unlinked", "lapsed"]
 LinkRejection = Literal[
@@ -54,6 +63,7 @@ class Link(Wire):
         rejection: Why not; None unless the state is ``rejected``.
         asked_at, linked_at, unlinked_at: UTC story time.
         code_tries_left: Tries left for the code while ``awaiting_code``; None otherwise.
+        code_channel: Which way the newest code went while ``awaiting_code``; None otherwise.
     """
 
     id: LinkId
@@ -67,6 +77,7 @@ class Link(Wire):
     linked_at: datetime | None
     unlinked_at: datetime | None
     code_tries_left: int | None
+    code_channel: CodeChannel | None = None
 
 
 class BenefitAccount(Wire):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from app.shared.contract.wire import Body, PersonalNumber, RenewalId, Wire
+from app.shared.contract.wire import Body, CodeChannel, PersonalNumber, RenewalId, Wire
 
 
 class Changes(Wire):
@@ -36,13 +36,19 @@ class ClockSetting(Body):
 
 
 class PhoneMessage(Wire):
-    """One text message on the simulated phone. ``at`` is story time, UTC."""
+    """
+    One message on the simulated phone. ``at`` is story time, UTC.
+
+    Attributes:
+        channel: ``app``: no text message, shown to who is signed in where the code is asked for.
+    """
 
     at: datetime
     sender: str
     text_vi: str
     text_en: str
     code: str | None
+    channel: CodeChannel = "sms"
 
 
 class PhoneMessages(Wire):

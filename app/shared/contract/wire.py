@@ -1,6 +1,6 @@
 """The wire form's ground: one struct base and the id types every noun of the contract shares."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -57,6 +57,9 @@ AccountNumber = Annotated[str, Meta(pattern=r"^0000[0-9]{8}$")]
 DeviceId = Annotated[str, Meta(pattern=RANDOM_ID)]
 Secret = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{43}$")]
 """256 random bits, URL-safe base64: a session's token or a step-up grant. Stored only as a hash."""
+
+CodeChannel = Literal["sms", "app"]
+"""Which way a one-time code comes: a text message to the phone's number, or shown in the app."""
 
 NoticeKey = Annotated[str, Meta(pattern=r"^[a-z_]+(:[0-9a-z-]+){1,4}$", max_length=120)]
 """Names one event for ever, such as ``renewal_due:<document>:2025-10-14:7``."""

@@ -237,6 +237,12 @@ def test_the_harmless_answer_resets_nothing() -> None:
     assert phone.session.signed_in
 
 
+def test_a_code_in_the_app_is_no_message_of_the_phone() -> None:
+    panel, phone = a_panel()
+    phone.messages.tell(samples.a_message(channel="app"))  # type: ignore[attr-defined]  # a fake
+    assert panel.state.message is None
+
+
 def test_the_newest_message_is_shown() -> None:
     panel, phone = a_panel()
     message = samples.a_message()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from app.data.account import AccountAsOf
@@ -225,3 +226,14 @@ def test_without_copy_or_network_it_has_failed():
     vm.start()
     app.drain()
     assert vm.state.phase is Phase.FAILED
+
+
+@pytest.mark.parametrize(("channel", "told"), [("sms", "resent"), ("app", "resent_app")])
+def test_another_code_says_which_way_it_went(channel, told):
+    again = msgspec.structs.replace(AWAITED, code_channel=channel)
+    app, vm, _ = opened(AWAITED, resend=again)
+    said = []
+    app.announcements.subscribe(lambda one: said.append(one.key))
+    vm.resend()
+    app.drain()
+    assert (vm.state.in_app, said) == (channel == "app", [f"link_account.{told}"])
