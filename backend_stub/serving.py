@@ -40,7 +40,7 @@ from backend_stub.stub import Stub
 _KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
 _UNKEPT = (
     "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "readWardDocument",
-    "listIssuings", "listFreeSlots",
+    "listIssuings", "listFreeSlots", "listFreeRenewalSlots",
 )  # fmt: skip
 """
 What falls due at moments that the caller's facts do not name, or follows from somebody else's: a

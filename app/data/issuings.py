@@ -10,6 +10,7 @@ from app.data.api_client import ApiClient
 from app.data.cache import Entry
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
+from app.shared.contract.appointments import Appointment, FreeSlots
 from app.shared.contract.endpoints import (
     GIVE_SUPPLEMENT,
     LIST_SLOTS,
@@ -17,14 +18,7 @@ from app.shared.contract.endpoints import (
     START_ISSUING,
     WITHDRAW_ISSUING,
 )
-from app.shared.contract.issuing import (
-    Appointment,
-    FreeSlots,
-    IssuingFile,
-    IssuingList,
-    IssuingStart,
-    SupplementGiven,
-)
+from app.shared.contract.issuing import IssuingFile, IssuingList, IssuingStart, SupplementGiven
 from app.shared.rules.issuing import OPEN_STATES
 
 

@@ -10,7 +10,15 @@ from app.data.api_client import ApiClient
 from app.data.cache import Entry
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
-from app.shared.contract.endpoints import GIVE_PAPER, READ_RENEWAL, START_RENEWAL, WITHDRAW_RENEWAL
+from app.shared.contract.appointments import Appointment, FreeSlots
+from app.shared.contract.endpoints import (
+    GIVE_PAPER,
+    LIST_RENEWAL_SLOTS,
+    MOVE_RENEWAL,
+    READ_RENEWAL,
+    START_RENEWAL,
+    WITHDRAW_RENEWAL,
+)
 from app.shared.contract.renewals import PaperGiven, RenewalFile, RenewalList, RenewalStart
 
 
@@ -46,8 +54,14 @@ class RenewalsRepository(Protocol):
     def read(self, renewal_id: str) -> RenewalFile:
         """One file, from the server. Raises AppError."""
 
-    def start(self, document_id: str) -> RenewalFile:
+    def slots(self) -> FreeSlots:
+        """When the consulate that serves where one is has time. Raises AppError; never kept."""
+
+    def start(self, document_id: str, appointment: Appointment | None = None) -> RenewalFile:
         """Open a file for a document; the open one where there is one already."""
+
+    def move(self, renewal_id: str, appointment: Appointment) -> RenewalFile:
+        """Come to the consulate at another time."""
 
     def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:
         """Hand in the paper that the office asked for."""
@@ -80,12 +94,30 @@ class OfflineFirstRenewals:
         file: RenewalFile = self._api.call(READ_RENEWAL, renewal_id=renewal_id)
         return self._keep(file, epoch)
 
-    def start(self, document_id: str) -> RenewalFile:
+    def slots(self) -> FreeSlots:
         """As the port says."""
-        epoch, intent = self._record.epoch, f"renew/{document_id}"
-        body = RenewalStart(document_id=document_id)
+        free: FreeSlots = self._api.call(LIST_RENEWAL_SLOTS)
+        return free
+
+    def start(self, document_id: str, appointment: Appointment | None = None) -> RenewalFile:
+        """As the port says. Another time than one that was sent without an answer is asked anew."""
+        epoch, intent = self._record.epoch, f"renew/{document_id}/{_slot(appointment)}"
+        body = RenewalStart(
+            document_id=document_id,
+            office=appointment.office if appointment else None,
+            slot_at=appointment.slot_at if appointment else None,
+        )
         with self._intents.once(intent, lambda: body) as (key, first):
             file: RenewalFile = self._api.call(START_RENEWAL, first, idempotency_key=key)
+        return self._keep(file, epoch)
+
+    def move(self, renewal_id: str, appointment: Appointment) -> RenewalFile:
+        """As the port says."""
+        epoch, intent = self._record.epoch, f"move/{renewal_id}/{_slot(appointment)}"
+        with self._intents.once(intent, lambda: appointment) as (key, first):
+            file: RenewalFile = self._api.call(
+                MOVE_RENEWAL, first, idempotency_key=key, renewal_id=renewal_id
+            )
         return self._keep(file, epoch)
 
     def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:
@@ -120,6 +152,10 @@ class OfflineFirstRenewals:
             files = (file, *before)
         self._record.keep(RenewalList(renewals=files), epoch)
         return file
+
+
+def _slot(appointment: Appointment | None) -> str:
+    return f"{appointment.office}/{appointment.slot_at.isoformat()}" if appointment else ""
 
 
 def _as_of(entry: Entry[RenewalList]) -> RenewalsAsOf:

@@ -47,6 +47,13 @@ def time_and_day(moment: datetime, lang: str, zone: tzinfo = VIET_NAM) -> str:
     return _tr(lang)("date.time_and_day", time=clock_time(moment, zone), day=day)
 
 
+def time_at_home(moment: datetime, lang: str, zone: tzinfo) -> str:
+    """``18:00`` in Viet Nam, beside a time in ``zone``; with its day where it is another one."""
+    if moment.astimezone(zone).date() == viet_nam_day(moment):
+        return clock_time(moment)
+    return time_and_day(moment, lang)
+
+
 def hours_apart(minutes: int, lang: str) -> str:
     """``+9 giờ``, ``−1 giờ 30``, ``same time``: what another clock shows beyond this one."""
     if not minutes:

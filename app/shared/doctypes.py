@@ -68,6 +68,9 @@ class RenewalTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         may_ask: Papers, by id, that the office may ask for afterwards; the first is asked for
             where nobody says which.
         refusals: Reasons to refuse; the first is given where nobody says which.
+        abroad: How it is renewed by who is abroad: at the ``consulate`` that serves the place,
+            ``online`` as at home, or ``at_home`` alone.
+        abroad_instead: What to do abroad until then, where it is renewed at home alone.
         valid_years: How long the new document is valid; None where it never ends or
             ``valid_by_age``.
         valid_by_age: The new document ends at the next renewal age of the rule set.
@@ -81,6 +84,8 @@ class RenewalTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     papers: tuple[NamedReason, ...]
     may_ask: tuple[str, ...]
     refusals: tuple[NamedReason, ...]
+    abroad: Literal["consulate", "online", "at_home"]
+    abroad_instead: LocalText | None = None
     valid_years: int | None = None
     valid_by_age: bool = False
 
@@ -95,6 +100,9 @@ class RenewalTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             raise ValueError(msg)
         if self.valid_by_age and self.valid_years is not None:
             msg = "valid_years and valid_by_age exclude each other"
+            raise ValueError(msg)
+        if (self.abroad == "at_home") != (self.abroad_instead is not None):
+            msg = "abroad_instead stands where abroad is at_home, and there alone"
             raise ValueError(msg)
         if min(self.fee_vnd, self.days, self.minutes) < 0:
             msg = "fee_vnd, days and minutes are not negative"

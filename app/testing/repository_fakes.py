@@ -12,9 +12,10 @@ from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
 from app.data.renewals import RenewalsAsOf
 from app.shared.contract.account import Account
+from app.shared.contract.appointments import Appointment, FreeSlots
 from app.shared.contract.benefits import Link
 from app.shared.contract.documents import HeldDocument
-from app.shared.contract.issuing import Appointment, FreeSlots, IssuingFile, IssuingStart
+from app.shared.contract.issuing import IssuingFile, IssuingStart
 from app.shared.contract.renewals import RenewalFile
 from app.shared.contract.session import SeededSignIns
 from app.testing.fake import Fake
@@ -104,9 +105,20 @@ class FakeRenewals(FakeCopy[RenewalsAsOf]):
         file: RenewalFile = self._answer("read", renewal_id)
         return file
 
-    def start(self, document_id: str) -> RenewalFile:
+    def slots(self) -> FreeSlots:
         """As given."""
-        file: RenewalFile = self._answer("start", document_id)
+        free: FreeSlots = self._answer("slots")
+        return free
+
+    def start(self, document_id: str, appointment: Appointment | None = None) -> RenewalFile:
+        """As given."""
+        chosen = (appointment,) if appointment else ()
+        file: RenewalFile = self._answer("start", document_id, *chosen)
+        return file
+
+    def move(self, renewal_id: str, appointment: Appointment) -> RenewalFile:
+        """As given."""
+        file: RenewalFile = self._answer("move", renewal_id, appointment)
         return file
 
     def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:

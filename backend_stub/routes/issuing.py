@@ -3,6 +3,7 @@
 from sqlalchemy.exc import IntegrityError
 
 from app.shared.clock import viet_nam_day
+from app.shared.contract.appointments import FreeSlots
 from app.shared.contract.endpoints import (
     GIVE_SUPPLEMENT,
     LIST_ISSUINGS,
@@ -11,10 +12,11 @@ from app.shared.contract.endpoints import (
     START_ISSUING,
     WITHDRAW_ISSUING,
 )
-from app.shared.contract.issuing import FreeSlots, IssuingFile, IssuingList
+from app.shared.contract.issuing import IssuingFile, IssuingList
 from backend_stub.calls import Answer, Call, serves
 from backend_stub.problems import Refusal
 from backend_stub.services import issuing as requests
+from backend_stub.services.appointments import free_slots, refuse_taken, taken
 from backend_stub.services.family import acts_for, refuse_not_guardian
 from backend_stub.services.levels import eligible
 from backend_stub.storage import issuing as written
@@ -39,7 +41,8 @@ def list_slots(call: Call) -> FreeSlots:
     """Where and when one may come, oneself or with a ward."""
     facts = call.facts()
     kinds = {facts.holder.kind, *(call.facts(o.ward_id).holder.kind for o in facts.guarding)}
-    return FreeSlots(offices=requests.free_slots(call.db, frozenset(kinds), call.story_now))
+    desks = requests.desks_for(frozenset(kinds))
+    return FreeSlots(offices=free_slots(call.db, desks, call.story_now))
 
 
 @serves(START_ISSUING)
@@ -59,7 +62,7 @@ def start_issuing(call: Call) -> IssuingFile | Answer:
     except IntegrityError:  # another server process was first, with this holder or this slot
         if under_way := requests.open_file(call.facts(facts.holder.id, again=True), now):
             return Answer(under_way, 200)
-        raise Refusal("slot_taken", values={"office": body.office}) from None
+        raise taken(body.office) from None
     return _seen_again(call, facts.holder.id, issuing_id)
 
 
@@ -70,12 +73,13 @@ def move_appointment(call: Call) -> IssuingFile:
     if seen.state != "booked":
         raise requests.closed(seen.state)
     facts, office, slot_at = call.facts(file.holder_id), call.body.office, call.body.slot_at
-    requests.refuse_taken(call.db, facts, office, slot_at, call.story_now)
+    desks = requests.desks_for(frozenset({facts.holder.kind}))
+    refuse_taken(call.db, desks, office, slot_at, call.story_now)
     try:
         with call.db.begin_nested():
             written.move_appointment(call.db, file, office, slot_at)
     except IntegrityError:
-        raise Refusal("slot_taken", values={"office": office}) from None
+        raise taken(office) from None
     written.add_step(call.db, file, "moved", call.story_now, office)
     return _seen_again(call, file.holder_id, file.id)
 

@@ -2,9 +2,12 @@
 
 from sqlalchemy.exc import IntegrityError
 
+from app.shared.contract.appointments import FreeSlots
 from app.shared.contract.endpoints import (
     GIVE_PAPER,
+    LIST_RENEWAL_SLOTS,
     LIST_RENEWALS,
+    MOVE_RENEWAL,
     READ_RENEWAL,
     START_RENEWAL,
     WITHDRAW_RENEWAL,
@@ -14,6 +17,7 @@ from app.shared.rules.renewals import OPEN_STATES
 from backend_stub.calls import Answer, Call, serves
 from backend_stub.problems import Refusal
 from backend_stub.services import renewals as files
+from backend_stub.services.appointments import free_slots, refuse_taken, taken
 from backend_stub.services.standing import documents_in_force
 from backend_stub.storage import renewals as written
 
@@ -41,17 +45,48 @@ def start_renewal(call: Call) -> RenewalFile | Answer:
     if under_way := files.open_file_of(facts, document.id, now):
         return Answer(under_way, 200)
     files.refuse_not_renewable(facts, document, now, call.rules)
-    fee = files.terms_of(document.type_id).fee_vnd
+    office, slot_at, type_id = call.body.office, call.body.slot_at, document.type_id
+    files.refuse_without_desk(call.db, facts, type_id, (office, slot_at), now)
+    fee = files.terms_of(type_id).fee_vnd
     try:
         with call.db.begin_nested():
             renewal_id = written.open_file(
-                call.db, facts.holder.id, document.id, document.type_id, fee, now
-            )
-    except IntegrityError:  # another server process was first: its file is the file
+                call.db, facts.holder.id, document.id, type_id, fee, now,
+                office=office, slot_at=slot_at,
+            )  # fmt: skip
+    except IntegrityError:  # another server process was first, with this document or this slot
         if under_way := files.open_file_of(call.facts(again=True), document.id, now):
             return Answer(under_way, 200)
-        raise
+        if office is None:
+            raise
+        raise taken(office) from None
     return files.file_at(call.changed(), renewal_id, now)[1]
+
+
+@serves(LIST_RENEWAL_SLOTS)
+def list_renewal_slots(call: Call) -> FreeSlots:
+    """When the consulate that serves where one is has time; nothing in Viet Nam."""
+    desks = files.desks_for(call.facts(), call.story_now)
+    return FreeSlots(offices=free_slots(call.db, desks, call.story_now))
+
+
+@serves(MOVE_RENEWAL)
+def move_renewal(call: Call) -> RenewalFile:
+    """Come at another time, before the office has seen the holder."""
+    facts, now = call.facts(), call.story_now
+    file, seen = files.file_at(facts, call.ids["renewal_id"], now)
+    files.refuse_earlier(file, now)
+    files.refuse_not_movable(seen, now)
+    office, slot_at = call.body.office, call.body.slot_at
+    desks = [desk for desk in files.desks_for(facts, now) if file.type_id in desk.renews]
+    refuse_taken(call.db, desks, office, slot_at, now)
+    try:
+        with call.db.begin_nested():
+            written.move_appointment(call.db, file, office, slot_at)
+    except IntegrityError:
+        raise taken(office) from None
+    written.add_step(call.db, file, "moved", now, office)
+    return files.file_at(call.changed(), file.id, now)[1]
 
 
 @serves(GIVE_PAPER)

@@ -1,20 +1,20 @@
 """Requests for an account: asking, its appointment, what is handed in, and what is told."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Connection
 
 from app.shared.clock import viet_nam_day
-from app.shared.contract.issuing import IssuingEvent, IssuingFile, IssuingStart, OfficeSlots
+from app.shared.contract.issuing import IssuingEvent, IssuingFile, IssuingStart
 from app.shared.holidays import public_holidays
-from app.shared.offices import offices
+from app.shared.offices import Office, offices
 from app.shared.rules.issuing import OPEN_STATES, as_of, days_rule, state_after
 from app.shared.rules.notices import ToldEvent
-from app.shared.rules.working_days import add_working_days
 from app.shared.rulesets import RuleSet, rule_set
 from backend_stub.problems import Refusal
+from backend_stub.services.appointments import refuse_taken
 from backend_stub.services.levels import biometrics_held, eligible, level_at
 from backend_stub.services.renewals import LATER_IN_STORY
 from backend_stub.services.standing import documents_in_force
@@ -161,7 +161,8 @@ def start(
     else:
         if body.office is None or body.slot_at is None:
             raise Refusal("bad_request", "$: level 2 needs office and slot_at")
-        refuse_taken(db, facts, body.office, body.slot_at, now)
+        desks = desks_for(frozenset({facts.holder.kind}))
+        refuse_taken(db, desks, body.office, body.slot_at, now)
         first, detail = "booked", body.office
     given = {
         "holder_id": facts.holder.id,
@@ -177,37 +178,9 @@ def start(
     return written.open_issuing(db, first, detail, given)
 
 
-def free_slots(db: Connection, kinds: frozenset[str], now: datetime) -> tuple[OfficeSlots, ...]:
-    """Every office that serves one of these kinds, with what is free after ``now``."""
-    taken, today = written.taken_slots(db), viet_nam_day(now)
-    found = []
-    for one in offices():
-        if one.serves in kinds and "issuing" in one.services:
-            last = add_working_days(today, one.days_ahead, public_holidays())
-            days = (today + timedelta(days=n) for n in range((last - today).days + 1))
-            slots = tuple(
-                slot
-                for day in days
-                if add_working_days(day - timedelta(days=1), 1, public_holidays()) == day
-                for slot in one.slots_on(day)
-                if slot > now and (one.id, slot) not in taken
-            )
-            found.append(OfficeSlots(office=one.id, slots=slots))
-    return tuple(found)
-
-
-def refuse_taken(
-    db: Connection, facts: HolderFacts, office_id: str, slot_at: datetime, now: datetime
-) -> None:
-    """
-    Let a free slot pass.
-
-    Raises:
-        Refusal: The office does not serve the holder, or the slot is past, taken, or none.
-    """
-    free = {one.office: one.slots for one in free_slots(db, frozenset({facts.holder.kind}), now)}
-    if slot_at not in free.get(office_id, ()):
-        raise Refusal("slot_taken", values={"office": office_id})
+def desks_for(kinds: frozenset[str]) -> tuple[Office, ...]:
+    """Every office that issues accounts to one of these kinds of holders."""
+    return tuple(one for one in offices() if one.serves in kinds and "issuing" in one.services)
 
 
 def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEvent]:

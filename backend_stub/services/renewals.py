@@ -3,13 +3,19 @@
 from datetime import datetime
 from typing import Any, cast
 
+from sqlalchemy import Connection
+
 from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalEvent, RenewalFile
 from app.shared.doctypes import RenewalTerms, document_type
 from app.shared.holidays import public_holidays
+from app.shared.offices import Office, office
+from app.shared.places_abroad import place_or_none
 from app.shared.rules.renewals import OPEN_STATES, as_of, due_on, state_after
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
+from backend_stub.services.appointments import refuse_taken
+from backend_stub.services.whereabouts import abroad_at
 from backend_stub.storage.facts import Document, HolderFacts, Renewal
 
 LATER_IN_STORY = {"reason": "later_in_story"}
@@ -47,11 +53,15 @@ def whole_file(file: Renewal, now: datetime) -> RenewalFile:
         state=cast("Any", state),
         fee_vnd=file.fee_vnd,
         submitted_at=file.submitted_at,
-        due_on=due_on(known, terms.days, viet_nam_day(now), public_holidays()),
+        due_on=due_on(
+            known, terms.days, viet_nam_day(now), public_holidays(), slot_at=file.slot_at
+        ),
         missing_paper=last if state == "paper_missing" else None,
         refusal=last if state == "refused" else None,
         new_document_id=file.new_document_id,
         events=events,
+        office=file.office,
+        slot_at=file.slot_at,
     )
 
 
@@ -118,6 +128,52 @@ def refuse_not_renewable(
             "document_not_renewable",
             values={"reason": "not_due", "days_left": days_left, "from_days_left": first_rung},
         )
+
+
+def desks_for(facts: HolderFacts, now: datetime) -> tuple[Office, ...]:
+    """The consulate that serves the place abroad where the holder is; none in Viet Nam."""
+    place = place_or_none(abroad_at(facts, now))
+    return (office(place.consulate),) if place else ()
+
+
+def refuse_without_desk(
+    db: Connection,
+    facts: HolderFacts,
+    type_id: str,
+    appointment: tuple[str | None, datetime | None],
+    now: datetime,
+) -> None:
+    """
+    Let pass what may be renewed from where the holder is, the way in which it is renewed there.
+
+    Raises:
+        Refusal: It is renewed in Viet Nam alone, an appointment is missing or makes no sense, or
+            its slot is not free.
+    """
+    terms, (office_id, slot_at) = terms_of(type_id), appointment
+    abroad = abroad_at(facts, now) is not None
+    if abroad and terms.abroad == "at_home":
+        raise Refusal("document_not_renewable", values={"reason": "at_home_only"})
+    if office_id is not None and slot_at is not None:
+        desks = [desk for desk in desks_for(facts, now) if type_id in desk.renews]
+        refuse_taken(db, desks, office_id, slot_at, now)
+    elif (office_id, slot_at) != (None, None):
+        raise Refusal("bad_request", "$: office and slot_at come together")
+    elif abroad and terms.abroad == "consulate":
+        raise Refusal("document_not_renewable", values={"reason": "appointment_needed"})
+
+
+def refuse_not_movable(seen: RenewalFile, now: datetime) -> None:
+    """
+    Let pass a file whose appointment is still to come.
+
+    Raises:
+        Refusal: It has none, the office has seen the holder, or the time is past.
+    """
+    if seen.state != "submitted" or seen.slot_at is None:
+        raise closed(seen.state)
+    if seen.slot_at <= now:
+        raise Refusal("renewal_closed", values={"reason": "appointment_past"})
 
 
 def refuse_earlier(file: Renewal, now: datetime) -> None:

@@ -1,11 +1,13 @@
 """Where a holder is: abroad or in Viet Nam, by what was said last before the story's moment."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from app.shared.contract.wire import CodeChannel
 from app.shared.places_abroad import places_abroad
+from app.shared.rules.notices import ToldEvent
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
 from backend_stub.storage.facts import HolderFacts
@@ -21,6 +23,16 @@ def abroad_at(facts: HolderFacts, now: datetime) -> str | None:
 def code_channel(facts: HolderFacts, now: datetime, rules: RuleSet) -> CodeChannel:
     """Which way a one-time code goes at ``now``: abroad there is no SIM of Viet Nam."""
     return rules.value("abroad_code_channel") if abroad_at(facts, now) else "sms"
+
+
+def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEvent]:
+    """Each change: codes go another way from then on, which a holder must hear of."""
+    del rules
+    for number, one in enumerate(facts.whereabouts):
+        if one.at <= now:
+            where = "abroad" if one.abroad else "viet_nam"
+            key = (facts.holder.id, str(number))
+            yield ToldEvent(subject=f"whereabouts.{where}", key=key, at=one.at)
 
 
 def tell(db: Connection, facts: HolderFacts, abroad: str | None, now: datetime) -> bool:

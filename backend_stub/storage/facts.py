@@ -67,6 +67,8 @@ class Renewal:
     fee_vnd: int
     submitted_at: datetime
     new_document_id: str | None
+    office: str | None
+    slot_at: datetime | None
     steps: tuple[Step, ...]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from backend_stub.storage.issuing_tables import face_captures, issuing_events, issuings
+from backend_stub.storage.slots import slots_held
 from backend_stub.storage.steps import Step
 
 
@@ -114,12 +115,7 @@ def move_appointment(db: Connection, file: Issuing, office: str, slot_at: dateti
 
 def taken_slots(db: Connection) -> frozenset[tuple[str, datetime]]:
     """Office and moment of every slot that an open request holds."""
-    rows = db.execute(
-        select(issuings.c.office, issuings.c.slot_at).where(
-            issuings.c.is_open, issuings.c.slot_at.is_not(None)
-        )
-    )
-    return frozenset((row.office, row.slot_at) for row in rows)
+    return slots_held(db, issuings)
 
 
 def _read(db: Connection, which: Any) -> tuple[Issuing, ...]:

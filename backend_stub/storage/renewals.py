@@ -6,17 +6,26 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from backend_stub.storage.facts import Renewal
+from backend_stub.storage.slots import slots_held
 from backend_stub.storage.tables import holders, renewal_events, renewals
 
 
 def open_file(
-    db: Connection, holder_id: str, document_id: str, type_id: str, fee_vnd: int, at: datetime
+    db: Connection,
+    holder_id: str,
+    document_id: str,
+    type_id: str,
+    fee_vnd: int,
+    at: datetime,
+    *,
+    office: str | None = None,
+    slot_at: datetime | None = None,
 ) -> str:
     """
     Write a new file with its first step; answers its id.
 
     Raises:
-        IntegrityError: The document has an open file already.
+        IntegrityError: The document has an open file already, or the slot is taken.
     """
     renewal_id = secrets.token_hex(16)
     db.execute(
@@ -28,6 +37,8 @@ def open_file(
             type_id=type_id,
             fee_vnd=fee_vnd,
             submitted_at=at,
+            office=office,
+            slot_at=slot_at,
             is_open=True,
         )
     )
@@ -48,6 +59,22 @@ def add_step(
     _write_step(db, file.id, len(file.steps), kind, at, detail)
     if closes:
         db.execute(update(renewals).where(renewals.c.id == file.id).values(is_open=False))
+
+
+def move_appointment(db: Connection, file: Renewal, office: str, slot_at: datetime) -> None:
+    """
+    Another office or slot.
+
+    Raises:
+        IntegrityError: The slot is taken.
+    """
+    wanted = renewals.c.id == file.id
+    db.execute(update(renewals).where(wanted).values(office=office, slot_at=slot_at))
+
+
+def taken_slots(db: Connection) -> frozenset[tuple[str, datetime]]:
+    """Office and moment of every slot that an open file holds."""
+    return slots_held(db, renewals)
 
 
 def name_new_document(db: Connection, renewal_id: str, document_id: str) -> None:

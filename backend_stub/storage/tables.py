@@ -115,11 +115,21 @@ renewals = Table(
     Column("fee_vnd", Integer, nullable=False),
     Column("submitted_at", Moment, nullable=False),
     Column("new_document_id", String(32), ForeignKey("documents.id", ondelete="SET NULL")),
-    # Only for the index below: what the file is now follows from its events and the story clock.
+    Column("office", String(40)),
+    Column("slot_at", Moment),
+    # Only for the indexes below: what the file is now follows from its events and the story clock.
     Column("is_open", Boolean, nullable=False),
     Index(
         "one_open_renewal_per_document",
         "document_id",
+        unique=True,
+        sqlite_where=text("is_open = 1"),
+        postgresql_where=text("is_open"),
+    ),
+    Index(
+        "one_open_renewal_per_slot",
+        "office",
+        "slot_at",
         unique=True,
         sqlite_where=text("is_open = 1"),
         postgresql_where=text("is_open"),

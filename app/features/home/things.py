@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalFile
-from app.shared.doctypes import document_type
+from app.shared.doctypes import RenewalTerms, document_type
+from app.shared.places_abroad import PlaceAbroad, place_or_none
 from app.shared.rules.standing import DocumentState, document_standing
 from app.shared.rulesets import RuleSet
 
@@ -33,6 +34,8 @@ class Thing:
         paper: What the office asked for, with ``paper_missing``.
         due_on: When the office means to be done, with ``in_renewal``.
         out_of_use: The document has ended too, while its renewal is open.
+        consulate: Id of the office where it is renewed, by who is abroad; empty where nobody comes.
+        slot_at: The appointment there, while it is ahead; UTC.
     """
 
     kind: ThingKind
@@ -44,6 +47,8 @@ class Thing:
     paper: str | None = None
     due_on: date | None = None
     out_of_use: DocumentState | None = None
+    consulate: str = ""
+    slot_at: datetime | None = None
 
 
 def things_to_do(
@@ -54,20 +59,22 @@ def things_to_do(
     rules: RuleSet,
     *,
     passcode_lent: bool = False,
+    abroad: str | None = None,
 ) -> tuple[Thing, ...]:
     """
     What waits for the resident first, then what ended or ends soon, then what is under way.
 
     Args:
         passcode_lent: The resident acts alone, and still with the passcode that a guardian set.
+        abroad: Id of the place abroad where the resident is.
     """
-    files = tuple(renewals)
+    files, place = tuple(renewals), place_or_none(abroad)
     by_id = {file.id: file for file in files}
     refused = {file.document_id: file for file in reversed(files) if file.state == "refused"}
     found = [
         thing
         for document in documents
-        if (thing := _thing(document, by_id, refused, day, rules)) is not None
+        if (thing := _thing(document, by_id, refused, day, rules, place)) is not None
     ]
     found.sort(key=lambda thing: -1 if thing.kind in _FIRST else int(thing.kind in _LAST))
     if passcode_lent and rules.value("guardian_passcode") == "urge":
@@ -83,8 +90,10 @@ def _thing(
     refused: Mapping[str, RenewalFile],
     day: date,
     rules: RuleSet,
+    place: PlaceAbroad | None,
 ) -> Thing | None:
-    if not _renewable(document.type_id):
+    terms = _terms(document.type_id)
+    if terms is None:
         return None
     standing = document_standing(document.type_id, document.expires_on, day, rules)
     ended = standing.state in (DocumentState.HIDDEN, DocumentState.EXPIRED)
@@ -101,6 +110,8 @@ def _thing(
             paper=missing,
             due_on=file.due_on if file else None,
             out_of_use=standing.state if ended else None,
+            consulate=(file.office or "") if file else "",
+            slot_at=file.slot_at if file and file.state == "submitted" else None,
         )
     if standing.state is DocumentState.VALID:
         return None
@@ -113,11 +124,12 @@ def _thing(
         days_left=standing.days_left,
         ends_on=document.expires_on,
         out_of_use=standing.state if ended else None,
+        consulate=place.consulate if place and terms.abroad == "consulate" else "",
     )
 
 
-def _renewable(type_id: str) -> bool:
+def _terms(type_id: str) -> RenewalTerms | None:
     try:
-        return document_type(type_id).renewal is not None
+        return document_type(type_id).renewal
     except KeyError:  # a newer server's type: shown, but nothing can be begun here
-        return False
+        return None

@@ -274,7 +274,9 @@ class HomeViewModel(ViewModel[HomeState]):
             "unread": notices.unread if notices else 0,
             "usable": usable,
             "total": len(held),
-            "things": things_to_do(held, files, level, day, rules, passcode_lent=lent),
+            "things": things_to_do(
+                held, files, level, day, rules, passcode_lent=lent, abroad=account.account.abroad
+            ),
             "residence_id": residence,
             "as_of": min(copy.at for copy in self._copies if copy is not None),
             "now": now,

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.features.home.things import Thing
-from app.runtime.text import date_text, day_month
+from app.runtime.text import date_text, day_month, time_and_day, time_at_home
 from app.shared.doctypes import DocumentType, document_type
+from app.shared.offices import office
 
 Tr = Callable[..., str]
 _TONES = {
@@ -50,6 +51,7 @@ def words_of(thing: Thing, tr: Tr, lang: str) -> ThingWords:
     if not button:
         button = known.renew_short[lang] if known.renew_short else tr("home.open")
     title, text = _title(thing, known, tr, lang), _text(thing, known, tr, lang)
+    text = ". ".join(part for part in (text.rstrip("."), _visit(thing, tr, lang)) if part)
     return ThingWords(title, text, button, known.icon, tone)
 
 
@@ -89,3 +91,15 @@ _PLAIN = {
     "hidden": "home.thing.hidden_others",
     "expired": "home.thing.expired",
 }
+
+
+def _visit(thing: Thing, tr: Tr, lang: str) -> str:
+    """Where to come, and when where that is settled: in the time there and in Viet Nam."""
+    try:
+        desk = office(thing.consulate)
+    except KeyError:  # nobody need come, or a newer server's office
+        return ""
+    if thing.slot_at is None:
+        return "" if thing.kind == "in_renewal" else desk.name[lang]
+    here = time_and_day(thing.slot_at, lang, desk.zone)
+    return tr("home.thing.visit", here=here, home=time_at_home(thing.slot_at, lang, desk.zone))

@@ -1,6 +1,5 @@
-"""The blocks that only a request has: its clock's calendar, and the choice of a time."""
+"""The block that only a request has: its clock's calendar."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from kivy.properties import ListProperty, ObjectProperty, StringProperty
@@ -129,50 +128,3 @@ class CalendarCard(Block):
                    style="caption", colour="text_2")  # fmt: skip
             x += wide
         return y + high + 8
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One day or time to choose: its id, words, and what is spoken."""
-
-    id: str
-    text: str
-    name: str
-
-
-class SlotPicker(Block):
-    """
-    Days or times as pills in rows.
-
-    Attributes:
-        slots, chosen: What there is and the id chosen.
-        choose: Called with an id.
-        nothing: What is said where there is none.
-    """
-
-    slots: list[Slot] = ListProperty([])
-    chosen = StringProperty("")
-    choose: Callable[[str], object] | None = ObjectProperty(None, allownone=True)
-    nothing = StringProperty("")
-
-    def draw(self, p: Painter, width: float) -> float:
-        """As many in a row as fit."""
-        if not self.slots:
-            return p.text(self.nothing, 0, 0, width, colour="text_2")
-        x, y, gap = 0.0, 0.0, 8.0
-        high = max(size("icon_button"), p.line_height("item") + 20)
-        for slot in self.slots:
-            wide = min(width, max(72.0, p.text_width(slot.text, "item", 600) + 28))
-            if x and x + wide > width:
-                x, y = 0.0, y + high + gap
-            on = slot.id == self.chosen
-            fill, ink = ("primary", "on_primary") if on else ("surface", "text")
-            outline = None if on else "line_strong"
-            p.panel(x, y, wide, high, corner=radius("sm"), fill=fill, outline=outline, line=1.5)
-            top = y + (high - p.line_height("item")) / 2
-            p.text(slot.text, x + wide / 2, top, style="item", weight=600, colour=ink,
-                   align="center", spoken=False)  # fmt: skip
-            p.target(x, y, wide, high, lambda s=slot.id: self.choose and self.choose(s), slot.name,
-                     role="radio", selected=on, corner=radius("sm"))  # fmt: skip
-            x += wide + gap
-        return y + high

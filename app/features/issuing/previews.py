@@ -9,7 +9,8 @@ from app.features.issuing.state import IssuingState
 from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
-from app.shared.contract.issuing import IssuingEvent, IssuingFile, OfficeSlots
+from app.shared.contract.appointments import OfficeSlots
+from app.shared.contract.issuing import IssuingEvent, IssuingFile
 from app.shared.holidays import public_holidays
 from app.shared.offices import office
 from app.shared.rules.issuing import as_of, file_clock

@@ -1,26 +1,26 @@
 """Asking for an account: the form of its level, and the request with its clock afterwards."""
 
+from datetime import date, datetime
+
 from app.container import Container
 from app.features.issuing import wording
-from app.features.issuing.blocks import Cell, Sign, Slot
+from app.features.issuing.blocks import Cell, Sign
 from app.features.issuing.state import IssuingState
 from app.features.issuing.view_model import IssuingViewModel
 from app.features.issuing.wording import Message, Tr
 from app.runtime.navigation import Issuing
-from app.runtime.text import clock_time, day_month, weekday_date
 from app.runtime.view_model import Phase
-from app.shared.clock import viet_nam_day
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.radio_cards import RadioCard
 from app.ui.components.rows import Row
+from app.ui.components.slot_picker import Slot, day_slots, time_slots
 from app.ui.components.track import Station
 from app.ui.kv import load_beside
 
 load_beside(__file__)
 
 _CAPTURES = {"pass": "face-recognition", "blurred": "blur", "glasses": "glasses"}
-_MOST_DAYS = 6
 
 
 class IssuingScreen(BoundScreen):
@@ -72,17 +72,15 @@ class IssuingScreen(BoundScreen):
 
     def days(self, state: IssuingState, lang: str) -> list[Slot]:
         """The next days with a free time."""
-        days = list(dict.fromkeys(viet_nam_day(slot) for slot in state.slots))[:_MOST_DAYS]
-        return [Slot(d.isoformat(), day_month(d, lang), weekday_date(d, lang)) for d in days]
+        return day_slots(state.slots, lang)
 
     def day(self, state: IssuingState) -> str:
         """The chosen one's id."""
         return state.day.isoformat() if state.day else ""
 
-    def times(self, state: IssuingState) -> list[Slot]:
+    def times(self, state: IssuingState, lang: str) -> list[Slot]:
         """What is free on the chosen day."""
-        free = [slot for slot in state.slots if viet_nam_day(slot) == state.day]
-        return [Slot(one.isoformat(), clock_time(one), clock_time(one)) for one in free]
+        return time_slots(state.slots, state.day, lang)
 
     def time(self, state: IssuingState) -> str:
         """The chosen one's id."""
@@ -90,12 +88,11 @@ class IssuingScreen(BoundScreen):
 
     def choose_day(self, day: str) -> None:
         """By its id."""
-        self.vm.choose_day(next(d for d in map(viet_nam_day, self.vm.state.slots)
-                                if d.isoformat() == day))  # fmt: skip
+        self.vm.choose_day(date.fromisoformat(day))
 
     def choose_time(self, slot: str) -> None:
         """By its id."""
-        self.vm.choose_slot(next(one for one in self.vm.state.slots if one.isoformat() == slot))
+        self.vm.choose_slot(datetime.fromisoformat(slot))
 
     def bring(self, state: IssuingState, tr: Tr) -> list[Row]:
         """What to bring, and what is done there."""

@@ -6,7 +6,8 @@ from typing import Literal
 
 from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
-from app.shared.contract.issuing import FaceCapture, IssuingFile, OfficeSlots
+from app.shared.contract.appointments import OfficeSlots
+from app.shared.contract.issuing import FaceCapture, IssuingFile
 from app.shared.rules.issuing import OPEN_STATES
 from app.shared.rules.office_clock import ClockDay
 

@@ -13,13 +13,8 @@ from app.runtime.navigation import Home, Issuing
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.clock import viet_nam_day
-from app.shared.contract.issuing import (
-    Appointment,
-    FaceCapture,
-    FreeSlots,
-    IssuingFile,
-    IssuingStart,
-)
+from app.shared.contract.appointments import Appointment, FreeSlots
+from app.shared.contract.issuing import FaceCapture, IssuingFile, IssuingStart
 from app.shared.holidays import public_holidays
 from app.shared.offices import office
 from app.shared.rules.issuing import file_clock

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from app.data.errors import AppError, Offline
 from app.data.notices import NoticesAsOf
 from app.runtime.navigation import (
+    Abroad,
     Benefits,
     Destination,
     DocumentDetail,
@@ -93,6 +94,7 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "issuing": Issuing,
     "family": lambda _: Family(),
     "passcode": lambda _: LockAccount(),
+    "whereabouts": lambda _: Abroad(),
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 

@@ -28,6 +28,7 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "lock": ("lock-outline", "error"),
     "family": ("human-male-child", "info"),
     "passcode": ("dialpad", "warn"),
+    "whereabouts": ("earth", "info"),
     "issuing": ("account-clock-outline", "info"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""

@@ -13,15 +13,20 @@ from app.shared.rulesets import RuleSet
 class Blocked:
     """Why not; ``opens_on`` is the first day on which it may be, where that is the reason."""
 
-    reason: Literal["locked", "never_renewed", "never_ends", "not_due"]
+    reason: Literal["locked", "never_renewed", "never_ends", "at_home_only", "not_due"]
     opens_on: date | None = None
 
 
 def why_not(
-    document: HeldDocument, day: date, rules: RuleSet, *, account_open: bool
+    document: HeldDocument,
+    day: date,
+    rules: RuleSet,
+    *,
+    account_open: bool,
+    abroad: bool = False,
 ) -> Blocked | None:
     """
-    The reason; None where it may be renewed on ``day``.
+    The reason; None where it may be renewed on ``day``, at home or abroad.
 
     Source: the first rung of ``renewal_notice_days``, as the server refuses.
     """
@@ -32,5 +37,7 @@ def why_not(
         return Blocked("never_renewed")
     if document.expires_on is None:
         return Blocked("never_ends")
+    if abroad and kind.renewal.abroad == "at_home":
+        return Blocked("at_home_only")
     opens_on = document.expires_on - timedelta(days=max(rules.value("renewal_notice_days")))
     return Blocked("not_due", opens_on) if day < opens_on else None

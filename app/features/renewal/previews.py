@@ -12,6 +12,7 @@ from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalEvent, RenewalFile
+from app.shared.offices import office
 from app.shared.rules.standing import document_standing
 from app.shared.rulesets import RuleSet, rule_set
 from app.testing.specimens import CONFIRMED_AT, specimen, specimen_id
@@ -88,6 +89,25 @@ ISSUED = replace(
     standing=None,
 )
 
+LUMEN = office("lumen_consulate")
+ABROAD = replace(before(specimen("passport", 5, "2026-07-10")), abroad="lumen_utopia")
+ABROAD_HIDDEN = replace(
+    before(specimen("passport", 5, "2026-06-14", fields={})), abroad="lumen_utopia"
+)
+BOOKED = replace(
+    ABROAD,
+    file=msgspec.structs.replace(
+        FILE,
+        document_id=specimen_id(5),
+        type_id="passport",
+        fee_vnd=200_000,
+        due_on=date(2026, 6, 24),
+        office="lumen_consulate",
+        slot_at=LUMEN.slots_on(date(2026, 6, 17))[0],
+    ),
+    due_on=date(2026, 6, 24),
+)
+
 PREVIEWS: dict[str, OneRenewal] = {
     "before": LICENCE,
     "before_hidden": CARD,
@@ -124,6 +144,29 @@ PREVIEWS: dict[str, OneRenewal] = {
     "confirming": replace(with_file(), confirming=True),
     "withdrawing": replace(with_file(), confirming=True, doing="withdraw"),
     "issued": ISSUED,
+    "abroad": replace(ABROAD, slots=LUMEN.slots_on(date(2026, 6, 17)), day=date(2026, 6, 17)),
+    "abroad_chosen": replace(
+        ABROAD,
+        slots=LUMEN.slots_on(date(2026, 6, 17)),
+        day=date(2026, 6, 17),
+        slot_at=LUMEN.slots_on(date(2026, 6, 17))[0],
+        due_on=date(2026, 6, 24),
+    ),
+    "abroad_hidden": replace(
+        ABROAD_HIDDEN, slots=LUMEN.slots_on(date(2026, 6, 17)), day=date(2026, 6, 17)
+    ),
+    "abroad_slots_offline": replace(ABROAD, fault=Fault("slots", "error.offline", offline=True)),
+    "abroad_full": replace(ABROAD, slots=()),
+    "abroad_booked": BOOKED,
+    "abroad_moving": replace(
+        BOOKED,
+        moving=True,
+        slots=LUMEN.slots_on(date(2026, 6, 18)),
+        day=date(2026, 6, 18),
+        slot_at=LUMEN.slots_on(date(2026, 6, 18))[3],
+    ),
+    "abroad_at_home_only": replace(CARD, abroad="lumen_utopia", blocked=Blocked("at_home_only")),
+    "abroad_online": replace(LICENCE, abroad="lumen_utopia"),
     "offline": replace(with_file(), fault=Fault("refresh", "error.offline", offline=True)),
     "loading": OneRenewal(),
     "not_found": OneRenewal(phase=Phase.EMPTY),

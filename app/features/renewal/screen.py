@@ -1,9 +1,10 @@
 """A renewal's screen: what it takes before submission, and the file's way afterwards."""
 
+from datetime import date, datetime
 from typing import Any
 
 from app.container import Container
-from app.features.renewal import wording
+from app.features.renewal import visit, wording
 from app.features.renewal.blocks import Fact
 from app.features.renewal.state import OneRenewal
 from app.features.renewal.stations import steps_of
@@ -15,6 +16,7 @@ from app.shared.money import vnd
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.rows import Row
+from app.ui.components.slot_picker import Slot
 from app.ui.components.track import Station
 from app.ui.kv import load_beside
 
@@ -63,7 +65,7 @@ class RenewalScreen(BoundScreen):
 
     def message(self, state: OneRenewal, tr: Tr, lang: str) -> Message:
         """The banner."""
-        return wording.message(state, tr, lang, self.vm.refresh)
+        return wording.message(state, tr, lang, self.vm.refresh, self.vm.fetch_slots)
 
     # --- cards ------------------------------------------------------------------------------------
     def facts(self, state: OneRenewal, tr: Tr, lang: str) -> list[Fact]:
@@ -73,11 +75,15 @@ class RenewalScreen(BoundScreen):
             return []
         if state.file and not state.is_open:
             return []
+        if state.moving:
+            return []
         fee = state.file.fee_vnd if state.file else terms.fee_vnd
+        later = state.books and state.slot_at is None
+        due = tr("renewal.due_after_visit") if later else wording.due(state, lang)
         return [
             Fact("cash", tr("renewal.fee"), vnd(fee, lang)),
             Fact("clock-outline", tr("renewal.days"), tr("renewal.days_value", n=terms.days)),
-            Fact("truck-outline", tr("renewal.due"), wording.due(state, lang)),
+            Fact("truck-outline", tr("renewal.due"), due),
         ]
 
     def papers(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
@@ -91,7 +97,7 @@ class RenewalScreen(BoundScreen):
 
     def stations(self, state: OneRenewal, tr: Tr, lang: str) -> list[Station]:
         """The file's way."""
-        if state.file is None:
+        if state.file is None or state.moving:
             return []
         return [
             Station(
@@ -116,6 +122,52 @@ class RenewalScreen(BoundScreen):
             for text, works in wording.meanwhile(state, tr, lang)
         ]
 
+    # --- the visit to a consulate -----------------------------------------------------------------
+    def books(self, state: OneRenewal) -> bool:
+        """Whether a time is being chosen."""
+        return self.is_content(state) and state.books
+
+    def desk(self, state: OneRenewal, lang: str) -> list[Row]:
+        """Where one would come."""
+        return visit.desk_rows(state, lang) if self.books(state) else []
+
+    def visit(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
+        """When and where one comes."""
+        return visit.visit_rows(state, tr, lang, self.vm.move)
+
+    def days(self, state: OneRenewal, lang: str) -> list[Slot]:
+        """The next days with a free time."""
+        return visit.days(state, lang)
+
+    def times(self, state: OneRenewal, lang: str) -> list[Slot]:
+        """What is free on the chosen day."""
+        return visit.times(state, lang)
+
+    def nothing_free(self, state: OneRenewal, tr: Tr) -> str:
+        """That it is asked, or that there is no time; what failed stands at the top."""
+        if state.fault and state.fault.deed == "slots":
+            return ""
+        return tr("renewal.slots_loading" if state.slots is None else "renewal.slots_full")
+
+    def choose_day(self, day: str) -> None:
+        """By its id."""
+        self.vm.choose_day(date.fromisoformat(day))
+
+    def choose_time(self, slot: str) -> None:
+        """By its id."""
+        self.vm.choose_slot(datetime.fromisoformat(slot))
+
+    def chosen(self, state: OneRenewal, tr: Tr, lang: str) -> str:
+        """The time chosen, there and in Viet Nam."""
+        return visit.chosen(state, tr, lang) if self.books(state) else ""
+
+    def abroad_note(self, state: OneRenewal, tr: Tr) -> str:
+        """How it is renewed abroad, and that this is an example."""
+        terms = state.terms
+        if state.abroad is None or terms is None or state.file or not self.is_content(state):
+            return ""
+        return tr(f"renewal.abroad.{terms.abroad}")
+
     def code(self, state: OneRenewal) -> str:
         """The file's number."""
         return state.file.code if state.file else ""
@@ -133,10 +185,19 @@ class RenewalScreen(BoundScreen):
         busy, fee = state.doing == "submit", vnd(state.terms.fee_vnd, lang)
         label = tr("renewal.submitting") if busy else tr("renewal.submit", fee=fee)
         later = Action(tr("renewal.later"), self.vm.back, "text", enabled=not busy)
-        return [Action(label, self.vm.submit, busy=busy), later]
+        ready = not state.books or state.slot_at is not None
+        return [Action(label, self.vm.submit, busy=busy, enabled=ready), later]
+
+    def _moving(self, state: OneRenewal, tr: Tr) -> list[Action]:
+        busy, ready = state.doing == "move", state.slot_at is not None
+        label = tr("renewal.moving" if busy else "renewal.move_there")
+        keep = Action(tr("renewal.keep_time"), self.vm.keep_appointment, "text", enabled=not busy)
+        return [Action(label, self.vm.send_move, busy=busy, enabled=ready), keep]
 
     def _next(self, state: OneRenewal, tr: Tr, lang: str) -> list[Action]:
         kind, file = kind_of(state), state.file
+        if state.moving:
+            return self._moving(state, tr)
         if file and file.state == "paper_missing":
             busy, paper = state.doing == "give_paper", wording.paper(state, lang)
             label = tr("renewal.giving" if busy else "renewal.give", paper=paper)
@@ -152,13 +213,15 @@ class RenewalScreen(BoundScreen):
         """That the scan is simulated; that nothing real is paid."""
         if not self.is_content(state):
             return ""
+        if state.books and state.slot_at is None:
+            return tr("renewal.choose_time_first")
         if state.file is None:
             return "" if state.blocked else tr("renewal.nothing_paid")
         return tr("renewal.scan_simulated") if state.file.state == "paper_missing" else ""
 
     def withdraw(self, state: OneRenewal, tr: Tr) -> list[Action]:
         """Quiet, after everything else."""
-        if not state.is_open:
+        if not state.is_open or state.moving:
             return []
         free = state.doing in (None, "refresh")
         return [Action(tr("renewal.withdraw"), self.vm.ask_withdraw, "text", enabled=free)]

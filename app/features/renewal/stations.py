@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.shared.contract.renewals import RenewalFile
 
-Kind = Literal["submitted", "accepted", "paper", "work", "new", "refused", "withdrawn"]
+Kind = Literal["submitted", "visit", "accepted", "paper", "work", "new", "refused", "withdrawn"]
 Mark = Literal["done", "now", "next", "failed"]
 
 
@@ -35,6 +35,7 @@ def steps_of(file: RenewalFile) -> tuple[Step, ...]:
     for event in file.events:
         if event.kind == "submitted" or event.kind == "accepted":  # noqa: PLR1714 — narrows the type
             found.append(Step(event.kind, "done", event.at))
+            found += _visit(file) if event.kind == "submitted" else ()
         elif event.kind == "paper_missing":
             asked = event.detail or ""
         elif event.kind == "paper_given":
@@ -51,8 +52,18 @@ def steps_of(file: RenewalFile) -> tuple[Step, ...]:
     if waits:
         missing = file.missing_paper or asked
         found.append(Step("paper", "now", detail=missing, waits=True))
+    waits = waits or any(step.waits for step in found)
     if all(step.kind != "accepted" for step in found):
         found.append(Step("accepted", "next" if waits else "now"))
         waits = True
     found.append(Step("work", "next" if waits else "now"))
     return (*found, Step("new", "next"))
+
+
+def _visit(file: RenewalFile) -> tuple[Step, ...]:
+    """Coming to a consulate, where one must; done once the office has accepted the file."""
+    if file.slot_at is None:
+        return ()
+    if any(event.kind in ("accepted", "issued") for event in file.events):
+        return (Step("visit", "done"),)
+    return (Step("visit", "now", waits=True),) if file.state == "submitted" else ()

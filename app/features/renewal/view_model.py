@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from app.data.errors import AppError, Offline, Rejected
+from app.features.renewal.booking import Booking
 from app.features.renewal.permission import why_not
 from app.features.renewal.state import Deed, OneRenewal
 from app.runtime.document_words import type_of
 from app.runtime.fault import Fault
 from app.runtime.navigation import DocumentDetail, Renewal, Wallet
 from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
+from app.runtime.view_model import Phase
+from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalFile
 from app.shared.holidays import public_holidays
 from app.shared.rules.account import account_standing
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from app.container import Container
 
 
-class RenewalViewModel(ViewModel[OneRenewal]):
+class RenewalViewModel(Booking):
     """
     Follows one document and its file.
 
@@ -56,7 +58,7 @@ class RenewalViewModel(ViewModel[OneRenewal]):
         for end in self._ends:
             end()
         self._ends = []
-        self._update(confirming=False)
+        self._update(confirming=False, moving=False)
 
     # --- deeds ------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -67,11 +69,13 @@ class RenewalViewModel(ViewModel[OneRenewal]):
 
     def submit(self) -> None:
         """Open the file. A second tap does nothing; a second try finds the first one's file."""
-        state = self.state
+        state, appointment = self.state, self.appointment
         if state.document is None or state.blocked or state.file:
             return
-        document_id = state.document.id
-        self._do("submit", lambda: self._app.renewals.start(document_id), self._submitted)
+        if state.books and appointment is None:
+            return
+        document_id, renewals = state.document.id, self._app.renewals
+        self._do("submit", lambda: renewals.start(document_id, appointment), self._submitted)
 
     def give_paper(self) -> None:
         """Hand in the paper that the office asked for: its simulated scan."""
@@ -138,8 +142,8 @@ class RenewalViewModel(ViewModel[OneRenewal]):
     def _do(self, deed: Deed, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
         if self.state.doing is not None and self.state.doing != "refresh":
             return
-        fault = self.state.fault if deed == "refresh" else None
-        self._update(doing=deed, fault=fault)
+        keeps = deed in ("refresh", "slots")  # what failed before is what the resident waits for
+        self._update(doing=deed, fault=self.state.fault if keeps else None)
         key = f"renewal.{deed}.{self._document_id}"
         self._app.tasks.submit(work, lambda done: self._ended(deed, done, then), key=key)
 
@@ -166,7 +170,10 @@ class RenewalViewModel(ViewModel[OneRenewal]):
         phase = Phase.FAILED if self.state.phase is Phase.LOADING else self.state.phase
         fault = Fault(deed, error.message_key, error.values, offline)
         self._update(phase=phase, fault=fault, now=self._app.clock.now())
-        if isinstance(error, Rejected) and deed != "refresh":
+        if isinstance(error, Rejected) and error.code == "slot_taken":
+            self._update(slot_at=None)
+            self.fetch_slots()  # somebody else was first: show what is left
+        elif isinstance(error, Rejected) and deed not in ("refresh", "slots"):
             self.refresh()  # the office may have decided meanwhile
 
     def _ask(self) -> None:
@@ -196,7 +203,12 @@ class RenewalViewModel(ViewModel[OneRenewal]):
         terms = kind.renewal if kind else None
         others = known.documents if known else ()
         moved = self.state.file is not None and file is not None and self.state.file != file
-        due_on = add_working_days(day, terms.days, public_holidays()) if terms else None
+        abroad = account.abroad if account else None
+        if abroad != self.state.abroad:
+            self._update(abroad=abroad, slots=None, day=None, slot_at=None, moving=False)
+        chosen = self.state.slot_at
+        first = viet_nam_day(chosen) if chosen and file is None else day
+        due_on = add_working_days(first, terms.days, public_holidays()) if terms else None
         self._update(
             phase=Phase.CONTENT,
             type_id=type_id,
@@ -204,7 +216,8 @@ class RenewalViewModel(ViewModel[OneRenewal]):
             file=file,
             standing=document
             and document_standing(document.type_id, document.expires_on, day, rules),
-            blocked=why_not(document, day, rules, account_open=is_open) if document else None,
+            blocked=document
+            and why_not(document, day, rules, account_open=is_open, abroad=abroad is not None),
             due_on=file.due_on if file else due_on,
             others_usable=sum(
                 document_standing(one.type_id, one.expires_on, day, rules).presentable
@@ -217,7 +230,10 @@ class RenewalViewModel(ViewModel[OneRenewal]):
             fault=None if moved else self.state.fault,
             as_of=files.at if files else known.at if known else None,
             now=now,
+            moving=self.state.moving and file is not None and file.state == "submitted",
         )
+        if self.state.slots is None and self.state.doing is None and self.state.fault is None:
+            self.fetch_slots()
 
     def _nothing(self) -> None:
         if self.state.phase is Phase.FAILED:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.features.renewal import visit
 from app.features.renewal.state import OneRenewal
 from app.features.renewal.stations import Step
 from app.runtime.document_words import type_of
@@ -59,8 +60,11 @@ def headline(state: OneRenewal, tr: Tr, lang: str) -> str:
     """What is left for the resident, or where the file stands."""
     if state.phase is not Phase.CONTENT:
         return ""
+    if state.moving:
+        return tr("renewal.head_move")
     if state.file is None:
-        return tr("renewal.blocked" if state.blocked else "renewal.head")
+        first = "renewal.head_visit" if state.books else "renewal.head"
+        return tr("renewal.blocked" if state.blocked else first)
     return tr(
         f"renewal.head.{state.file.state}",
         paper=paper(state, lang),
@@ -73,10 +77,14 @@ def subline(state: OneRenewal, tr: Tr, lang: str) -> str:
     if state.phase is not Phase.CONTENT:
         return ""
     if state.file is None:
-        return blocked(state, tr, lang) if state.blocked else tr("renewal.sub")
+        first = "renewal.sub_visit" if state.books else "renewal.sub"
+        return blocked(state, tr, lang) if state.blocked else tr(first)
+    if state.moving:
+        return tr("renewal.sub_move", when=visit.booked(state, tr, lang))
     kind, file = kind_of(state), state.file
+    ahead = file.state == "submitted" and file.slot_at is not None
     return tr(
-        f"renewal.sub.{file.state}",
+        "renewal.sub.visit" if ahead else f"renewal.sub.{file.state}",
         day=weekday_date(file.due_on, lang),
         document=kind.short[lang],
         reason=named(kind.refusals, file.refusal, lang),
@@ -89,10 +97,18 @@ def blocked(state: OneRenewal, tr: Tr, lang: str) -> str:
         return ""
     opens_on = state.blocked.opens_on
     day = weekday_date(opens_on, lang) if opens_on else ""
-    return tr(f"renewal.blocked.{state.blocked.reason}", day=day)
+    instead = state.terms.abroad_instead if state.terms else None
+    words = {"day": day, "instead": instead[lang] if instead else ""}
+    return tr(f"renewal.blocked.{state.blocked.reason}", **words)
 
 
-def message(state: OneRenewal, tr: Tr, lang: str, refresh: Callable[[], object]) -> Message:
+def message(
+    state: OneRenewal,
+    tr: Tr,
+    lang: str,
+    refresh: Callable[[], object],
+    fetch_slots: Callable[[], object],
+) -> Message:
     """One at most: what went wrong, that it is a copy, or that the new one is there."""
     fault = state.fault
     if state.phase is not Phase.CONTENT:
@@ -111,6 +127,10 @@ def message(state: OneRenewal, tr: Tr, lang: str, refresh: Callable[[], object])
             "" if state.doing else tr("action.retry"),
             refresh,
         )
+    if fault.deed == "slots":
+        text = tr(fault.key, **fault.values)
+        tone, link = "info" if fault.offline else "warn", tr("action.retry")
+        return Message(tr("renewal.fault.slots"), text, tone, link, fetch_slots)
     away = fault.key == "error.offline"
     text = tr(f"renewal.offline.{fault.deed}") if away else tr(fault.key, **fault.values)
     return Message(tr(f"renewal.fault.{fault.deed}"), text, "warn" if away else "error")
@@ -151,7 +171,8 @@ def step_text(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:
         return ""
     at = moment_text(step.at, lang) if step.at else ""
     awaited = {
-        "accepted": terms.office[lang],
+        "accepted": decider(state, lang),
+        "visit": visit.booked(state, tr, lang),
         "paper": tr("renewal.step.paper_text"),
         "new": tr("renewal.step.new_text"),
         "work": tr("renewal.step.work_text", n=terms.days, day=weekday_date(file.due_on, lang)),
@@ -162,10 +183,17 @@ def step_text(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:
         reason = named(kind.refusals, step.detail, lang)
         return tr("renewal.step.refused_text", at=at, reason=reason)
     if step.kind == "work" and step.mark == "done":
-        return terms.office[lang]
+        return decider(state, lang)
     return at or awaited.get(step.kind, "")
 
 
 def due(state: OneRenewal, lang: str) -> str:
     """The day on which the new document is expected."""
     return date_text(state.due_on, lang) if state.due_on else ""
+
+
+def decider(state: OneRenewal, lang: str) -> str:
+    """Who decides: the consulate where one came, else the type's own office."""
+    if state.desk is not None:
+        return state.desk.name[lang]
+    return state.terms.office[lang] if state.terms else ""

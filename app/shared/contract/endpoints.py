@@ -2,6 +2,7 @@
 
 from app.shared.contract import (
     account,
+    appointments,
     benefits,
     desk,
     documents,
@@ -77,8 +78,17 @@ READ_RENEWAL = Endpoint(
 START_RENEWAL = Endpoint(
     name="startRenewal", method="POST", path="/v1/renewals", right=_U,
     body=renewals.RenewalStart, reply=renewals.RenewalFile, status=201, idempotent=True,
-    failures=("document_not_renewable",),
+    failures=("document_not_renewable", "slot_taken"),
     feature="documents",
+)  # fmt: skip
+LIST_RENEWAL_SLOTS = Endpoint(
+    name="listFreeRenewalSlots", method="GET", path="/v1/renewal-slots", right=_U,
+    reply=appointments.FreeSlots, feature="documents",
+)  # fmt: skip
+MOVE_RENEWAL = Endpoint(
+    name="moveRenewalAppointment", method="POST", path="/v1/renewals/{renewal_id}/appointment",
+    right=_U, body=appointments.Appointment, reply=renewals.RenewalFile, idempotent=True,
+    failures=("renewal_closed", "slot_taken"), feature="documents",
 )  # fmt: skip
 GIVE_PAPER = Endpoint(
     name="givePaper", method="POST", path="/v1/renewals/{renewal_id}/papers", right=_U,
@@ -111,7 +121,7 @@ LIST_ISSUINGS = Endpoint(
 )
 LIST_SLOTS = Endpoint(
     name="listFreeSlots", method="GET", path="/v1/issuings/slots", right=_U,
-    reply=issuing.FreeSlots,
+    reply=appointments.FreeSlots,
 )  # fmt: skip
 START_ISSUING = Endpoint(
     name="startIssuing", method="POST", path="/v1/issuings", right=_U,
@@ -123,7 +133,7 @@ START_ISSUING = Endpoint(
 )  # fmt: skip
 MOVE_APPOINTMENT = Endpoint(
     name="moveAppointment", method="POST", path="/v1/issuings/{issuing_id}/appointment", right=_U,
-    body=issuing.Appointment, reply=issuing.IssuingFile, idempotent=True,
+    body=appointments.Appointment, reply=issuing.IssuingFile, idempotent=True,
     failures=("issuing_closed", "slot_taken"),
 )  # fmt: skip
 GIVE_SUPPLEMENT = Endpoint(

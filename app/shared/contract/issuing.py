@@ -5,11 +5,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from app.shared.contract.wire import RANDOM_ID, Body, HolderId, Wire
+from app.shared.contract.wire import RANDOM_ID, Body, HolderId, OfficeId, Wire
 
 IssuingId = Annotated[str, Meta(pattern=RANDOM_ID)]
-OfficeId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
-"""Name of a file in ``assets/offices``, such as ``hoa_sen_police``."""
 RequestedLevel = Annotated[int, Meta(ge=1, le=2)]
 FaceCapture = Literal["pass", "blurred", "glasses"]
 """What the simulated camera made of a face; chosen by whoever plays the holder."""
@@ -42,13 +40,6 @@ class IssuingStart(Body):
     capture: FaceCapture | None = None
     office: OfficeId | None = None
     slot_at: datetime | None = None
-
-
-class Appointment(Body):
-    """Come at another time, or to another office; UTC, one of the free slots."""
-
-    office: OfficeId
-    slot_at: datetime
 
 
 class SupplementGiven(Body):
@@ -108,16 +99,3 @@ class IssuingList(Wire):
     """The holder's own requests and those made for wards, newest first."""
 
     files: tuple[IssuingFile, ...]
-
-
-class OfficeSlots(Wire):
-    """One office and when it has time; UTC, soonest first."""
-
-    office: OfficeId
-    slots: tuple[datetime, ...]
-
-
-class FreeSlots(Wire):
-    """Every office that serves the holder, with its free slots of the coming working days."""
-
-    offices: tuple[OfficeSlots, ...]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from app.shared.contract.wire import Body, DocumentId, DocumentTypeId, RenewalId, Wire
+from app.shared.contract.wire import Body, DocumentId, DocumentTypeId, OfficeId, RenewalId, Wire
 
 RenewalState = Literal["submitted", "accepted", "paper_missing", "refused", "issued", "withdrawn"]
 RenewalDecision = Literal["accept", "ask_paper", "refuse", "issue"]
@@ -16,15 +16,27 @@ RefusalKey = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
 
 
 class RenewalStart(Body):
-    """Open a renewal file for a document. A second one for the same document answers the first."""
+    """
+    Open a renewal file for a document. A second one for the same document answers the first.
+
+    Attributes:
+        office, slot_at: Where and when the holder comes, for what is renewed abroad at a consulate;
+            UTC, one of the free slots.
+    """
 
     document_id: DocumentId
+    office: OfficeId | None = None
+    slot_at: datetime | None = None
 
 
 class RenewalEvent(Wire):
-    """One step of a file: what happened, when (UTC); ``detail`` is a paper or refusal key."""
+    """
+    One step of a file: what happened, when (UTC); ``detail`` is a paper or refusal key.
 
-    kind: RenewalState | Literal["paper_given"]
+    ``moved``: the holder comes at another time; ``detail`` is the office.
+    """
+
+    kind: RenewalState | Literal["paper_given", "moved"]
     at: datetime
     detail: str | None = None
 
@@ -36,11 +48,12 @@ class RenewalFile(Wire):
     Attributes:
         code: The file's public number, such as ``GH-000-2510-0001``.
         fee_vnd: Whole dong; an example, as the type's file says.
-        due_on: Viet Nam date the office aims at, working days counted; moves while a paper
-            is missing.
+        due_on: Viet Nam date the office aims at, working days counted from the appointment where
+            there is one; moves while a paper is missing.
         missing_paper: What the office asked for; None unless the state is ``paper_missing``.
         refusal: Why it was refused; None unless the state is ``refused``.
         new_document_id: The issued document; None until then.
+        office, slot_at: The appointment at a consulate; None where nobody need come.
         events: Oldest first.
     """
 
@@ -56,6 +69,8 @@ class RenewalFile(Wire):
     refusal: RefusalKey | None
     new_document_id: DocumentId | None
     events: tuple[RenewalEvent, ...]
+    office: OfficeId | None = None
+    slot_at: datetime | None = None
 
 
 class RenewalList(Wire):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
+from typing import cast
 
 import msgspec
 
@@ -27,10 +28,11 @@ def state_after(events: Iterable[RenewalEvent]) -> RenewalState | None:
     for event in events:
         if event.kind == "paper_given":
             state = before
+        if event.kind in ("paper_given", "moved"):
             continue
-        state = event.kind
+        state = cast("RenewalState", event.kind)
         if event.kind != "paper_missing":
-            before = event.kind
+            before = state
     return state
 
 
@@ -56,10 +58,16 @@ def as_of(file: RenewalFile, now: datetime) -> RenewalFile | None:
 
 
 def due_on(
-    events: Iterable[RenewalEvent], days: int, today: date, holidays: AbstractSet[date]
+    events: Iterable[RenewalEvent],
+    days: int,
+    today: date,
+    holidays: AbstractSet[date],
+    *,
+    slot_at: datetime | None = None,
 ) -> date:
     """
-    The Viet Nam date the office aims at: ``days`` working days after submission.
+    The Viet Nam date the office aims at: ``days`` working days after submission, or after the day
+    of the appointment where one must come.
 
     Working days on which a paper was missing, in whole or in part, do not count; one still missing
     stops the count at ``today``.
@@ -72,7 +80,7 @@ def due_on(
     for event in events:
         on = viet_nam_day(event.at)
         if event.kind == "submitted":
-            start = on
+            start = viet_nam_day(slot_at) if slot_at else on
         elif event.kind == "paper_missing":
             pauses.append(Pause(on, None))
         elif event.kind == "paper_given" and pauses:

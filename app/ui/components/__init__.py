@@ -23,6 +23,7 @@ BLOCKS = {
     "rows": ("RowCard",),
     "sheet": ("PasscodeSheet", "Sheet"),
     "shortcuts": ("ShortcutGrid",),
+    "slot_picker": ("SlotPicker",),
     "states": ("EmptyState", "FaultCard", "Skeleton"),
     "steps": ("Steps",),
     "track": ("Track",),

@@ -93,3 +93,5 @@ def test_a_time_that_binds_is_written_with_its_day_in_either_zone():
     lumen = timezone(timedelta(hours=-2))
     assert text.time_and_day(STORY, "vi") == "08:30, thứ Tư 15/10"
     assert text.time_and_day(STORY, "en", lumen) == "23:30, Tuesday 14 October"
+    assert text.time_at_home(STORY, "en", lumen) == "08:30, Wednesday 15 October"
+    assert text.time_at_home(STORY + timedelta(hours=3), "vi", lumen) == "11:30"

@@ -26,6 +26,7 @@ BODIES = {
     "changePasscode": {"grant": "g" * 43, "passcode": "730518"},
     "startIssuing": {"level": 1},
     "moveAppointment": {"office": "hoa_sen_police", "slot_at": "2025-10-16T01:00:00Z"},
+    "moveRenewalAppointment": {"office": "lumen_consulate", "slot_at": "2025-10-16T11:00:00Z"},
     "giveSupplement": {"supplement": "portrait_photo"},
 }
 KINDS = {

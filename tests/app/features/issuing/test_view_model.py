@@ -10,7 +10,8 @@ from app.data.issuings import IssuingsAsOf
 from app.features.issuing.view_model import IssuingViewModel
 from app.runtime.navigation import Issuing
 from app.runtime.view_model import Phase
-from app.shared.contract.issuing import FreeSlots, IssuingEvent, OfficeSlots
+from app.shared.contract.appointments import FreeSlots, OfficeSlots
+from app.shared.contract.issuing import IssuingEvent
 from app.shared.offices import office
 from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakeAccount, FakeIssuings

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from app.shared.contract import (
     account,
+    appointments,
     benefits,
     desk,
     documents,
@@ -211,9 +212,11 @@ SAMPLES = (
     account.Whereabouts(abroad="lumen_utopia"),
     passcode.PasscodeChange(grant=SECRET, passcode="730518"),
     issuing.IssuingStart(level=1, phone="0000000007", email="m@mail.example", capture="pass"),
-    issuing.Appointment(office="hoa_sen_police", slot_at=NOON),
+    appointments.Appointment(office="hoa_sen_police", slot_at=NOON),
     issuing.SupplementGiven(supplement="passport_page"),
-    issuing.FreeSlots(offices=(issuing.OfficeSlots(office="hoa_sen_police", slots=(NOON,)),)),
+    appointments.FreeSlots(
+        offices=(appointments.OfficeSlots(office="hoa_sen_police", slots=(NOON,)),)
+    ),
     desk.DeskAct(kind="issuing", deed="ask", detail="portrait_photo"),
     Problem(
         type="urn:dinh-danh:problem:wrong_passcode",
