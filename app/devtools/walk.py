@@ -105,9 +105,14 @@ class Walker:
         """Let the window draw."""
         self._phone.frames(count)
 
+    @property
+    def lang(self) -> str:
+        """The language shown."""
+        return self.window.container.preferences.lang
+
     def tr(self, key: str, **values: Any) -> str:
         """Words in the language shown."""
-        return catalogue(self.window.container.preferences.lang).tr(key, **values)
+        return catalogue(self.lang).tr(key, **values)
 
     # --- eyes -------------------------------------------------------------------------------------
     def see(self, *texts: str, seconds: float = _PATIENCE) -> float:

@@ -1,17 +1,34 @@
-"""The walk's last part: a birthday at midnight, level 2 by appointment, a foreigner's account."""
+"""Scene 4 of the walk: a birthday at midnight, an own passcode, level 2 by appointment, a lock."""
 
 from app.devtools.walk import Walker
-from app.devtools.walk_words import DRAFT, KHOI, LAN, MIRA, NAM, SAU, TODAY, rules
-from app.shared.personas import Persona
+from app.devtools.walk_words import DRAFT, NAM, OWN_PASSCODE, TODAY, rules
 
 
 def midnight_makes_the_account_ones_own(w: Walker) -> None:
-    """Scene 4: as his birthday begins, Nam is told that nobody acts for him any more."""
+    """As his birthday begins, Nam is told that nobody acts for him any more."""
     w.press_on_panel(w.tr("stage.date.day_on"))
     w.see(w.tr("own_account.hello", name=NAM.full_name.split(" ")[-1]))
     w.quick(1.0)
+    w.see(w.tr("own_account.passcode.text", guardian=NAM.guardian))
+
+
+def passcode_of_ones_own_takes_the_guardians_place(w: Walker) -> None:
+    """His birth date is refused with the reason; another one opens from now on."""
+    w.tap(w.tr("own_account.choose_passcode"))
+    w.see(w.tr("passcode.lent"))
+    w.tap_keys(NAM.passcode)
+    w.see(w.tr("passcode.new.head"))
+    w.tap_keys(f"{NAM.born_on:%d%m%y}")
+    w.see(w.tr("passcode.weak.birth_date"))
+    w.tap_keys(OWN_PASSCODE)
+    w.see(w.tr("passcode.repeat.head"))
+    w.tap_keys(OWN_PASSCODE)
+    w.see(w.tr("passcode.done.own"))
+    w.tap(w.tr("passcode.finish"))
+    w.see(w.tr("own_account.passcode.done"))
     w.tap(w.tr("own_account.go_on"))
     w.see(NAM.full_name)
+    w.miss(w.tr("home.own_passcode"))
 
 
 def level_2_is_booked_from_what_it_would_open(w: Walker) -> None:
@@ -49,7 +66,7 @@ def account_is_locked_and_opened_by_its_holder(w: Walker) -> None:
     w.tap(w.tr("profile.lock"))
     w.tap(w.tr("lock_account.lock"))
     w.see(w.tr("lock_account.passcode"))
-    w.tap_keys(NAM.passcode)
+    w.tap_keys(OWN_PASSCODE)
     w.see(w.tr("locked.real.own_request"))
     w.press_on_panel(rules(w, TODAY))
     w.see(w.tr("locked.real.own_request"))
@@ -59,77 +76,3 @@ def account_is_locked_and_opened_by_its_holder(w: Walker) -> None:
     w.see(w.tr("error.rejected.card_not_read"))
     w.tap(w.tr("locked.reading.match"))
     w.miss(w.tr("locked.real.own_request"))
-
-
-def foreigner_is_refused_today_and_not_under_the_draft(w: Walker) -> None:
-    """Scene 5: the calculator answers for Mira's own papers under both rules at once."""
-    _sign_in(w, MIRA)
-    w.tap(w.tr("profile.eligibility"))
-    w.see(w.tr("eligibility.own", name=MIRA.full_name))
-    w.see(w.tr("eligibility.answer.no"), w.tr("eligibility.levels.2"))
-    w.tap(w.tr("eligibility.visa"))
-    w.see_target(w.tr("eligibility.fewer"))
-    for _ in range(31):
-        w.tap(w.tr("eligibility.fewer"))
-    w.see(f"89 {w.tr('eligibility.days')}", w.tr("eligibility.change.more_days", n=1))
-    w.miss(w.tr("eligibility.levels.2"))
-    w.tap(w.tr("eligibility.further"))
-    w.see(f"90 {w.tr('eligibility.days')}", w.tr("eligibility.levels.2"))
-
-
-def foreigner_gets_level_1_under_the_draft(w: Walker) -> None:
-    """A face that is blurred keeps what was typed; a clear one is sent, and the desk issues."""
-    w.tap(w.tr("eligibility.ask"))
-    w.tap(w.tr("issuing.phone"))
-    w.type("0000000007")
-    w.tap(w.tr("issuing.email"))
-    w.type("mira@mail.example")
-    w.tap(w.tr("issuing.capture.blurred"))
-    w.tap(w.tr("issuing.send"))
-    w.see(w.tr("issuing.face.blurred", tries_left=2), "mira@mail.example")
-    w.tap(w.tr("issuing.capture.pass"))
-    w.tap_twice(w.tr("issuing.send"))
-    w.see(w.tr("issuing.head.runs", n=0, days=1))
-    w.press_on_panel(f"{w.tr('stage.desk.issuing.issue')}: ")
-    w.see(w.tr("issuing.head.issued", level=1))
-    w.tap(w.tr("issuing.home"))
-    w.see(w.tr("home.level", n=1))
-
-
-def mother_asks_for_one_child_and_is_told_why_not_for_more(w: Walker) -> None:
-    """Scene 3: Bảo may have both levels, Nhiên level 1 alone, and the sheet says until when."""
-    _sign_in(w, LAN)
-    w.tap(w.tr("profile.family"))
-    w.tap("Phạm An Nhiên")
-    w.see(w.tr("family.ask.1"), w.tr("family.level_1_only", day="12/09/2027"))
-    w.tap(w.tr("family.shut"))
-    w.tap("Phạm Gia Bảo")
-    w.see(w.tr("family.ask.2"))
-    w.tap(w.tr("family.ask.1"))
-    w.tap(w.tr("issuing.phone"))
-    w.type("0000000004")
-    w.tap(w.tr("issuing.email"))
-    w.type("bao@mail.example")
-    w.tap_twice(w.tr("issuing.send"))
-    w.see("Phạm Gia Bảo", w.tr("issuing.head.runs", n=0, days=1))
-
-
-def grandmother_proves_that_she_guards(w: Walker) -> None:
-    """Scene 6: no parent, so a proof first; the desk accepts it, and then she may ask."""
-    _sign_in(w, SAU)
-    w.tap(w.tr("profile.family"))
-    w.tap("Leo Nguyen-Hart")
-    w.tap_twice(w.tr("family.prove"))
-    w.see(w.tr("family.proof.given"))
-    w.press_on_panel(f"{w.tr('stage.desk.guardianship.accept')}: ")
-    w.miss(w.tr("family.proof.given"))
-    w.tap("Leo Nguyen-Hart")
-    w.see(w.tr("family.ask.1"))
-    w.tap(w.tr("family.shut"))
-
-
-def _sign_in(w: Walker, person: Persona) -> None:
-    w.press_on_panel(w.tr("stage.person"))
-    w.press_on_panel(person.full_name)
-    w.miss_on_panel(KHOI.full_name)  # the list of people is shut once somebody is signed in
-    w.tap(w.tr("tab.profile"))

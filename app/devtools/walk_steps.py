@@ -2,6 +2,8 @@
 
 from app.devtools import walk_accounts as accounts
 from app.devtools import walk_benefits as benefits
+from app.devtools import walk_family as family
+from app.devtools import walk_foreigner as foreigner
 from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
 from app.devtools import walk_renewal as renewal
@@ -42,12 +44,20 @@ STEPS = (
     network.sign_out,
     benefits.level_one_is_shown_the_way,
     accounts.midnight_makes_the_account_ones_own,
+    accounts.passcode_of_ones_own_takes_the_guardians_place,
     accounts.level_2_is_booked_from_what_it_would_open,
     accounts.desk_starts_the_clock_and_stops_it,
     accounts.level_2_opens_what_it_promised,
     accounts.account_is_locked_and_opened_by_its_holder,
-    accounts.foreigner_is_refused_today_and_not_under_the_draft,
-    accounts.foreigner_gets_level_1_under_the_draft,
-    accounts.mother_asks_for_one_child_and_is_told_why_not_for_more,
-    accounts.grandmother_proves_that_she_guards,
+    family.mother_asks_for_one_child_and_is_told_why_not_for_more,
+    family.mother_asks_for_the_younger_one_too,
+    family.both_children_are_tabs_of_her_wallet,
+    family.grandmother_proves_that_she_guards,
+    family.grandmother_asks_and_the_desk_issues,
+    family.she_sees_only_what_a_guardian_may,
+    foreigner.foreigner_is_refused_today_and_not_under_the_draft,
+    foreigner.watched_answer_is_told_when_it_changes,
+    foreigner.foreigner_gets_level_1_under_the_draft,
+    foreigner.fingerprints_at_the_immigration_desk_take_seven_days,
+    foreigner.beyond_the_visas_end_each_rule_set_says_what_stays,
 )

@@ -5,11 +5,14 @@ from datetime import date
 from app.devtools.walk import Walker
 from app.shared.doctypes import document_type
 from app.shared.money import vnd
-from app.shared.personas import persona
+from app.shared.personas import Persona, persona
 from app.shared.rulesets import RULE_SET_IDS, names_of
 
 KHOI, NAM, MIRA = persona("khoi"), persona("nam"), persona("mira")
-LAN, SAU = persona("lan"), persona("sau")
+LAN, GIA_BAO, AN_NHIEN = persona("lan"), persona("gia_bao"), persona("an_nhien")
+SAU, LEO = persona("sau"), persona("leo")
+OWN_PASSCODE = "730518"
+"""What Nam chooses on his birthday."""
 _TERMS = document_type("identity_card").renewal
 assert _TERMS is not None, "the walk renews an identity card"
 FEE = vnd(_TERMS.fee_vnd, "vi")
@@ -35,9 +38,17 @@ def network(w: Walker, name: str) -> str:
 
 def rules(w: Walker, rule_set_id: str) -> str:
     """What the panel calls a rule set."""
-    return f"{w.tr('stage.rules')}: {names_of(rule_set_id).tag['vi']}"
+    return f"{w.tr('stage.rules')}: {names_of(rule_set_id).tag[w.lang]}"
 
 
 def short_of(type_id: str) -> str:
     """What a document is called in short."""
     return document_type(type_id).short["vi"]
+
+
+def sign_in(w: Walker, person: Persona) -> None:
+    """From the panel, to the person's profile."""
+    w.press_on_panel(w.tr("stage.person"))
+    w.press_on_panel(person.full_name)
+    w.miss_on_panel(KHOI.full_name)  # the list of people is shut once somebody is signed in
+    w.tap(w.tr("tab.profile"))

@@ -47,14 +47,24 @@ POINTS = {
         "online-again-by-itself",
         "failing-server-loses-nothing",
     ],
-    "accounts": [
-        "midnight-makes-the-account-ones-own", "level-2-is-booked-from-what-it-would-open",
-        "desk-starts-the-clock-and-stops-it", "level-2-opens-what-it-promised",
-        "account-is-locked-and-opened-by-its-holder",
-        "foreigner-is-refused-today-and-not-under-the-draft",
-        "foreigner-gets-level-1-under-the-draft",
+    "scene 3": [
         "mother-asks-for-one-child-and-is-told-why-not-for-more",
-        "grandmother-proves-that-she-guards",
+        "mother-asks-for-the-younger-one-too", "both-children-are-tabs-of-her-wallet",
+    ],
+    "scene 4": [
+        "midnight-makes-the-account-ones-own", "passcode-of-ones-own-takes-the-guardians-place",
+        "level-2-is-booked-from-what-it-would-open", "desk-starts-the-clock-and-stops-it",
+        "level-2-opens-what-it-promised", "account-is-locked-and-opened-by-its-holder",
+    ],
+    "scene 5, in English": [
+        "foreigner-is-refused-today-and-not-under-the-draft",
+        "watched-answer-is-told-when-it-changes", "foreigner-gets-level-1-under-the-draft",
+        "fingerprints-at-the-immigration-desk-take-seven-days",
+        "beyond-the-visas-end-each-rule-set-says-what-stays",
+    ],
+    "scene 6": [
+        "grandmother-proves-that-she-guards", "grandmother-asks-and-the-desk-issues",
+        "she-sees-only-what-a-guardian-may",
     ],
 }  # fmt: skip
 
