@@ -145,11 +145,12 @@ def test_nam_turns_fourteen_tomorrow():
     assert (_age(nam), _age(nam, date(2025, 10, 16)), nam.level) == (13, 14, 1)
 
 
-@pytest.mark.parametrize("name", ["mira", "leo"])
-def test_who_has_no_account_yet_has_an_empty_wallet(name):
+@pytest.mark.parametrize(("name", "held"), [("mira", []), ("leo", ["health_insurance"])])
+def test_foreigners_have_no_account_yet_and_leo_a_card_that_his_guardian_may_read(name, held):
     one = persona(name)
-    assert (one.kind, one.level, one.documents) == ("foreigner", 0, ())
-    assert one.stay.nationality == "UTO"
+    assert (one.kind, one.level, one.stay.nationality) == ("foreigner", 0, "UTO")
+    assert [document.type for document in one.documents] == held
+    assert set(held) <= set(rule_set("draft_2025_10").value("guardian_reads"))
 
 
 def test_miras_permission_is_of_a_hundred_and_twenty_days():
