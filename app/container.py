@@ -23,9 +23,11 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.api_client import ApiClient
     from app.data.benefits import BenefitsRepository
     from app.data.changes import ChangeFeed
+    from app.data.devices import DevicesRepository
     from app.data.documents import DocumentsRepository
     from app.data.family import FamilyRepository
     from app.data.issuings import IssuingsRepository
+    from app.data.new_phone import NewPhoneRepository
     from app.data.notices import NoticesRepository
     from app.data.passcode import PasscodeRepository
     from app.data.phone_messages import MessagesRepository
@@ -57,6 +59,8 @@ class Container:
     renewals: "RenewalsRepository"
     issuings: "IssuingsRepository"
     family: "FamilyRepository"
+    devices: "DevicesRepository"
+    new_phone: "NewPhoneRepository"
     notices: "NoticesRepository"
     benefits: "BenefitsRepository"
     messages: "MessagesRepository"
@@ -164,6 +168,8 @@ def live(
         renewals=port("renewals"),
         issuings=port("issuings"),
         family=port("family"),
+        devices=port("devices"),
+        new_phone=port("new_phone"),
         notices=port("notices"),
         benefits=port("benefits"),
         messages=port("messages"),

@@ -1,6 +1,7 @@
 """Sessions and grants: who calls, looked up by the hash of an opaque token, ended at once."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -13,11 +14,19 @@ from backend_stub.problems import Refusal
 from backend_stub.storage.tables import grants, sessions
 
 BEARER = b"bearer "
+TICKET = b"ticket "
 
 
 def hash_of(secret: str | bytes) -> bytes:
     """What is stored of a token, a grant or a code."""
     return sha256(secret if isinstance(secret, bytes) else secret.encode()).digest()
+
+
+def ticket_of(authorization: bytes | None) -> bytes | None:
+    """Hash of the device link ticket in an ``Authorization`` header."""
+    if authorization is None or authorization[: len(TICKET)].lower() != TICKET:
+        return None
+    return hash_of(authorization[len(TICKET) :])
 
 
 @dataclass(slots=True)
@@ -47,11 +56,15 @@ class Sessions:
 
     def __init__(self) -> None:
         self._open: dict[bytes, OpenSession] = {}
+        self._ended: dict[bytes, str] = {}
 
     def load(self, db: Connection) -> None:
         """Take the sessions of an earlier run over."""
         self.clear()
         for row in db.execute(select(sessions)):
+            if row.ended_why is not None:
+                self._ended[row.token_hash] = row.ended_why
+                continue
             self._open[row.token_hash] = OpenSession(
                 row.token_hash,
                 row.holder_id,
@@ -70,6 +83,38 @@ class Sessions:
             return None
         return session
 
+    def why_ended(self, authorization: bytes | None) -> str | None:
+        """Why the session of an ``Authorization`` header was ended, where that must be told."""
+        if authorization is None or authorization[: len(BEARER)].lower() != BEARER:
+            return None
+        return self._ended.get(hash_of(authorization[len(BEARER) :]))
+
+    def end(self, db: Connection, holder_id: str, why: str, *, but: str = "") -> Callable[[], None]:
+        """
+        Write down that a holder's sessions ended, and why, so that their phone can be told.
+
+        Args:
+            but: The device whose sessions stay.
+
+        Returns what drops them, to be called once that is committed.
+        """
+        ending = [
+            one
+            for one in self._open.values()
+            if one.holder_id == holder_id and one.device_id != but
+        ]
+        for one in ending:
+            own = sessions.c.token_hash == one.token_hash
+            db.execute(delete(grants).where(grants.c.token_hash == one.token_hash))
+            db.execute(update(sessions).where(own).values(ended_why=why))
+
+        def drop() -> None:
+            for one in ending:
+                self._ended[one.token_hash] = why
+                self.drop(one)
+
+        return drop
+
     def begin(
         self, db: Connection, holder_id: str, device_id: str, now: datetime
     ) -> tuple[str, OpenSession, list[OpenSession]]:
@@ -86,6 +131,8 @@ class Sessions:
         ending += staying[: max(0, len(staying) + 1 - limit.per_device)]
         for one in ending:
             db.execute(delete(sessions).where(sessions.c.token_hash == one.token_hash))
+        oldest = now - timedelta(seconds=limit.absolute_seconds)
+        db.execute(delete(sessions).where(sessions.c.opened_at < oldest))
         token = secrets.token_urlsafe(32)
         session = OpenSession(
             hash_of(token),
@@ -124,6 +171,7 @@ class Sessions:
 
     def clear(self) -> None:
         """None counts any more."""
+        self._ended.clear()
         for one in list(self._open.values()):
             self.drop(one)
 

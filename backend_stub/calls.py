@@ -11,6 +11,7 @@ from app.shared.contract.endpoint import Endpoint
 from app.shared.rulesets import RuleSet
 from backend_stub.auth import OpenSession
 from backend_stub.problems import Refusal
+from backend_stub.storage.devices import LinkRequest, request_by_ticket
 from backend_stub.storage.engine import Writing
 from backend_stub.storage.facts import HolderFacts, read_facts
 from backend_stub.stub import Stub
@@ -34,6 +35,7 @@ class Call:
         story_now: Story time of the whole call.
         now: Real time of the whole call.
         session: None where the endpoint asks for none.
+        ticket: What the request that asks with a ticket carries; its hash.
         ids: Path parameters.
         query: Whole-number query parameters that were sent.
         body: Of the endpoint's type.
@@ -53,6 +55,7 @@ class Call:
     reading: Connection | None = None
     writing: Writing | None = None
     prepared: Any = None
+    ticket: bytes | None = None
     _facts: dict[str, HolderFacts] = field(default_factory=dict)
 
     @property
@@ -61,6 +64,21 @@ class Call:
         if self.session is None:
             raise Refusal("unauthenticated")
         return self.session
+
+    @property
+    def ticket_request(self) -> LinkRequest:
+        """
+        What the caller's ticket opens: one phone's request about one account.
+
+        Raises:
+            Refusal: There is no such ticket, or it has ended.
+        """
+        found = request_by_ticket(self.db, self.ticket) if self.ticket else None
+        if found is None or found.ends_at <= self.stub.now():
+            raise Refusal("unauthenticated", headers={"WWW-Authenticate": "Ticket"})
+        if not found.alive(self.stub.now()) and self.endpoint.method != "GET":
+            raise Refusal("device_link_closed")
+        return found
 
     @property
     def db(self) -> Connection:
@@ -87,6 +105,13 @@ class Call:
             raise RuntimeError(msg)
         self.stub.changed(self.writing, owner)
         return self.facts(owner, again=True)
+
+    def end_sessions(self, holder_id: str, why: str, *, but: str = "") -> None:
+        """End every session of a holder at once, except those of one device; say why."""
+        if self.writing is None:
+            msg = f"{self.endpoint.name} does not write"
+            raise RuntimeError(msg)
+        self.writing.kept.append(self.stub.sessions.end(self.writing.db, holder_id, why, but=but))
 
 
 Route = Callable[[Call], Any]

@@ -46,6 +46,15 @@ class SessionLimits(_Part):
     seen_every_seconds: int
 
 
+class DeviceLimits(_Part):
+    """Linking a new phone: how long a ticket lives, and how often may be tried."""
+
+    ticket_seconds: int
+    card_tries: int
+    card_shut_hours: int
+    refused_seconds: int
+
+
 class GrantLimits(_Part):
     """How long a step-up counts."""
 
@@ -95,6 +104,7 @@ class Limits(_Part):
     passcode: PasscodeLimits
     hashing: HashingLimits
     session: SessionLimits
+    device: DeviceLimits
     grant: GrantLimits
     link: LinkLimits
     idempotency: IdempotencyLimits

@@ -31,6 +31,7 @@ _SECURITY: dict[Right, list[dict[str, list[str]]]] = {
     Right.ANYBODY: [],
     Right.HOLDER: [{"session": []}],
     Right.HOLDER_UNLOCKED: [{"session": []}],
+    Right.TICKET: [{"deviceTicket": []}],
     Right.STAGE: [{"stageKey": []}],
 }
 
@@ -40,6 +41,8 @@ def problems_of(endpoint: Endpoint) -> tuple[ProblemCode, ...]:
     codes = [*EVERY_CALL, "method_not_allowed", "internal", *endpoint.failures]
     if endpoint.right is not Right.ANYBODY:
         codes += _SESSION
+    if endpoint.right is Right.TICKET:
+        codes.append("device_link_closed")
     if endpoint.right is Right.HOLDER_UNLOCKED:
         codes.append("account_locked")
     if endpoint.feature is not None:
@@ -76,6 +79,7 @@ def description() -> dict[str, Any]:
             "schemas": schemas,
             "securitySchemes": {
                 "session": {"type": "http", "scheme": "bearer"},
+                "deviceTicket": {"type": "http", "scheme": "ticket"},
                 "stageKey": {"type": "apiKey", "in": "header", "name": STAGE_KEY_HEADER},
             },
         },

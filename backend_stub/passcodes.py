@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -15,7 +15,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 from backend_stub.auth import hash_of
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
+from backend_stub.storage.engine import Writing
+from backend_stub.storage.tables import holders
 from backend_stub.storage.tables import passcode_tries as tries
+
+if TYPE_CHECKING:
+    from backend_stub.stub import Stub
 
 T = TypeVar("T")
 
@@ -128,9 +133,53 @@ def count_try(db: Connection, account: bytes, device_id: str, now: datetime) -> 
     return failed, wait
 
 
+def count_of(db: Connection, account: bytes, device_id: str, since: datetime) -> int:
+    """How many were wrong; none where nobody added to the count since then."""
+    own = (tries.c.account_key == account) & (tries.c.device_id == device_id)
+    wanted = select(tries.c.failed).where(own, tries.c.changed_at > since)
+    return db.execute(wanted).scalar() or 0
+
+
+def count_wrong(
+    db: Connection, account: bytes, device_id: str, now: datetime, since: datetime
+) -> None:
+    """One more that did not fit, on top of those since then; without a wait of its own."""
+    failed = count_of(db, account, device_id, since) + 1
+    forget_tries(db, account, device_id)
+    db.execute(
+        insert(tries).values(
+            account_key=account, device_id=device_id, failed=failed, changed_at=now
+        )
+    )
+
+
 def forget_tries(db: Connection, account: bytes, device_id: str) -> None:
     """The right passcode: earlier wrong ones count no more."""
     db.execute(delete(tries).where(tries.c.account_key == account, tries.c.device_id == device_id))
+
+
+async def check_passcode(stub: "Stub", personal_number: str, device_id: str, passcode: str) -> None:
+    """
+    Count the try, check it, forget the count where it is right.
+
+    A number that nobody has is answered like a wrong passcode, and as slowly.
+
+    Raises:
+        Refusal: Wrong, or too many wrong ones before.
+    """
+    account = account_key(personal_number)
+    who = holders.c.personal_number == personal_number
+
+    def count(writing: Writing) -> tuple[int, int, str | None]:
+        counted = count_try(writing.db, account, device_id, stub.now())
+        return (*counted, writing.db.execute(select(holders.c.passcode_hash).where(who)).scalar())
+
+    failed, wait, stored = await asyncio.wrap_future(stub.store.write(count))
+    if not await stub.passcodes.right(stored, passcode):
+        raise wrong(failed, wait)
+    await asyncio.wrap_future(
+        stub.store.write(lambda writing: forget_tries(writing.db, account, device_id))
+    )
 
 
 def wrong(failed: int, wait: int) -> Refusal:

@@ -37,6 +37,18 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Mật mã này dễ đoán hoặc vẫn là mật mã cũ.",
         "This passcode is easy to guess, or is still the old one.",
     ),
+    "device_not_linked": (
+        "Tài khoản này đang gắn với một điện thoại khác.",
+        "This account belongs to another phone.",
+    ),
+    "device_way_shut": (
+        "Hiện chưa dùng được cách này để chuyển máy.",
+        "This way to a new phone is not open now.",
+    ),
+    "device_link_closed": (
+        "Yêu cầu hoặc điện thoại này không nhận bước đó lúc này.",
+        "This request or phone does not take that step now.",
+    ),
     "account_locked": (
         "Tài khoản định danh đang bị khoá.",
         "The identification account is locked.",

@@ -16,6 +16,7 @@ from backend_stub.limits import limits
 from backend_stub.passcodes import hashed
 from backend_stub.services.notices import mark, notices_at
 from backend_stub.storage import tables
+from backend_stub.storage.devices import add_device
 from backend_stub.storage.facts import read_facts
 from backend_stub.storage.family_tables import guardianship_events, guardianships
 from backend_stub.storage.passcodes import GIVEN, write_passcode_set
@@ -49,6 +50,7 @@ def seed(db: Connection, story: StoryTime, number: int) -> tuple[datetime, datet
     _hash_side_by_side()
     for person in personas():
         _write(db, person)
+        _write_device(db, person)
     for person in personas():
         _write_wards(db, person)
     anchor = story.start(db, number)
@@ -123,6 +125,19 @@ def _write(db: Connection, person: Persona) -> None:
             for place, one in enumerate(person.documents)
         ],
     )
+
+
+def _write_device(db: Connection, person: Persona) -> None:
+    if person.device is not None:
+        add_device(
+            db,
+            seeded_id("holder", person.id),
+            seeded_id("device", person.id),
+            "seeded",
+            person.device.since,
+            public_id=seeded_id("linked device", person.id),
+            model=person.device.model,
+        )
 
 
 def _write_wards(db: Connection, person: Persona) -> None:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from app.shared.codec import encode
 from app.shared.contract.endpoint import Endpoint, Right
-from backend_stub.auth import BEARER, OpenSession, write_seen
+from backend_stub.auth import BEARER, OpenSession, ticket_of, write_seen
 from backend_stub.calls import PREPARATIONS, ROUTES, Answer, Call
 from backend_stub.faults import play_fault
 from backend_stub.first_answers import Keyed, first_answer, keep_answer, keyed
@@ -40,7 +40,7 @@ from backend_stub.stub import Stub
 _KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
 _UNKEPT = (
     "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "readWardDocument",
-    "listIssuings", "listFreeSlots", "listFreeRenewalSlots",
+    "listIssuings", "listFreeSlots", "listFreeRenewalSlots", "listDevices",
 )  # fmt: skip
 """
 What falls due at moments that the caller's facts do not name, or follows from somebody else's: a
@@ -99,6 +99,7 @@ class Serving:
             ids=ids_of(endpoint, request.path_params),
             query=query_of(endpoint, request.scope["query_string"]),
             body=await body_of(endpoint, request, headers),
+            ticket=ticket_of(headers.get(b"authorization")),
         )
         if iscoroutinefunction(ROUTES[endpoint.name]):
             await self._refuse_locked(call)
@@ -138,6 +139,8 @@ class Serving:
         session = stub.sessions.find(authorization, now)
         if endpoint.right is Right.ANYBODY:
             return session
+        if endpoint.right is Right.TICKET:  # looked up with what it opens, in the transaction
+            return None
         if endpoint.right in _KEPT_RIGHTS and session is not None:
             session.seen_at = now
             if now >= session.write_due_at:
@@ -147,7 +150,12 @@ class Serving:
         if endpoint.right is Right.STAGE and self._is_panel(headers):
             return None
         kind = "Stage-Key" if endpoint.right is Right.STAGE else BEARER.decode().strip().title()
-        raise Refusal("unauthenticated", headers={"WWW-Authenticate": kind})
+        why = stub.sessions.why_ended(authorization)
+        raise Refusal(
+            "unauthenticated",
+            values={"ended": why} if why else None,
+            headers={"WWW-Authenticate": kind},
+        )
 
     def _is_panel(self, headers: dict[bytes, bytes]) -> bool:
         key = self._stub.settings.stage_key.encode()
@@ -243,11 +251,13 @@ def _replayed(status: int, body: bytes) -> Response:
 
 def _refuse_unentitled(call: Call) -> None:
     """
-    Let pass an account that is open and of the level that the call takes.
+    Let pass an account that is open and of the level that the call takes, and a ticket that lives.
 
     Raises:
-        Refusal: It is locked, or of a lower level: the lock is told first.
+        Refusal: It is locked, or of a lower level: the lock is told first. Or the ticket is none.
     """
+    if call.endpoint.right is Right.TICKET:
+        call.ticket_request  # noqa: B018  # refuses
     if call.endpoint.right is Right.HOLDER_UNLOCKED:
         refuse_locked(call.facts(), call.story_now, call.rules)
     if call.endpoint.feature is not None:

@@ -56,7 +56,8 @@ class ApiClient:
 
     Attributes:
         token: Of the session; None while there is none.
-        on_session_lost: Called, on the caller's thread, with the token that the server refused.
+        on_session_lost: Called, on the caller's thread, with the token that the server refused
+            and, where this phone was unlinked, how.
     """
 
     def __init__(
@@ -79,7 +80,7 @@ class ApiClient:
         self._online = Listeners()
         self._modes = Listeners()
         self.token: str | None = None
-        self.on_session_lost: Callable[[str], None] = lambda _: None
+        self.on_session_lost: Callable[[str, str], None] = lambda *_: None
 
     # --- the network ------------------------------------------------------------------------------
     @property
@@ -119,6 +120,7 @@ class ApiClient:
         stage: bool = False,
         query: Mapping[str, int] | None = None,
         line: Line | None = None,
+        ticket: str = "",
         **path: str,
     ) -> Any:
         """
@@ -134,6 +136,7 @@ class ApiClient:
                 network does not touch it.
             line: Hang on this connection, so that the call can be cut; it waits as long as the
                 query's ``wait`` and is not slowed or failed by the panel.
+            ticket: Asks with it in place of a session.
             path: The path's parameters.
 
         Raises:
@@ -146,8 +149,10 @@ class ApiClient:
         if endpoint.idempotent and not idempotency_key:
             msg = f"{endpoint.name} wants an idempotency key"
             raise TypeError(msg)
-        token = None if stage else self.token
+        token = None if stage or ticket else self.token
         headers = self._headers(token, idempotency_key, stage=stage, plain=line is not None)
+        if ticket:
+            headers["Authorization"] = f"Ticket {ticket}"
         raw = None if body is None else encode(body)
         if raw is not None:
             headers["Content-Type"] = "application/json"
@@ -158,7 +163,7 @@ class ApiClient:
         if status >= 400:
             error = _failure(status, answer)
             if isinstance(error, Unauthenticated) and token:
-                self.on_session_lost(token)
+                self.on_session_lost(token, error.ended)
             raise error
         if endpoint.reply is None:
             return None
@@ -260,7 +265,7 @@ def _failure(status: int, answer: bytes) -> AppError:
 def failure_of(problem: Problem) -> AppError:
     """The error that a problem of the server's is in the app."""
     if problem.code == "unauthenticated":
-        return Unauthenticated()
+        return Unauthenticated(str(problem.values.get("ended") or ""))
     if STATUS[problem.code] >= 500:
         return ServerFault(problem.code, problem.values)
     return Rejected(problem.code, problem.values)

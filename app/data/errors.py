@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+NOT_LINKED = "device_not_linked"
+"""Code of the refusal of a right passcode on a phone that is not the account's."""
+
 
 class AppError(Exception):
     """
@@ -38,10 +41,17 @@ class Unanswered(Offline):
 
 
 class Unauthenticated(AppError):
-    """There is no session any more: the passcode must be entered again."""
+    """
+    There is no session any more: the passcode must be entered again.
 
-    def __init__(self) -> None:
+    Attributes:
+        ended: ``replaced``, ``unlinked`` or ``lost`` where this phone was unlinked; empty where
+            the session was merely silent or old.
+    """
+
+    def __init__(self, ended: str = "") -> None:
         super().__init__("error.unauthenticated")
+        self.ended = ended
 
 
 class Rejected(AppError):

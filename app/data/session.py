@@ -7,8 +7,9 @@ from typing import Protocol
 
 from app.data.api_client import ApiClient
 from app.data.cache import Cache, WrongPasscode
-from app.data.errors import AppError, Offline, Rejected, ServerFault
+from app.data.errors import NOT_LINKED, AppError, Offline, Rejected, ServerFault
 from app.data.intents import Intents
+from app.data.new_phone import TicketedNewPhone
 from app.data.offline_first import OfflineFirst
 from app.data.offline_tries import OfflineTries
 from app.runtime.listeners import Listeners
@@ -38,6 +39,14 @@ class SessionRepository(Protocol):
     def full_name(self) -> str:
         """Of who is signed in; empty where nobody is."""
 
+    @property
+    def unlinked(self) -> str:
+        """
+        How this phone was unlinked while it was signed in; empty where it was not.
+
+        ``replaced``, ``unlinked`` or ``lost``; its copy is deleted then.
+        """
+
     def sign_in(self, personal_number: str, passcode: str) -> None:
         """
         Open a session and the phone's copy; whoever was signed in is signed out first.
@@ -48,6 +57,8 @@ class SessionRepository(Protocol):
             Rejected: ``wrong_passcode`` with ``tries_left``, ``wait_seconds``, ``reactivation``;
                 ``too_many_tries`` with the last two. Counted by the server, or by the phone without
                 a network. With ``reactivation`` the phone's copy has been deleted.
+                ``device_not_linked``: right, but the account is linked to another phone; a copy
+                that this one had has been deleted, and linking goes on at ``NewPhoneRepository``.
             AppError: The server was not reached, and there is no copy to open.
         """
 
@@ -85,15 +96,19 @@ class DeviceSession:
         account: OfflineFirst[Account],
         intents: Intents,
         preferences: Preferences,
+        new_phone: TicketedNewPhone,
         post: Post,
     ) -> None:
         self._api, self._cache, self._tries, self._account = api, cache, tries, account
         self._intents, self._preferences, self._post = intents, preferences, post
+        self._new_phone = new_phone
+        new_phone.sign_in = self.sign_in
         self._listeners = Listeners()
         self._one_at_a_time = threading.Lock()
         self._passcode = ""
         self.personal_number = ""
         self.full_name = ""
+        self.unlinked = ""
         api.on_session_lost = self._lost
 
     @property
@@ -117,8 +132,11 @@ class DeviceSession:
             except Rejected as error:
                 if error.values.get("reactivation"):
                     self._wipe(personal_number)
+                elif error.code == NOT_LINKED:
+                    self._keep_link(personal_number, passcode, error)
                 raise
             self._leave()
+            self._new_phone.forget()
             self._admit(session, personal_number, passcode)
 
     def sign_out(self) -> None:
@@ -129,6 +147,7 @@ class DeviceSession:
                 with suppress(AppError):
                     self._api.call(SIGN_OUT)
             self._leave()
+            self.unlinked = ""
 
     def sign_ins(self) -> SeededSignIns:
         """As the port says."""
@@ -204,6 +223,14 @@ class DeviceSession:
         self._passcode = passcode
         self._arrive(number, entry.value.full_name)
 
+    def _keep_link(self, number: str, passcode: str, error: Rejected) -> None:
+        """The account is on another phone: what this one still holds of it goes first."""
+        had_copy = self._cache.exists(number)
+        self._leave()
+        if had_copy:
+            self._cache.wipe(number)
+        self._new_phone.begin(number, passcode, error.values, copy_deleted=had_copy)
+
     def _wipe(self, number: str) -> None:
         self._leave()
         self._cache.wipe(number)
@@ -211,6 +238,7 @@ class DeviceSession:
             self._post(self._preferences.forget_resident)
 
     def _arrive(self, number: str, full_name: str) -> None:
+        self.unlinked = ""
         self.personal_number, self.full_name = number, full_name
         self._post(lambda: self._preferences.remember_resident(number, full_name))
         self._tell()
@@ -225,14 +253,18 @@ class DeviceSession:
         if was:
             self._tell()
 
-    def _lost(self, token: str) -> None:
+    def _lost(self, token: str, unlinked: str) -> None:
         """
-        The server knows the token no more: it was silent, old, or another phone took over.
+        The server knows the token no more: it was silent, old, or this phone was unlinked, and then
+        its copy goes with it.
 
         Only the present token counts: a late answer to the last one must not end this session.
         """
         if token == self._api.token:
+            number, self.unlinked = self.personal_number, unlinked
             self._leave()
+            if unlinked:
+                self._cache.wipe(number)
 
     def _tell(self) -> None:
         self._post(lambda: self._listeners.tell(self))

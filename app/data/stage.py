@@ -5,9 +5,11 @@ from typing import Protocol
 
 from app.data.api_client import ApiClient
 from app.shared.contract.desk import DeskAct, DeskDeed, DeskFile, DeskFiles
+from app.shared.contract.devices import StandIn
 from app.shared.contract.endpoints import (
     ACT_AT_DESK,
     DECIDE_RENEWAL,
+    LINK_STAND_IN,
     LIST_DESK,
     LIST_OPEN_RENEWALS,
     READ_STAGE,
@@ -41,6 +43,9 @@ class StageRepository(Protocol):
 
     def renew_at_counter(self, personal_number: str, type_id: str) -> StageState:
         """Renew a document without the app."""
+
+    def link_stand_in(self, personal_number: str, device_id: str) -> StageState:
+        """Make a phone the person's, as if it always had been."""
 
     def desk_files(self) -> DeskFiles:
         """What lies on every other desk."""
@@ -87,6 +92,12 @@ class ServerStage:
         """As the port says."""
         renewal = CounterRenewal(personal_number=personal_number, type_id=type_id)
         state: StageState = self._api.call(RENEW_AT_COUNTER, renewal)
+        return state
+
+    def link_stand_in(self, personal_number: str, device_id: str) -> StageState:
+        """As the port says."""
+        stand_in = StandIn(personal_number=personal_number, device_id=device_id)
+        state: StageState = self._api.call(LINK_STAND_IN, stand_in)
         return state
 
     def desk_files(self) -> DeskFiles:

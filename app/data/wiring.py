@@ -8,10 +8,12 @@ from app.data.api_client import ApiClient
 from app.data.benefits import BenefitsRepository, OfflineFirstBenefits
 from app.data.cache import Cache
 from app.data.changes import ChangeFeed, LongPoll
+from app.data.devices import ApprovalCall, DevicesRepository, OfflineFirstDevices
 from app.data.documents import DocumentsRepository, OfflineFirstDocuments
 from app.data.family import FamilyRepository, OfflineFirstFamily
 from app.data.intents import Intents
 from app.data.issuings import IssuingsRepository, OfflineFirstIssuings
+from app.data.new_phone import NewPhoneRepository, TicketedNewPhone
 from app.data.notices import NoticesRepository, OfflineFirstNotices
 from app.data.offline_first import OfflineFirst
 from app.data.offline_tries import OfflineTries
@@ -31,6 +33,7 @@ from app.runtime.tasks import Post, TaskRunner
 from app.shared.contract import endpoints as calls
 from app.shared.contract.account import Account
 from app.shared.contract.benefits import BenefitAccount
+from app.shared.contract.devices import DeviceList
 from app.shared.contract.documents import DocumentList
 from app.shared.contract.family import Family
 from app.shared.contract.issuing import IssuingList
@@ -51,6 +54,8 @@ class DataPorts:
     renewals: RenewalsRepository
     issuings: IssuingsRepository
     family: FamilyRepository
+    devices: DevicesRepository
+    new_phone: NewPhoneRepository
     notices: NoticesRepository
     benefits: BenefitsRepository
     messages: MessagesRepository
@@ -79,10 +84,15 @@ def wire(
     files: OfflineFirst[RenewalList] = OfflineFirst(*own, calls.LIST_RENEWALS)
     asked: OfflineFirst[IssuingList] = OfflineFirst(*own, calls.LIST_ISSUINGS)
     kin: OfflineFirst[Family] = OfflineFirst(*own, calls.READ_FAMILY)
+    phones: OfflineFirst[DeviceList] = OfflineFirst(*own, calls.LIST_DEVICES)
     told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
     links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
     intents = Intents()
-    session = DeviceSession(api, cache, OfflineTries(vault), whose, intents, preferences, post)
+    new_phone = TicketedNewPhone(api)
+    session = DeviceSession(
+        api, cache, OfflineTries(vault), whose, intents, preferences, new_phone, post
+    )
+    devices = OfflineFirstDevices(api, phones, intents, preferences.device_id)
     account = OfflineFirstAccount(api, whose, intents)
     messages = ServerMessages(api, post)
     changes = LongPoll(api, clock, post)
@@ -90,7 +100,8 @@ def wire(
         session, account, clock, policy, tasks,
         always=(messages.refresh,),
         unlocked=(
-            (None, asked.refresh), (None, kin.refresh), (None, told.refresh),
+            (None, phones.refresh), (None, asked.refresh), (None, kin.refresh),
+            (None, told.refresh),
             ("documents", wallet.refresh),
             ("documents", files.refresh), ("benefits", links.refresh),
         ),
@@ -100,9 +111,10 @@ def wire(
         changes.wake()
         if not who.signed_in:
             messages.forget()
-            navigator.reset(SignIn(preferences.personal_number))
+            navigator.reset(SignIn(preferences.personal_number, session.unlinked))
 
     session.subscribe(came_or_went)
+    devices.subscribe(ApprovalCall(announcements, navigator).look)
     cache.subscribe(lambda: announcements.tell("damage.copy"))
     changes.subscribe(refresh.soon)
     policy.subscribe(lambda _: refresh.soon())
@@ -120,6 +132,8 @@ def wire(
         renewals=OfflineFirstRenewals(api, files, intents),
         issuings=OfflineFirstIssuings(api, asked, intents),
         family=OfflineFirstFamily(api, kin, intents),
+        devices=devices,
+        new_phone=new_phone,
         notices=OfflineFirstNotices(api, told),
         benefits=OfflineFirstBenefits(api, links, intents),
         messages=messages,

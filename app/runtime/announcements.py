@@ -12,12 +12,14 @@ class Announcement(msgspec.Struct, frozen=True):
 
     Attributes:
         key, values: Its words in the catalogue.
-        undo: Takes the deed back; None where that is not possible.
+        undo: Takes the deed back, or leads to where it is answered; None where there is no way.
+        label: Key of that way's words.
     """
 
     key: str
     values: dict[str, Any] = msgspec.field(default_factory=dict)
     undo: Callable[[], None] | None = None
+    label: str = "toast.undo"
 
 
 class Announcements:
@@ -26,9 +28,15 @@ class Announcements:
     def __init__(self) -> None:
         self._listeners: list[Callable[[Announcement], None]] = []
 
-    def tell(self, key: str, undo: Callable[[], None] | None = None, **values: Any) -> None:
+    def tell(
+        self,
+        key: str,
+        undo: Callable[[], None] | None = None,
+        label: str = "toast.undo",
+        **values: Any,
+    ) -> None:
         """Say it, on the interface's thread."""
-        announcement = Announcement(key, values, undo)
+        announcement = Announcement(key, values, undo, label)
         for listener in list(self._listeners):
             listener(announcement)
 

@@ -13,9 +13,14 @@ class Welcome(msgspec.Struct, frozen=True):
 
 
 class SignIn(msgspec.Struct, frozen=True):
-    """Number and passcode; the number is filled in where it is known."""
+    """
+    Number and passcode; the number is filled in where it is known.
+
+    ``unlinked`` says how this phone was unlinked while somebody was signed in.
+    """
 
     personal_number: str = ""
+    unlinked: str = ""
 
 
 class Home(msgspec.Struct, frozen=True):
@@ -100,6 +105,20 @@ class Passcode(msgspec.Struct, frozen=True):
     """Choosing another passcode."""
 
 
+class Devices(msgspec.Struct, frozen=True):
+    """The account's phone, earlier ones, and who asks to be the next."""
+
+
+class NewPhone(msgspec.Struct, frozen=True):
+    """Linking this phone to an account that is on another one; before sign-in."""
+
+
+class LostPhone(msgspec.Struct, frozen=True):
+    """Unlinking a lost phone and locking the account: before sign-in too."""
+
+    personal_number: str = ""
+
+
 class Levels(msgspec.Struct, frozen=True):
     """What each level opens; ``feature`` is what somebody came for that theirs does not."""
 
@@ -140,6 +159,7 @@ Destination: TypeAlias = (
     | Notices | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode
+    | Devices | NewPhone | LostPhone
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

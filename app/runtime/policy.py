@@ -43,3 +43,10 @@ def _known(rule_set_id: str) -> str:
     if rule_set_id not in RULE_SET_IDS:
         raise KeyError(rule_set_id)
     return rule_set_id
+
+
+def rule_words(rule_set_id: str, rule_id: str, lang: str, tr: Callable[..., str]) -> str:
+    """Where a rule comes from, and, where that is no law, that it is not."""
+    rule = rule_set(rule_set_id).rule(rule_id)
+    words = rule.source[lang]
+    return words if rule.status == "law" else f"{words} · {tr(f'rule_status.{rule.status}')}"

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from app.shared.contract.account import AccountLevel, AccountLock, HolderKind, Sex
+from app.shared.contract.devices import DeviceModel
 from app.shared.contract.documents import DocumentChange
 from app.shared.contract.family import Relation
 from app.shared.contract.wire import (
@@ -110,6 +111,13 @@ class SeededWhereabouts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
     since: Moment
 
 
+class SeededDevice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A phone that is linked when the story starts and that no window shows; ``since`` is UTC."""
+
+    model: DeviceModel
+    since: Moment
+
+
 class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     One invented person.
@@ -127,6 +135,8 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         stay: A foreigner's papers; None for a citizen.
         wards: Whom this one guards.
         abroad: Where this one is abroad; None in Viet Nam.
+        device: The phone left behind, so that the one on stage is new; None where the account
+            takes the first phone that signs in.
     """
 
     id: str
@@ -150,6 +160,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     stay: Stay | None = None
     wards: tuple[SeededWard, ...] = ()
     abroad: SeededWhereabouts | None = None
+    device: SeededDevice | None = None
 
 
 @cache

@@ -50,6 +50,9 @@ PLACES: dict[type, Place] = {
     to.WardDocument: Place("ward_document"),
     to.OwnAccount: Place("own_account"),
     to.Levels: Place("levels", tabs=True),
+    to.Devices: Place("devices"),
+    to.NewPhone: Place("new_phone"),
+    to.LostPhone: Place("lost_phone"),
 }
 """Every destination. A new screen takes one line here."""
 

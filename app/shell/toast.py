@@ -31,7 +31,7 @@ class Toast(Block):
         """Show it for its time; a newer one takes its place."""
         undo = announcement.undo
         self.text = ui.tr(announcement.key, **announcement.values)
-        self.undo_label = ui.tr("toast.undo") if undo else ""
+        self.undo_label = ui.tr(announcement.label) if undo else ""
         self.undo = (lambda: self._take_back(undo)) if undo else None
         if self._hiding is not None:
             self._hiding.cancel()

@@ -104,4 +104,4 @@ def _go(app: "Container", destination: to.Destination) -> None:
 
 def screen_is_before_sign_in(destination: to.Destination) -> bool:
     """Whether nobody need be signed in for it."""
-    return isinstance(destination, to.Welcome | to.SignIn)
+    return isinstance(destination, to.Welcome | to.SignIn | to.NewPhone | to.LostPhone)

@@ -103,11 +103,14 @@ class PanelModel(ViewModel[PanelState]):
         if (passcode := one.passcode) is None:  # chosen by its holder: only a finger knows it
             self._do(f"person.{persona}", self._app.session.sign_out, to_be_typed)
             return
-        self._do(
-            f"person.{persona}",
-            lambda: self._app.session.sign_in(one.personal_number, passcode),
-            signed_in,
-        )
+
+        def come_in() -> None:
+            if self._app.settings.stage_key:  # whoever presents need not link the phone first
+                device_id = self._app.preferences.device_id
+                self._app.stage.link_stand_in(one.personal_number, device_id)
+            self._app.session.sign_in(one.personal_number, passcode)
+
+        self._do(f"person.{persona}", come_in, signed_in)
 
     def sign_out(self) -> None:
         """Nobody is signed in."""

@@ -3,12 +3,12 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from app.data.errors import Rejected
+from app.data.errors import NOT_LINKED, Rejected
 from app.runtime import navigation as to
 from app.runtime.settings import Settings, StartFaultError
 from app.shared.clock import viet_nam_day
 from app.shared.doctypes import document_type
-from app.shared.personas import PERSONA_IDS, persona
+from app.shared.personas import PERSONA_IDS, Persona, persona
 from app.shared.rules.standing import DocumentState, document_standing
 from app.shell.screens import PLACES
 from app.stage.opening import BEFORE_SIGN_IN, person_of, screen_of
@@ -79,8 +79,23 @@ def _enter(settings: Settings, app: "Container", day: date) -> "to.Destination |
     if person is None:
         return None
     who = persona(person)
+    if feature == "new_phone":
+        return _met_as_new(app, who)
+    if settings.stage_key:
+        app.stage.link_stand_in(who.personal_number, app.preferences.device_id)
     app.session.sign_in(who.personal_number, who.passcode)
     return _destination(settings, app, day)
+
+
+def _met_as_new(app: "Container", who: Persona) -> "to.Destination":
+    """The way to a new phone, where the person has left one behind."""
+    try:
+        app.session.sign_in(who.personal_number, who.passcode)
+    except Rejected as refused:
+        if refused.code == NOT_LINKED:
+            return to.NewPhone()
+        raise
+    return to.Home()
 
 
 def _destination(settings: Settings, app: "Container", day: date) -> "to.Destination":

@@ -7,6 +7,7 @@ from typing import Any
 from app.container import Container
 from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
+from app.data.devices import DevicesAsOf
 from app.data.documents import DocumentsAsOf, visible
 from app.data.family import FamilyAsOf
 from app.data.issuings import IssuingsAsOf
@@ -32,15 +33,16 @@ from app.testing.phone_fakes import (
 from app.testing.repository_fakes import (
     FakeAccount,
     FakeBenefits,
+    FakeDevices,
     FakeDocuments,
     FakeFamily,
     FakeIssuings,
     FakeNotices,
     FakePasscode,
     FakeRenewals,
-    FakeSession,
 )
 from app.testing.runners import StepRunner
+from app.testing.session_fakes import FakeNewPhone, FakeSession
 
 
 class FakeContainer(Container):
@@ -60,6 +62,8 @@ class FakeContainer(Container):
             "renewals": FakeRenewals(),
             "issuings": FakeIssuings(),
             "family": FakeFamily(),
+            "devices": FakeDevices(),
+            "new_phone": FakeNewPhone(),
             "notices": FakeNotices(),
             "benefits": FakeBenefits(),
             "messages": FakeMessages(),
@@ -100,6 +104,7 @@ def a_signed_in_container(
         "documents": FakeDocuments(DocumentsAsOf(held, samples.STORY)),
         "renewals": FakeRenewals(RenewalsAsOf((), samples.STORY)),
         "issuings": FakeIssuings(IssuingsAsOf((), samples.STORY)),
+        "devices": FakeDevices(DevicesAsOf(samples.phones(), samples.STORY)),
         "family": FakeFamily(FamilyAsOf(Family(wards=(), guardians=()), samples.STORY)),
         "notices": FakeNotices(NoticesAsOf((), 0, samples.STORY)),
         "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),

@@ -14,14 +14,15 @@ from app.testing.repository_fakes import (
     FakeAccount,
     FakeBenefits,
     FakeCopy,
+    FakeDevices,
     FakeDocuments,
     FakeFamily,
     FakeIssuings,
     FakeNotices,
     FakePasscode,
     FakeRenewals,
-    FakeSession,
 )
+from app.testing.session_fakes import FakeNewPhone, FakeSession
 
 __all__ = [
     "Fake",
@@ -30,11 +31,13 @@ __all__ = [
     "FakeChanges",
     "FakeCopy",
     "FakeCopyState",
+    "FakeDevices",
     "FakeDocuments",
     "FakeFamily",
     "FakeIssuings",
     "FakeMessages",
     "FakeNetwork",
+    "FakeNewPhone",
     "FakeNotices",
     "FakePasscode",
     "FakeRenewals",

@@ -67,6 +67,10 @@ class FakeStage(Fake):
         state: StageState = self._answer("renew_at_counter", personal_number, type_id)
         return state
 
+    def link_stand_in(self, personal_number: str, device_id: str) -> None:
+        """Noted."""
+        self.asked.append(("link_stand_in", personal_number, device_id))
+
     def desk_files(self) -> DeskFiles:
         """As given; empty desks where nothing was."""
         self._answers.setdefault("desk_files", DeskFiles(files=()))

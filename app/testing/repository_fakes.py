@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
+from app.data.devices import DevicesAsOf
 from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError
 from app.data.family import FamilyAsOf
@@ -14,10 +15,10 @@ from app.data.renewals import RenewalsAsOf
 from app.shared.contract.account import Account
 from app.shared.contract.appointments import Appointment, FreeSlots
 from app.shared.contract.benefits import Link
+from app.shared.contract.devices import LostPhone
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.issuing import IssuingFile, IssuingStart
 from app.shared.contract.renewals import RenewalFile
-from app.shared.contract.session import SeededSignIns
 from app.testing.fake import Fake
 
 A = TypeVar("A")
@@ -161,6 +162,29 @@ class FakeIssuings(FakeCopy[IssuingsAsOf]):
         return file
 
 
+class FakeDevices(FakeCopy[DevicesAsOf]):
+    """``DevicesRepository``; deeds answer as given."""
+
+    def approve(self, request_id: str, passcode: str) -> None:
+        """As given."""
+        self._answer("approve", request_id, passcode)
+
+    def refuse(self, request_id: str) -> DevicesAsOf:
+        """As given; stored and told."""
+        known: DevicesAsOf = self._answer("refuse", request_id)
+        self.tell(known)
+        return known
+
+    def unlink(self, linked_id: str, passcode: str) -> None:
+        """As given."""
+        self._answer("unlink", linked_id, passcode)
+
+    def report_lost(self, personal_number: str, passcode: str) -> LostPhone:
+        """As given."""
+        lost: LostPhone = self._answer("report_lost", personal_number, passcode)
+        return lost
+
+
 class FakeFamily(FakeCopy[FamilyAsOf]):
     """``FamilyRepository``; deeds answer as given."""
 
@@ -225,48 +249,3 @@ class FakeBenefits(FakeCopy[BenefitsAsOf]):
         account: BenefitsAsOf = self._answer("unlink", link_id, passcode)
         self.tell(account)
         return account
-
-
-class FakeSession(Fake):
-    """``SessionRepository``; ``sign_in`` answers as given, ``sign_out`` always works."""
-
-    def __init__(
-        self,
-        personal_number: str = "",
-        full_name: str = "",
-        *,
-        without_server: bool = False,
-        failure: AppError | None = None,
-        **answers: Any,
-    ) -> None:
-        super().__init__(failure, **answers)
-        self.personal_number, self.full_name = personal_number, full_name
-        self.without_server = without_server
-
-    @property
-    def signed_in(self) -> bool:
-        """Whether there is a number."""
-        return bool(self.personal_number)
-
-    def sign_in(self, personal_number: str, passcode: str) -> None:
-        """As given: an error, or the full name of who comes in."""
-        self.full_name = self._answer("sign_in", personal_number, passcode)
-        self.personal_number = personal_number
-        self._listeners.tell(self)
-
-    def sign_out(self) -> None:
-        """Nobody is signed in."""
-        self.asked.append(("sign_out",))
-        self.personal_number = self.full_name = ""
-        self._listeners.tell(self)
-
-    def sign_ins(self) -> SeededSignIns:
-        """As given."""
-        listed: SeededSignIns = self._answer("sign_ins")
-        return listed
-
-    def reconnect(self) -> None:
-        """As given, where there is something to do."""
-        if self.without_server:
-            self._answer("reconnect")
-            self.without_server = False

@@ -7,6 +7,13 @@ import msgspec
 
 from app.shared.contract.account import Account, StayOfForeigner
 from app.shared.contract.benefits import Link
+from app.shared.contract.devices import (
+    ApprovalAsked,
+    DeviceLink,
+    DeviceList,
+    LinkedDevice,
+    WayOffer,
+)
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.issuing import IssuingEvent, IssuingFile
 from app.shared.contract.notices import Notice
@@ -68,6 +75,35 @@ def documents_of(persona_id: str = "khoi") -> tuple[HeldDocument, ...]:
         )
         for number, held in enumerate(persona(persona_id).documents, 1)
     )
+
+
+def phones(*asked: ApprovalAsked) -> DeviceList:
+    """The phone that asks, linked since the story's start, and those that ask to be the next."""
+    own = LinkedDevice(id=an_id(71), model="sen_da_5", way="activation", this=True, linked_at=STORY)
+    return DeviceList(devices=(own,), asked=asked)
+
+
+def an_approval(**changes: Any) -> ApprovalAsked:
+    """A new phone that waits, with the number 47."""
+    one = ApprovalAsked(
+        id=an_id(72), model="cat_vang_s", number="47", asked_at=STORY, ends_at=STORY
+    )
+    return msgspec.structs.replace(one, **changes)
+
+
+def a_device_link(**changes: Any) -> DeviceLink:
+    """A new phone whose every way is open, before one is chosen."""
+    link = DeviceLink(
+        state="open",
+        way=None,
+        number=None,
+        seconds_left=600,
+        tries_left=3,
+        ways=(WayOffer(way="old_device"), WayOffer(way="card"), WayOffer(way="in_person")),
+        device="L• L•• 1•",
+        office="hoa_sen_police",
+    )
+    return msgspec.structs.replace(link, **changes)
 
 
 def sign_ins(*persona_ids: str) -> SeededSignIns:

@@ -1,6 +1,7 @@
 """Every desk's files and deeds, for the panel."""
 
 import backend_stub.desks.account_lock
+import backend_stub.desks.device_link
 import backend_stub.desks.guardianship  # importing a desk opens it
 import backend_stub.desks.issuing  # noqa: F401  # as above
 from app.shared.contract.desk import DeskFiles

@@ -13,6 +13,7 @@ from backend_stub.auth import end_session, spend_grant
 from backend_stub.calls import Call, prepares, serves
 from backend_stub.problems import Refusal
 from backend_stub.services.standing import account_of
+from backend_stub.storage.devices import overtake_requests
 from backend_stub.storage.passcodes import write_passcode
 from backend_stub.storage.tables import holders
 
@@ -52,6 +53,7 @@ def change_passcode(call: Call) -> Account:
     if weak is not None:
         raise Refusal("weak_passcode", values={"reason": weak})
     write_passcode(call.db, holder.id, hashed.stored_form, call.story_now)
+    overtake_requests(call.db, holder.id, "", call.story_now)  # they were opened by the old one
     if call.writing is not None:
         sessions = call.stub.sessions
         for other in sessions.others_of(call.caller):

@@ -3,31 +3,44 @@
 import asyncio
 from functools import partial
 
-from sqlalchemy import Connection, select
+import msgspec
+from sqlalchemy import select
 
+from app.shared.contract.devices import DeviceNotLinked
 from app.shared.contract.endpoints import LIST_SIGN_INS, SIGN_IN, SIGN_OUT, STEP_UP
 from app.shared.contract.session import SeededSignIn, SeededSignIns, Session, StepUpGrant
 from app.shared.personas import personas
 from backend_stub.auth import end_session, grant_deed
 from backend_stub.calls import Call, serves
 from backend_stub.limits import limits
-from backend_stub.passcodes import account_key, count_try, forget_tries, wrong
+from backend_stub.passcodes import check_passcode
 from backend_stub.problems import Refusal
+from backend_stub.services import device_links
 from backend_stub.storage.engine import Writing
+from backend_stub.storage.facts import HolderFacts, holder_by_number
 from backend_stub.storage.passcodes import own_passcodes
 from backend_stub.storage.tables import holders
 
 
 @serves(SIGN_IN)
 async def sign_in(call: Call) -> Session:
-    """Open a session; a number that nobody has is answered like a wrong passcode, and as slowly."""
-    who = holders.c.personal_number == call.body.personal_number
-    await _check_passcode(call, call.body.personal_number, call.body.device_id)
+    """
+    Open a session on the phone that the account is linked to.
 
-    def begin(writing: Writing) -> Session:
-        row = writing.db.execute(select(holders).where(who)).one()
+    Another phone learns which ways there are, and gets a ticket for them; nobody learns that
+    without the passcode.
+    """
+    body = call.body
+    await check_passcode(call.stub, body.personal_number, body.device_id, body.passcode)
+
+    def begin(writing: Writing) -> Session | Refusal:
+        call.writing = writing
+        facts = call.facts(holder_by_number(writing.db, body.personal_number))
+        if not device_links.take_first_phone(call, facts, body.device_id):
+            return _not_linked(call, facts)
+        holder = facts.holder
         token, session, ending = call.stub.sessions.begin(
-            writing.db, row.id, call.body.device_id, call.stub.now()
+            writing.db, holder.id, body.device_id, call.stub.now()
         )
 
         def tell() -> None:
@@ -37,13 +50,23 @@ async def sign_in(call: Call) -> Session:
         writing.kept.append(tell)
         return Session(
             token=token,
-            personal_number=row.personal_number,
-            full_name=row.full_name,
+            personal_number=holder.personal_number,
+            full_name=holder.full_name,
             idle_seconds=limits().session.idle_seconds,
             absolute_seconds=limits().session.absolute_seconds,
         )
 
-    return await asyncio.wrap_future(call.stub.store.write(begin))
+    begun = await asyncio.wrap_future(call.stub.store.write(begin))
+    if isinstance(begun, Refusal):
+        raise begun
+    return begun
+
+
+def _not_linked(call: Call, facts: HolderFacts) -> Refusal:
+    ticket, request = device_links.offer(call, facts, call.body.device_id)
+    link = device_links.seen(call, facts, request)
+    values = DeviceNotLinked(ticket=ticket, link=link)
+    return Refusal("device_not_linked", values=msgspec.to_builtins(values))
 
 
 @serves(SIGN_OUT)
@@ -61,7 +84,7 @@ async def step_up(call: Call) -> StepUpGrant:
     session, store = call.caller, call.stub.store
     own = select(holders.c.personal_number).where(holders.c.id == session.holder_id)
     number = await asyncio.wrap_future(store.read(lambda db: db.execute(own).scalar_one()))
-    await _check_passcode(call, number, session.device_id)
+    await check_passcode(call.stub, number, session.device_id, call.body.passcode)
 
     def grant(writing: Writing) -> StepUpGrant:
         if session.ended:
@@ -93,29 +116,3 @@ def list_sign_ins(call: Call) -> SeededSignIns:
             if person.signs_in
         )
     )
-
-
-async def _check_passcode(call: Call, personal_number: str, device_id: str) -> None:
-    """
-    Count the try, check it, forget the count where it is right.
-
-    Raises:
-        Refusal: Wrong, or too many wrong ones before.
-    """
-    account, stub = account_key(personal_number), call.stub
-
-    def count(writing: Writing) -> tuple[int, int, str | None]:
-        counted = count_try(writing.db, account, device_id, stub.now())
-        return (*counted, _stored_hash(writing.db, personal_number))
-
-    failed, wait, stored = await asyncio.wrap_future(stub.store.write(count))
-    if not await stub.passcodes.right(stored, call.body.passcode):
-        raise wrong(failed, wait)
-    await asyncio.wrap_future(
-        stub.store.write(lambda writing: forget_tries(writing.db, account, device_id))
-    )
-
-
-def _stored_hash(db: Connection, personal_number: str) -> str | None:
-    wanted = select(holders.c.passcode_hash).where(holders.c.personal_number == personal_number)
-    return db.execute(wanted).scalar()

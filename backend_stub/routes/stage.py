@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from app.shared.contract.endpoints import (
     DECIDE_RENEWAL,
+    LINK_STAND_IN,
     LIST_OPEN_RENEWALS,
     READ_STAGE,
     RENEW_AT_COUNTER,
@@ -17,7 +18,8 @@ from app.shared.contract.stage import OpenRenewal, OpenRenewals, StageState
 from app.shared.rules.renewals import OPEN_STATES
 from backend_stub.calls import Call, serves
 from backend_stub.problems import Refusal
-from backend_stub.services import office
+from backend_stub.services import device_links, office
+from backend_stub.services.devices import linked_device
 from backend_stub.services.renewals import file_at, files_at
 from backend_stub.services.standing import documents_in_force
 from backend_stub.storage import renewals as written
@@ -59,6 +61,20 @@ def reset_stage(call: Call) -> StageState:
         call.stub.reset(call.writing)
     state = read_stage(call)
     return StageState(story_now=started_at(), people=state.people, documents=state.documents)
+
+
+@serves(LINK_STAND_IN)
+def link_stand_in(call: Call) -> StageState:
+    """Make this phone the person's, as if it always had been: nothing is told of it."""
+    who = holders.c.personal_number == call.body.personal_number
+    owner = call.db.execute(select(holders.c.id).where(who)).scalar()
+    if owner is None:
+        raise Refusal("not_found")
+    device = linked_device(call.facts(owner))
+    if device is None or device.device_id != call.body.device_id:
+        device_links.replace(call, owner, call.body.device_id, "stand_in")
+        call.changed(owner)
+    return read_stage(call)
 
 
 @serves(LIST_OPEN_RENEWALS)

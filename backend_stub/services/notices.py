@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 from app.shared.contract.notices import NoticeList
 from app.shared.rules.notices import NoticeFacts, ToldEvent, notices_of
 from app.shared.rulesets import RuleSet
-from backend_stub.services import family, issuing, locks, passcodes, whereabouts
+from backend_stub.services import devices, family, issuing, locks, passcodes, whereabouts
 from backend_stub.services.links import links_at
 from backend_stub.services.renewals import whole_file
 from backend_stub.services.standing import account_of, document_facts
@@ -18,6 +18,7 @@ from backend_stub.storage.tables import notice_reads as reads
 EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], ...] = (
     issuing.told,
     locks.told,
+    devices.told,
     family.told,
     passcodes.told,
     whereabouts.told,

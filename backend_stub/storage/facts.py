@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from backend_stub.storage import tables
+from backend_stub.storage.devices import Device, LinkRequest, devices_of, requests_of
 from backend_stub.storage.family import Guardianship, guardianships_of, guardianships_over
 from backend_stub.storage.issuing import Issuing, issuings_of
 from backend_stub.storage.passcodes import PasscodeSet, passcodes_of
@@ -107,6 +108,8 @@ class HolderFacts:
     guarded: tuple[Guardianship, ...]
     whereabouts: tuple[Whereabouts, ...]
     passcodes: tuple[PasscodeSet, ...]
+    devices: tuple[Device, ...]
+    device_requests: tuple[LinkRequest, ...]
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -155,7 +158,20 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
         guarded=guardianships_over(db, holder_id),
         whereabouts=whereabouts_of(db, holder_id),
         passcodes=passcodes_of(db, holder_id),
+        devices=devices_of(db, holder_id),
+        device_requests=requests_of(db, holder_id),
     )
+
+
+def holder_by_number(db: Connection, personal_number: str) -> str:
+    """
+    Id of whoever has that number; to be asked after the passcode was right.
+
+    Raises:
+        NoResultFound: Nobody has.
+    """
+    who = tables.holders.c.personal_number == personal_number
+    return str(db.execute(select(tables.holders.c.id).where(who)).scalar_one())
 
 
 def _own(db: Connection, table: Table, holder_id: str, order: Any) -> list[Row[Any]]:

@@ -224,6 +224,7 @@ sessions = Table(
     Column("device_id", String(32), nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
+    Column("ended_why", String(16)),
 )
 
 grants = Table(

@@ -56,7 +56,7 @@ def test_the_next_resident_sees_nothing_of_the_last(phone):
 
 
 def test_another_phone_ends_this_ones_session(phone, new_phone):
-    new_phone("other").sign_in()
+    new_phone("other").stand_in().sign_in()
     with pytest.raises(Unauthenticated):
         phone.app.documents.refresh()
     phone.pump()

@@ -12,6 +12,8 @@ from app.shared.personas import persona
 from tests.support.asgi_adapter import BASE_URL, AsgiAdapter
 from tests.support.stores import STAGE_KEY
 
+KHOI = persona("khoi").personal_number
+
 
 class PhoneAdapter(AsgiAdapter):
     """Reaches the server unless the phone's network is broken."""
@@ -70,6 +72,11 @@ class LivePhone:
             self.app.clock.set(self.app.stage.read().story_now)  # as the feed would
         self.app.session.sign_in(person.personal_number, passcode or person.passcode)
         self.pump()
+        return self
+
+    def stand_in(self, number=KHOI):
+        """As the panel does before it signs somebody in: this phone is the linked one."""
+        self.app.stage.link_stand_in(number, self.app.preferences.device_id)
         return self
 
     def pump(self):

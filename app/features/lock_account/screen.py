@@ -6,17 +6,17 @@ from app.container import Container
 from app.features.lock_account.view_model import LockAccountState, LockAccountViewModel
 from app.runtime.navigation import LockAccount
 from app.shared.rulesets import rule_set
-from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.rows import Row
 from app.ui.kv import load_beside
+from app.ui.ticking_screen import TickingScreen
 
 load_beside(__file__)
 
 Tr = Callable[..., str]
 
 
-class LockAccountScreen(BoundScreen):
+class LockAccountScreen(TickingScreen):
     """Explained first, then the passcode."""
 
     def rows(self, state: LockAccountState, tr: Tr) -> list[Row]:

@@ -15,6 +15,7 @@ from app.shared.doctypes import DocumentType, document_type
 from app.shared.rulesets import rule_set
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
+from app.ui.components.readings import reading_rows
 from app.ui.components.rows import Row
 from app.ui.kv import load_beside
 from app.ui.theme import Theme
@@ -187,18 +188,7 @@ class LockedScreen(BoundScreen):
 
     def readings(self, state: LockedState, tr: Tr) -> list[Row]:
         """What the simulated reader may see."""
-        icons = {"match": "check-circle-outline", "no_match": "account-cancel-outline",
-                 "unreadable": "cellphone-nfc"}  # fmt: skip
-        return [
-            Row(
-                tr(f"locked.reading.{outcome}"),
-                icon=icon,
-                chevron=True,
-                enabled=not state.unlocking,
-                act=lambda o=outcome: self.vm.unlock(o),
-            )
-            for outcome, icon in icons.items()
-        ]
+        return reading_rows(tr, self.vm.unlock, enabled=not state.unlocking)
 
     def reading_text(self, state: LockedState, tr: Tr) -> str:
         """What is asked; or why it did not work."""

@@ -12,6 +12,7 @@ from app.runtime.navigation import (
     Abroad,
     Benefits,
     Destination,
+    Devices,
     DocumentDetail,
     Family,
     Issuing,
@@ -95,6 +96,7 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "family": lambda _: Family(),
     "passcode": lambda _: LockAccount(),
     "whereabouts": lambda _: Abroad(),
+    "device": lambda _: Devices(),
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 

@@ -7,6 +7,7 @@ from datetime import date
 from app.runtime.document_words import type_of
 from app.runtime.text import date_text
 from app.shared.contract.notices import Notice
+from app.shared.devices import model_name
 from app.shared.doctypes import DocumentType, NamedReason
 from app.shared.offices import offices
 from app.shared.providers import provider
@@ -29,6 +30,7 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "family": ("human-male-child", "info"),
     "passcode": ("dialpad", "warn"),
     "whereabouts": ("earth", "info"),
+    "device": ("cellphone-link", "warn"),
     "issuing": ("account-clock-outline", "info"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""
@@ -162,6 +164,8 @@ def _provider(provider_id: str, lang: str) -> str:
 def _value(name: str, value: str | int, lang: str) -> str | int:
     if name.endswith("_on") and isinstance(value, str):
         return date_text(date.fromisoformat(value), lang)
+    if name == "device":
+        return model_name(str(value))
     if name == "office":
         return next((one.name[lang] for one in offices() if one.id == value), value)
     return value

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from app.features.profile.view_model import ProfileState
 
-_LEVEL_2 = ProfileState(full_name="Nguyễn Thị Ánh Nguyệt", personal_number="000166004417", level=2)
+_LEVEL_2 = ProfileState(
+    full_name="Nguyễn Thị Ánh Nguyệt", personal_number="000166004417", level=2, devices=1
+)
 
 PREVIEWS: dict[str, ProfileState] = {
     "level_2": _LEVEL_2,

@@ -87,6 +87,7 @@ class ProfileScreen(BoundScreen):
                 icon=way.icon,
                 bare_icon=True,
                 chevron=True,
+                value=str(getattr(state, way.count) or "") if way.count else "",
                 act=lambda to=way.to: self.vm.open(to()),
             )
             for way in WAYS

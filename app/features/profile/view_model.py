@@ -11,6 +11,7 @@ from app.runtime.view_model import Phase, ViewModel
 
 if TYPE_CHECKING:
     from app.container import Container
+    from app.data.devices import DevicesAsOf
 
 MODES = ("light", "dark", "auto")
 
@@ -24,6 +25,7 @@ class ProfileState:
         text_step: Which of ``TEXT_SCALES``.
         abroad: Id of the place abroad where the holder is; None in Viet Nam.
         mode: ``light``, ``dark`` or ``auto``, which follows the story's hour.
+        devices: Phones that are linked, and those that ask to be.
         unsaved: The disk did not take a choice: it holds until the app ends.
         confirming, leaving: Signing out is asked about, is under way.
     """
@@ -39,6 +41,7 @@ class ProfileState:
     mode: str = "light"
     high_contrast: bool = False
     reduced_motion: bool = False
+    devices: int = 0
     unsaved: bool = False
     confirming: bool = False
     leaving: bool = False
@@ -59,6 +62,7 @@ class ProfileViewModel(ViewModel[ProfileState]):
             self._ends = [
                 self._app.preferences.subscribe(lambda _: self._look()),
                 self._app.account.subscribe(lambda _: self._look()),
+                self._app.devices.subscribe(lambda _: self._look()),
             ]
         self._look()
 
@@ -142,8 +146,17 @@ class ProfileViewModel(ViewModel[ProfileState]):
             mode="auto" if theme == "auto" else "dark" if theme.endswith("dark") else "light",
             high_contrast=theme.startswith("high_contrast"),
             reduced_motion=preferences.reduced_motion,
+            devices=_count(self._app.devices.stored()),
             unsaved=preferences.unsaved,
         )
+
+
+def _count(known: "DevicesAsOf | None") -> int:
+    """Nothing is known before the first answer."""
+    if known is None:
+        return 0
+    linked = sum(one.ended is None for one in known.listed.devices)
+    return linked + len(known.listed.asked)
 
 
 def _theme(mode: str, *, contrast: bool) -> str:

@@ -7,6 +7,7 @@ from app.runtime.navigation import (
     About,
     Comparison,
     Destination,
+    Devices,
     Eligibility,
     Family,
     Levels,
@@ -26,6 +27,7 @@ class Way:
         to: Makes the destination.
         group: ``account`` stands above ``pages``.
         foreigners: For foreigners alone.
+        count: What is shown of the state beside it: the name of one of its numbers.
     """
 
     words: str
@@ -33,6 +35,7 @@ class Way:
     to: Callable[[], Destination]
     group: str = "account"
     foreigners: bool = False
+    count: str = ""
 
 
 WAYS: tuple[Way, ...] = (
@@ -41,6 +44,7 @@ WAYS: tuple[Way, ...] = (
     Way("profile.stay", "passport", Stay, foreigners=True),
     Way("profile.passcode", "dialpad", Passcode),
     Way("profile.lock", "lock-outline", LockAccount),
+    Way("profile.devices", "devices", Devices, count="devices"),
     Way("profile.eligibility", "help-circle-outline", Eligibility, "pages"),
     Way("profile.compare", "scale-balance", Comparison, "pages"),
     Way("profile.about", "information-outline", About, "pages"),

@@ -68,6 +68,9 @@ PREVIEWS: dict[str, SignInState] = {
     "returning_long": replace(
         _RETURNING, full_name="Công Tằng Tôn Nữ Hoàng Thuỳ Dương Quỳnh Hương"
     ),
+    "replaced": replace(_RETURNING, unlinked="replaced"),
+    "unlinked": replace(_RETURNING, unlinked="unlinked"),
+    "lost": replace(_RETURNING, unlinked="lost"),
     "forgotten": replace(_RETURNING, explaining=True),
     "people": replace(_NEW, choosing=True, people_phase=Phase.CONTENT, people=_PEOPLE),
     "people_loading": replace(_NEW, choosing=True),

@@ -105,6 +105,10 @@ class SignInScreen(BoundScreen):
         """First and last group."""
         return masked_number(state.number) if state.number else ""
 
+    def unlinked(self, state: SignInState, tr: Tr, part: str) -> str:
+        """Why the resident was signed out; what to do."""
+        return tr(f"sign_in.unlinked.{state.unlinked}.{part}") if state.unlinked else ""
+
     # --- the passcode -----------------------------------------------------------------------------
     def passcode_note(self, state: SignInState, tr: Tr) -> str:
         """One line below the dots: what is going on, in this order."""
@@ -170,6 +174,13 @@ class SignInScreen(BoundScreen):
     def ways_back(self, tr: Tr) -> list[Row]:
         """In life, and in this prototype."""
         return [
+            Row(
+                tr("lost_phone.title"),
+                tr("sign_in.way_lost_text"),
+                "cellphone-lock",
+                chevron=True,
+                act=self.vm.report_lost,
+            ),
             Row(tr("sign_in.way_counter"), tr("sign_in.way_counter_text"), "map-marker-outline"),
             Row(
                 tr("sign_in.way_eligibility"),
@@ -188,4 +199,4 @@ class SignInScreen(BoundScreen):
 
 def build(app: Container, destination: SignIn) -> SignInScreen:
     """The screen over session and preferences."""
-    return SignInScreen(SignInViewModel(app, destination.personal_number))
+    return SignInScreen(SignInViewModel(app, destination.personal_number, destination.unlinked))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.data.errors import AppError, Offline, Rejected, ServerFault
-from app.runtime.navigation import Eligibility, Home
+from app.data.errors import NOT_LINKED, AppError, Offline, Rejected, ServerFault
+from app.runtime.navigation import Eligibility, Home, LostPhone, NewPhone
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.session import SeededSignIn, SeededSignIns
@@ -45,6 +45,7 @@ class SignInState:
         can_retry: Nothing was decided: the same number and passcode are sent again.
         choosing: The list of sample people is open, in ``people_phase``.
         explaining: The sheet about a forgotten passcode is open.
+        unlinked: How this phone was unlinked while somebody was signed in; empty where not.
         can_go_back: The welcome screen lies behind.
     """
 
@@ -70,6 +71,7 @@ class SignInState:
     people_fault_key: str | None = None
     people: tuple[SeededSignIn, ...] = ()
     explaining: bool = False
+    unlinked: str = ""
     can_go_back: bool = False
 
 
@@ -84,6 +86,7 @@ class SignInViewModel(ViewModel[SignInState]):
         self,
         app: "Container",
         personal_number: str = "",
+        unlinked: str = "",
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         known = app.preferences.personal_number
@@ -95,6 +98,7 @@ class SignInViewModel(ViewModel[SignInState]):
                 entering_number=not number,
                 remembered=bool(known) and number == known,
                 full_name=app.preferences.full_name if number == known else "",
+                unlinked=unlinked,
                 can_go_back=app.navigator.can_go_back,
             )
         )
@@ -113,15 +117,10 @@ class SignInViewModel(ViewModel[SignInState]):
         plain = digits_of(text) if fault is None else text
         early = fault is not None and fault.kind == "too_short"
         self._update(
-            number=plain,
-            fault=None if early else fault,
-            number_valid=fault is None,
-            entering_number=not (fault is None and pasted),
-            sample_passcode=None,
-            fault_key=None,
-            can_retry=False,
-            wrong=False,
-        )
+            number=plain, fault=None if early else fault, number_valid=fault is None,
+            entering_number=not (fault is None and pasted), sample_passcode=None, fault_key=None,
+            can_retry=False, wrong=False,
+        )  # fmt: skip
         self._take_passcode("")
 
     def edit_number(self) -> None:
@@ -145,6 +144,7 @@ class SignInViewModel(ViewModel[SignInState]):
         self._update(
             number="", number_valid=False, entering_number=True, remembered=False, full_name="",
             fault=None, fault_key=None, can_retry=False, wrong=False, wait_seconds=0,
+            unlinked="",
         )  # fmt: skip
 
     # --- the passcode -----------------------------------------------------------------------------
@@ -226,6 +226,12 @@ class SignInViewModel(ViewModel[SignInState]):
         self.shut_forgotten()
         self._app.navigator.go(Eligibility())
 
+    def report_lost(self) -> None:
+        """A phone is lost, this one or another: it can be said from any."""
+        self.shut_forgotten()
+        number = self.state.number if self.state.number_valid else ""
+        self._app.navigator.go(LostPhone(number))
+
     def back(self) -> None:
         """To the first screen."""
         self._app.navigator.back()
@@ -260,7 +266,10 @@ class SignInViewModel(ViewModel[SignInState]):
 
     def _refused(self, error: Rejected) -> None:
         self._take_passcode("")
-        if error.code not in ("wrong_passcode", "too_many_tries"):
+        if error.code == NOT_LINKED:
+            self._update(wrong=False, tries_left=None, unlinked="")
+            self._app.navigator.go(NewPhone())
+        elif error.code not in ("wrong_passcode", "too_many_tries"):
             self._fail(error, can_retry=False)
         elif error.values.get("reactivation"):
             self.forget()

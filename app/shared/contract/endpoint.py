@@ -15,6 +15,8 @@ class Right(Enum):
     """A session; answers only with the caller's own things."""
     HOLDER_UNLOCKED = "holder_unlocked"
     """A session whose account is not locked on the story day under the phone's rule set."""
+    TICKET = "ticket"
+    """A device link ticket: opens the calls that link the one phone it was given to."""
     STAGE = "stage"
     """The panel's key, printed at start: a tool of the prototype, no part of the product."""
 

@@ -5,6 +5,7 @@ from app.shared.contract import (
     appointments,
     benefits,
     desk,
+    devices,
     documents,
     family,
     issuing,
@@ -17,11 +18,12 @@ from app.shared.contract import (
 from app.shared.contract.endpoint import Endpoint, Right
 
 _H, _U, _S, _A = Right.HOLDER, Right.HOLDER_UNLOCKED, Right.STAGE, Right.ANYBODY
+_T = Right.TICKET
 
 SIGN_IN = Endpoint(
     name="signIn", method="POST", path="/v1/sessions", right=_A,
     body=session.SignIn, reply=session.Session, status=201,
-    failures=("wrong_passcode", "too_many_tries"),
+    failures=("wrong_passcode", "too_many_tries", "device_not_linked"),
 )  # fmt: skip
 SIGN_OUT = Endpoint(
     name="signOut", method="DELETE", path="/v1/sessions/current", right=_H, reply=None, status=204
@@ -34,6 +36,44 @@ STEP_UP = Endpoint(
 LIST_SIGN_INS = Endpoint(
     name="listSeededSignIns", method="GET", path="/v1/sign-ins", right=_A,
     reply=session.SeededSignIns,
+)  # fmt: skip
+START_DEVICE_LINK = Endpoint(
+    name="startDeviceLink", method="POST", path="/v1/device-link", right=_T,
+    body=devices.DeviceLinkStart, reply=devices.DeviceLink, failures=("device_way_shut",),
+)  # fmt: skip
+READ_DEVICE_LINK = Endpoint(
+    name="readDeviceLink", method="GET", path="/v1/device-link", right=_T, reply=devices.DeviceLink
+)
+READ_DEVICE_CARD = Endpoint(
+    name="readCardForDevice", method="POST", path="/v1/device-link/readings", right=_T,
+    body=devices.DeviceCardRead, reply=devices.DeviceLink,
+    failures=("device_way_shut", "card_not_read"),
+)  # fmt: skip
+WITHDRAW_DEVICE_LINK = Endpoint(
+    name="withdrawDeviceLink", method="DELETE", path="/v1/device-link", right=_T,
+    reply=devices.DeviceLink,
+)  # fmt: skip
+REPORT_LOST_PHONE = Endpoint(
+    name="reportLostPhone", method="POST", path="/v1/lost-phones", right=_A,
+    body=devices.LostPhoneReport, reply=devices.LostPhone,
+    failures=("wrong_passcode", "too_many_tries"),
+)  # fmt: skip
+LIST_DEVICES = Endpoint(
+    name="listDevices", method="GET", path="/v1/devices", right=_U, reply=devices.DeviceList
+)
+APPROVE_DEVICE = Endpoint(
+    name="approveDevice", method="POST", path="/v1/device-requests/{request_id}/approval",
+    right=_U, body=devices.DeviceGrant, reply=devices.DeviceList, idempotent=True,
+    failures=("device_link_closed", "grant_refused"),
+)  # fmt: skip
+REFUSE_DEVICE = Endpoint(
+    name="refuseDevice", method="POST", path="/v1/device-requests/{request_id}/refusal",
+    right=_U, reply=devices.DeviceList, idempotent=True, failures=("device_link_closed",),
+)  # fmt: skip
+UNLINK_DEVICE = Endpoint(
+    name="unlinkDevice", method="POST", path="/v1/devices/{linked_id}/unlinking", right=_U,
+    body=devices.DeviceGrant, reply=devices.DeviceList, idempotent=True,
+    failures=("device_link_closed", "grant_refused"),
 )  # fmt: skip
 READ_ACCOUNT = Endpoint(
     name="readAccount", method="GET", path="/v1/account", right=_H, reply=account.Account
@@ -209,6 +249,10 @@ SET_CLOCK = Endpoint(
 RESET_STAGE = Endpoint(
     name="resetStage", method="POST", path="/v1/stage/reset", right=_S, reply=stage.StageState
 )
+LINK_STAND_IN = Endpoint(
+    name="linkStandIn", method="POST", path="/v1/stage/stand-ins", right=_S,
+    body=devices.StandIn, reply=stage.StageState,
+)  # fmt: skip
 LIST_OPEN_RENEWALS = Endpoint(
     name="listOpenRenewals", method="GET", path="/v1/stage/renewals", right=_S,
     reply=stage.OpenRenewals,

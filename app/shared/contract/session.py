@@ -16,7 +16,8 @@ from app.shared.contract.wire import (
 )
 
 StepUpOperation = Literal[
-    "link_account", "unlink_account", "choose_default", "lock_account", "change_passcode"
+    "link_account", "unlink_account", "choose_default", "lock_account", "change_passcode",
+    "approve_device", "unlink_device",
 ]  # fmt: skip
 
 

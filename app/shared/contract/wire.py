@@ -55,6 +55,8 @@ AccountNumber = Annotated[str, Meta(pattern=r"^0000[0-9]{8}$")]
 """A payment account's number: twelve ASCII digits from 0000 on, so no real one can be typed."""
 
 DeviceId = Annotated[str, Meta(pattern=RANDOM_ID)]
+DevicePublicId = Annotated[str, Meta(pattern=RANDOM_ID)]
+"""What a phone, or one that asks to be linked, is called in lists: never its ``DeviceId``."""
 Secret = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{43}$")]
 """256 random bits, URL-safe base64: a session's token or a step-up grant. Stored only as a hash."""
 

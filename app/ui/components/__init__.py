@@ -15,6 +15,7 @@ BLOCKS = {
     "greeting": ("Greeting",),
     "hero": ("IdentityHero",),
     "keypad": ("Keypad", "PasscodeDots"),
+    "matching_number": ("MatchingNumber",),
     "name_card": ("NamesCard",),
     "notice_list": ("NoticeList",),
     "otp_boxes": ("OtpBoxes",),

@@ -162,15 +162,26 @@ def test_whatever_comes_back_is_an_error_that_can_be_told(api, server, answer, k
     assert type(raised.value) is kind
 
 
-def test_only_the_present_token_loses_its_session(api, server):
+@pytest.mark.parametrize("values", [{}, {"ended": "replaced"}])
+def test_only_the_present_token_loses_its_session(api, server, values):
     lost = []
-    api.on_session_lost = lost.append
-    server.answers = [problem("unauthenticated")]
+    api.on_session_lost = lambda *told: lost.append(told)
+    server.answers = [problem("unauthenticated", **values)]
     for token in (None, "t" * 43):
         api.token = token
         with pytest.raises(Unauthenticated):
             api.call(calls.LIST_DOCUMENTS)
-    assert lost == ["t" * 43]
+    assert lost == [("t" * 43, values.get("ended", ""))]
+
+
+def test_a_ticket_asks_in_place_of_the_session_and_loses_none(api, server):
+    lost = []
+    api.on_session_lost = lambda *told: lost.append(told)
+    api.token, server.answers = "t" * 43, [problem("unauthenticated")]
+    with pytest.raises(Unauthenticated):
+        api.call(calls.READ_DEVICE_LINK, ticket="k" * 43)
+    assert server.sent[-1].headers["Authorization"] == "Ticket " + "k" * 43
+    assert lost == []
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,9 @@ def test_a_person_is_signed_in_with_their_own_passcode() -> None:
 def test_the_day_is_set_before_anybody_signs_in() -> None:
     phone = a_phone()
     opened(replace(PLAIN, persona="khoi", date=date(2025, 12, 1)), phone)
-    assert phone.stage.asked == [("set_clock", story_moment(date(2025, 12, 1)))]  # type: ignore[attr-defined]  # a fake
+    asked = phone.stage.asked  # type: ignore[attr-defined]  # a fake
+    assert [one[0] for one in asked] == ["set_clock", "link_stand_in"]
+    assert asked[0][1] == story_moment(date(2025, 12, 1))
     assert phone.clock.day() == date(2025, 12, 1)
 
 

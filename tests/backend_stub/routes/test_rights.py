@@ -6,6 +6,7 @@ import pytest
 
 from app.shared.contract.endpoint import Right
 from app.shared.contract.endpoints import ALL
+from app.shared.personas import persona
 from backend_stub.calls import ROUTES, serves
 from backend_stub.storage.engine import Store
 from backend_stub.stub import Stub
@@ -13,6 +14,7 @@ from tests.support.stores import STAGE_KEY, StubServer, problem
 
 NOBODYS_ID = "0" * 31 + "1"
 WITH_SESSION = [e for e in ALL if e.right in (Right.HOLDER, Right.HOLDER_UNLOCKED)]
+WITH_TICKET = [e for e in ALL if e.right is Right.TICKET]
 OF_THE_STAGE = [e for e in ALL if e.right is Right.STAGE]
 WITH_IDS = [e for e in ALL if e.parameters]
 BODIES = {
@@ -27,6 +29,8 @@ BODIES = {
     "startIssuing": {"level": 1},
     "moveAppointment": {"office": "hoa_sen_police", "slot_at": "2025-10-16T01:00:00Z"},
     "moveRenewalAppointment": {"office": "lumen_consulate", "slot_at": "2025-10-16T11:00:00Z"},
+    "approveDevice": {"grant": "g" * 43},
+    "unlinkDevice": {"grant": "g" * 43},
     "giveSupplement": {"supplement": "portrait_photo"},
 }
 KINDS = {
@@ -34,6 +38,7 @@ KINDS = {
     "renewal_id": "renewal",
     "link_id": "link",
     "issuing_id": "issuing", "holder_id": "ward",
+    "request_id": "device_request", "linked_id": "device",
 }  # fmt: skip
 
 
@@ -44,6 +49,18 @@ def names(endpoints):
 def ask_for_level_1(phone):
     body = {"level": 1, "phone": "0000000007", "email": "mira@mail.example", "capture": "pass"}
     return phone.done("/v1/issuings", body)
+
+
+def linked_and_asked(server, name):
+    """Ids of a person's phone, and of another one that waits for its approval."""
+    person = persona(name)
+    number, passcode = person.personal_number, person.passcode
+    server.try_passcode(number, passcode)
+    told = problem(server.try_passcode(number, passcode, device="e" * 32))[1]
+    headers = {"Authorization": f"Ticket {told['ticket']}"}
+    server.ask("POST", "/v1/device-link", {"way": "old_device"}, headers=headers)
+    listed = server.sign_in(name).get("/v1/devices")
+    return {"device": listed["devices"][0]["id"], "device_request": listed["asked"][0]["id"]}
 
 
 def filled(endpoint, identity=NOBODYS_ID):
@@ -66,6 +83,20 @@ def test_without_a_session_nothing_of_a_holder_answers(shared_server, endpoint, 
     answer = shared_server.ask(endpoint.method, filled(endpoint), headers=headers)
     assert problem(answer)[0] == "unauthenticated"
     assert answer.headers["www-authenticate"] == "Bearer"
+
+
+@names(WITH_TICKET)
+@pytest.mark.parametrize("sent", [None, "Ticket", "Ticket " + "a" * 43, "Bearer " + "a" * 43])
+def test_without_a_ticket_no_phone_is_linked(shared_server, endpoint, sent):
+    body = {"startDeviceLink": {"way": "card"}, "readCardForDevice": {"reading": "match"}}
+    answer = shared_server.ask(
+        endpoint.method,
+        endpoint.path,
+        body.get(endpoint.name),
+        headers={} if sent is None else {"Authorization": sent},
+    )
+    assert problem(answer)[0] == "unauthenticated"
+    assert answer.headers["www-authenticate"] == "Ticket"
 
 
 @names(OF_THE_STAGE)
@@ -100,6 +131,7 @@ def two_people(tmp_path_factory):
         "document": owner.document("driving_licence")["id"],
         "renewal": owner.renew()["id"],
         "link": owner.link()["id"],
+        **linked_and_asked(server, "binh"),
         "ward": server.sign_in("nam").get("/v1/account")["holder_id"],
         "issuing": ask_for_level_1(server.sign_in("mira"))["id"],
     }
@@ -173,7 +205,7 @@ def test_sessions_outlive_a_restart(server):
 
 
 def test_a_secret_is_kept_by_no_cache_on_its_way(shared_server):
-    person = shared_server.sign_in("hanh").person
+    person = persona("binh")
     answer = shared_server.try_passcode(person.personal_number, person.passcode)
     assert answer.headers["cache-control"] == "no-store"
     assert answer.json()["token"]

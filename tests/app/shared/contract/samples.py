@@ -7,6 +7,7 @@ from app.shared.contract import (
     appointments,
     benefits,
     desk,
+    devices,
     documents,
     family,
     issuing,
@@ -137,6 +138,17 @@ MESSAGE = stage.PhoneMessage(
     at=NOON, sender="SENVANG", text_vi="Mã 123456", text_en="Code 123456", code="123456"
 )
 
+DEVICE_LINK = devices.DeviceLink(
+    state="waiting",
+    way="old_device",
+    number="47",
+    seconds_left=540,
+    tries_left=3,
+    ways=(devices.WayOffer(way="old_device"), devices.WayOffer(way="card", shut="card_ended")),
+    device="L• L•• 1•",
+    office="hoa_sen_police",
+)
+
 SAMPLES = (
     ACCOUNT,
     DOCUMENT,
@@ -217,6 +229,33 @@ SAMPLES = (
     appointments.FreeSlots(
         offices=(appointments.OfficeSlots(office="hoa_sen_police", slots=(NOON,)),)
     ),
+    DEVICE_LINK,
+    devices.DeviceNotLinked(ticket=SECRET, link=DEVICE_LINK),
+    devices.DeviceLinkStart(way="old_device"),
+    devices.DeviceCardRead(reading="no_match"),
+    devices.DeviceList(
+        devices=(
+            devices.LinkedDevice(id=ONE, model="sen_da_5", way="card", this=True, linked_at=NOON),
+            devices.LinkedDevice(
+                id=TWO,
+                model="la_lua_12",
+                way="seeded",
+                this=False,
+                linked_at=NOON,
+                unlinked_at=NOON,
+                ended="replaced",
+            ),
+        ),
+        asked=(
+            devices.ApprovalAsked(
+                id=THREE, model="cat_vang_s", number="47", asked_at=NOON, ends_at=NOON
+            ),
+        ),
+    ),
+    devices.DeviceGrant(grant=SECRET),
+    devices.LostPhoneReport(personal_number="000085000001", passcode="471902", device_id=ONE),
+    devices.LostPhone(device="L• L•• 1•", locked_at=NOON),
+    devices.StandIn(personal_number="000085000001", device_id=ONE),
     desk.DeskAct(kind="issuing", deed="ask", detail="portrait_photo"),
     Problem(
         type="urn:dinh-danh:problem:wrong_passcode",

@@ -1,0 +1,1 @@
+"""The account's phone, earlier ones, and who asks to be the next."""

@@ -1,0 +1,1 @@
+"""A phone that is lost: unlinked at once, the account locked."""

@@ -1,0 +1,1 @@
+"""Linking this phone to an account that is on another one."""
