@@ -2,6 +2,7 @@
 
 from app.devtools import walk_accounts as accounts
 from app.devtools import walk_benefits as benefits
+from app.devtools import walk_devices as devices
 from app.devtools import walk_family as family
 from app.devtools import walk_foreigner as foreigner
 from app.devtools import walk_lock as lock
@@ -55,6 +56,11 @@ STEPS = (
     family.grandmother_proves_that_she_guards,
     family.grandmother_asks_and_the_desk_issues,
     family.she_sees_only_what_a_guardian_may,
+    devices.account_is_met_on_a_new_phone,
+    devices.card_that_does_not_match_is_counted,
+    devices.card_and_face_let_her_in,
+    devices.lost_phone_is_unlinked_and_the_account_locked,
+    devices.linking_again_unlocks_nothing,
     foreigner.foreigner_is_refused_today_and_not_under_the_draft,
     foreigner.watched_answer_is_told_when_it_changes,
     foreigner.foreigner_gets_level_1_under_the_draft,

@@ -10,7 +10,7 @@ from app.shared.rulesets import RULE_SET_IDS, names_of
 
 KHOI, NAM, MIRA = persona("khoi"), persona("nam"), persona("mira")
 LAN, GIA_BAO, AN_NHIEN = persona("lan"), persona("gia_bao"), persona("an_nhien")
-SAU, LEO = persona("sau"), persona("leo")
+SAU, LEO, HANH = persona("sau"), persona("leo"), persona("hanh")
 OWN_PASSCODE = "730518"
 """What Nam chooses on his birthday."""
 _TERMS = document_type("identity_card").renewal

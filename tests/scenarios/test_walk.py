@@ -66,6 +66,11 @@ POINTS = {
         "grandmother-proves-that-she-guards", "grandmother-asks-and-the-desk-issues",
         "she-sees-only-what-a-guardian-may",
     ],
+    "devices": [
+        "account-is-met-on-a-new-phone", "card-that-does-not-match-is-counted",
+        "card-and-face-let-her-in", "lost-phone-is-unlinked-and-the-account-locked",
+        "linking-again-unlocks-nothing",
+    ],
 }  # fmt: skip
 
 
