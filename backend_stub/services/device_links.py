@@ -76,8 +76,18 @@ def seen(call: Call, facts: HolderFacts, request: LinkRequest) -> DeviceLink:
         tries_left=_tries_left(call.db, facts, now),
         ways=ways_open(call, facts),
         device=covered_name(facts),
-        office=next(one.id for one in offices() if one.serves == facts.holder.kind),
+        office=_counter(facts.holder.kind),
     )
+
+
+def _counter(kind: str) -> str:
+    """
+    Where one comes in Viet Nam.
+
+    Whether the holder is abroad, and where, is told to nobody whose phone is not linked yet.
+    """
+    at_home = (one for one in offices() if one.serves == kind and one.place is None)
+    return next(at_home).id
 
 
 def ways_open(call: Call, facts: HolderFacts) -> tuple[WayOffer, ...]:

@@ -124,7 +124,8 @@ class NewPhoneScreen(TickingScreen):
         if link.way == "in_person":
             where = office(link.office)
             return [
-                Row(where.name[lang], where.address[lang], "map-marker-outline"),
+                Row(where.name[lang], f"{where.address[lang]}. {tr('new_phone.step.abroad')}",
+                    "map-marker-outline"),
                 Row(tr("new_phone.step.bring"), tr("new_phone.step.bring.text"),
                     "card-account-details-outline"),
             ]  # fmt: skip
