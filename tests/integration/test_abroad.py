@@ -14,7 +14,7 @@ HANH = persona("hanh")
 
 @pytest.fixture
 def hanh(new_phone):
-    return new_phone().sign_in("hanh")
+    return new_phone().stand_in(HANH.personal_number).sign_in("hanh")
 
 
 @pytest.fixture
