@@ -20,6 +20,8 @@ from app.shared.rulesets import RULE_SET_IDS, RuleSet, rule_set
 GROWN_UP = 30
 """Age in years of whoever is tried before anything is typed."""
 YEAR = timedelta(days=365)
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""Nobody alive was born before, no paper lasts longer: a choice of the form."""
 _DATED = ("born", "since", "visa_until", "card_until")
 _NONE: dict[str, Any] = {"faults": (), "answers": (), "by_reading": (), "changes": ()}
 
@@ -126,9 +128,10 @@ def _changes(
 
 
 def _day(text: str) -> date | None:
-    """The day somebody typed, day first; None where it is none of the calendar."""
+    """The day somebody typed, day first; None where it is none that papers of today can bear."""
     clean = text.strip().replace("-", "/").replace(".", "/")
     try:
-        return datetime.strptime(clean, "%d/%m/%Y").date()  # noqa: DTZ007 — a day has no zone
+        day = datetime.strptime(clean, "%d/%m/%Y").date()  # noqa: DTZ007 — a day has no zone
     except ValueError:
         return None
+    return day if _EARLIEST <= day <= _LATEST else None

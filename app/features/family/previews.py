@@ -50,6 +50,7 @@ PREVIEWS: dict[str, FamilyState] = {
     "ask": replace(_LAN, asking=_BAO.holder_id),
     "level_1_only": replace(_LAN, asking=_NHIEN.holder_id),
     "under_way": replace(_LAN, under_way=((_BAO.holder_id, "c" * 32),), asking=_BAO.holder_id),
+    "barred": replace(_LAN, asking=_BAO.holder_id, barred=("guardian_level", 2)),
     "eve_of_14": replace(_LAN, wards=(_NAM,)),
     "of_age": replace(
         _LAN,

@@ -76,7 +76,12 @@ class FamilyScreen(BoundScreen):
         ward = state.chosen
         if ward is None:
             return ""
-        return tr(state.fault_key) if state.fault_key else self._possible(ward, tr, lang)
+        if state.fault_key:
+            return tr(state.fault_key)
+        if state.barred:
+            rule_id, asked = state.barred
+            return tr(f"family.barred.{rule_id}", n=asked)
+        return self._possible(ward, tr, lang)
 
     @staticmethod
     def _possible(ward: Ward, tr: Tr, lang: str) -> str:
@@ -96,6 +101,8 @@ class FamilyScreen(BoundScreen):
         if ward is None:
             return []
         actions: list[Action] = []
+        if state.barred:
+            return [Action(tr("family.shut"), vm.shut)]
         if ward.controlled and ward.holder_id in dict(state.under_way):
             actions.append(Action(tr("family.follow"), vm.follow))
         elif ward.controlled:

@@ -14,8 +14,10 @@ from app.runtime.navigation import Issuing
 from app.runtime.navigation import Ward as WardPage
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
+from app.shared.contract.account import Account
 from app.shared.contract.family import Ward
-from app.shared.rules.guardians import still_controlled
+from app.shared.rules.guardians import may_guard, still_controlled
+from app.shared.rulesets import RuleSet
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -30,6 +32,7 @@ class FamilyState:
         under_way: Wards for whom a request is under way: ward id → the request's id.
         asking: Id of the ward for whom an account is being asked; empty where for none.
         proving: Id of the ward for whom the proof is being handed in.
+        barred: The rule by which one may guard nobody, and what it asks; None where one may.
         rules: Id of the rule set; today: story day.
     """
 
@@ -39,6 +42,7 @@ class FamilyState:
     under_way: tuple[tuple[str, str], ...] = ()
     asking: str = ""
     proving: bool = False
+    barred: tuple[str, int] | None = None
     rules: str = ""
     today: date | None = None
     fault_key: str | None = None
@@ -65,7 +69,7 @@ class FamilyViewModel(ViewModel[FamilyState]):
             app = self._app
             self._ends = [
                 port.subscribe(lambda *_: self._look())
-                for port in (app.family, app.issuings, app.clock, app.policy)
+                for port in (app.account, app.family, app.issuings, app.clock, app.policy)
             ]
         self._look()
         if not self._asked or self.state.fault_key:
@@ -156,7 +160,8 @@ class FamilyViewModel(ViewModel[FamilyState]):
 
     def _look(self) -> None:
         app, known, files = self._app, self._app.family.stored(), self._app.issuings.stored()
-        self._update(today=app.clock.day(), rules=app.policy.rules.id)
+        day, rules = app.clock.day(), app.policy.rules
+        self._update(today=day, rules=rules.id, barred=_barred(app.account.known, day, rules))
         if known is None:
             return
         family = known.family
@@ -170,6 +175,15 @@ class FamilyViewModel(ViewModel[FamilyState]):
             guardians=family.guardians,
             under_way=_under_way(family.wards, files),
         )
+
+
+def _barred(account: Account | None, day: date, rules: RuleSet) -> tuple[str, int] | None:
+    """The rule that keeps somebody of that age and level from guarding, with its number."""
+    if account is None or not account.level:
+        return None
+    allowed = may_guard(account.born_on, account.level, day, rules)
+    rule_id = allowed.reasons[0].rule_id
+    return None if allowed.holds else (rule_id, int(rules.value(rule_id)))
 
 
 def _under_way(wards: tuple[Ward, ...], files: IssuingsAsOf | None) -> tuple[tuple[str, str], ...]:

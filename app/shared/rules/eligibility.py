@@ -20,7 +20,12 @@ ConditionState = Literal["met", "not_met", "not_yet", "not_needed", "not_asked"]
 ConditionName = Literal["level_2_age", "residence_card", "permitted_stay", "long_term_visa"]
 Answer = Literal["yes", "no", "not_yet"]
 Fault = Literal[
-    "born_later", "stay_ends_before_start", "half_a_stay", "visa_without_kind", "no_card"
+    "born_later",
+    "stay_before_birth",
+    "stay_ends_before_start",
+    "half_a_stay",
+    "visa_without_kind",
+    "no_card",
 ]
 
 
@@ -163,6 +168,8 @@ def paper_faults(applicant: Applicant, day: date) -> tuple[Fault, ...]:
         found.append("half_a_stay")
     elif first and last and last < first:
         found.append("stay_ends_before_start")
+    if applicant.born_on and first and first < applicant.born_on and not found:
+        found.append("stay_before_birth")
     if papers.visa == "none" and papers.visa_until:
         found.append("visa_without_kind")
     if papers.residence_card == "none" and papers.residence_card_until:

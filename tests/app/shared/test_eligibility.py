@@ -135,6 +135,12 @@ def test_what_would_turn_a_no_is_what_that_rule_set_asks() -> None:
     ("who", "fault"),
     [
         (citizen(DAY + timedelta(days=1)), "born_later"),
+        (
+            foreigner(
+                permitted_from=GROWN - timedelta(days=1), permitted_until=GROWN + timedelta(days=90)
+            ),
+            "stay_before_birth",
+        ),
         (staying(0), "stay_ends_before_start"),
         (foreigner(permitted_from=DAY), "half_a_stay"),
         (foreigner(visa_until=DAY), "visa_without_kind"),

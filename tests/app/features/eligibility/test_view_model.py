@@ -1,6 +1,8 @@
 """The calculator: 89 and 90, both rule sets, both readings, and days that are none."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.data.account import AccountAsOf
 from app.features.eligibility.view_model import EligibilityViewModel
@@ -89,3 +91,52 @@ def test_somebody_born_tomorrow_is_told_so():
     vm, _ = opened()
     vm.change_born("16/10/2025")
     assert (vm.state.faults, answers(vm)) == (("born_later",), ())
+
+
+FIELDS = ("born", "since", "visa_until", "card_until")
+
+
+def everything_asked():
+    vm, _ = opened()
+    vm.switch_visa()
+    vm.switch_card()
+    return vm
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("typed", ["30/02/2026", "00/01/2026", "15/13/2026", "15/10/9999", "mai"])
+def test_each_day_that_is_none_is_named_and_everything_typed_stays(name, typed):
+    vm = everything_asked()
+    before = {one: getattr(vm.state, one) for one in FIELDS if one != name}
+    getattr(vm, f"change_{name}")(typed)
+    assert (vm.state.wrong, getattr(vm.state, name), answers(vm)) == ({name}, typed, ())
+    assert {one: getattr(vm.state, one) for one in before} == before
+
+
+@pytest.mark.parametrize(
+    ("born", "since", "fault"),
+    [
+        ("16/10/2025", "15/10/2025", "born_later"),
+        ("11/06/1987", "10/06/1987", "stay_before_birth"),
+        ("14/10/2025", "13/10/2025", "stay_before_birth"),
+    ],
+)
+def test_papers_that_contradict_each_other_are_named_and_answer_nothing(born, since, fault):
+    vm, _ = opened()
+    vm.change_born(born)
+    vm.change_since(since)
+    assert (vm.state.faults, answers(vm)) == ((fault,), ())
+    assert (vm.state.born, vm.state.since) == (born, since)
+
+
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(
+    texts=st.tuples(*[st.text("0123456789/.- ă", max_size=11)] * len(FIELDS)),
+    days=st.integers(1, 400),
+)
+def test_nothing_that_is_typed_breaks_the_calculator(texts, days):
+    vm = everything_asked()
+    for name, text in zip(FIELDS, texts, strict=True):
+        getattr(vm, f"change_{name}")(text)
+    vm.change_days(days)
+    assert bool(vm.state.answers) is not bool(vm.state.wrong or vm.state.faults)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.data.account import AccountAsOf
 from app.data.errors import Offline
 from app.data.family import FamilyAsOf
 from app.data.issuings import IssuingsAsOf
@@ -15,8 +16,8 @@ from app.runtime.view_model import Phase
 from app.shared.clock import start_of_day
 from app.shared.contract.family import Family
 from app.testing.containers import a_signed_in_container
-from app.testing.fakes import FakeFamily, FakeIssuings
-from app.testing.samples import STORY, a_document, an_issuing
+from app.testing.fakes import FakeAccount, FakeFamily, FakeIssuings
+from app.testing.samples import STORY, a_document, an_account, an_issuing
 
 BAO, NHIEN = PREVIEWS["two_children"].wards
 (NAM,) = PREVIEWS["eve_of_14"].wards
@@ -107,3 +108,25 @@ def test_midnight_ends_control_on_a_phone_without_a_network_too():
     vm, phone = opened(NAM, refresh=Offline())
     phone.clock.set(start_of_day(NAM.own_from))
     assert [one.controlled for one in vm.state.wards] == [False]
+
+
+@pytest.mark.parametrize(
+    ("persona", "barred"),
+    [("lan", None), ("nam", ("guardian_age", 18)), ("mira", None)],
+)
+def test_who_may_guard_nobody_is_told_why_before_anything_is_typed(persona, barred):
+    known = FamilyAsOf(Family(wards=(BAO,), guardians=()), STORY)
+    phone = a_signed_in_container(persona, family=FakeFamily(known))
+    vm = FamilyViewModel(phone)
+    vm.start()
+    phone.drain()
+    assert vm.state.barred == barred
+
+
+def test_a_level_too_low_bars_too():
+    account = FakeAccount(AccountAsOf(an_account("lan", level=1), STORY))
+    known = FamilyAsOf(Family(wards=(BAO,), guardians=()), STORY)
+    phone = a_signed_in_container("lan", account=account, family=FakeFamily(known))
+    vm = FamilyViewModel(phone)
+    vm.start()
+    assert vm.state.barred == ("guardian_level", 2)

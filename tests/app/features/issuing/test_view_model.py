@@ -8,6 +8,7 @@ from app.data.account import AccountAsOf
 from app.data.errors import Offline, Rejected
 from app.data.issuings import IssuingsAsOf
 from app.features.issuing.view_model import IssuingViewModel
+from app.runtime.i18n import LANGUAGES, catalogue
 from app.runtime.navigation import Issuing
 from app.runtime.view_model import Phase
 from app.shared.contract.appointments import FreeSlots, OfficeSlots
@@ -146,3 +147,28 @@ def test_a_request_that_is_over_can_be_made_again(state):
 def test_a_request_that_is_nowhere_is_said_to_be():
     vm, _, _ = opened(Issuing("f" * 32))
     assert vm.state.phase is Phase.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "key"),
+    [
+        ("face_not_captured", {"reason": "glasses", "tries_left": 1}, "issuing.face.glasses"),
+        ("face_not_captured", {"reason": "used_up", "tries_left": 0}, "issuing.face.used_up"),
+        ("not_eligible", {"levels": []}, "error.rejected.not_eligible"),
+        ("guardian_refused", {"rule_id": "guardian_age"}, "error.rejected.guardian_refused"),
+        ("guardian_needed", {}, "error.rejected.guardian_needed"),
+        ("level_held", {"level": 2}, "error.rejected.level_held"),
+        ("not_found", {}, "error.rejected.not_found"),
+        ("bad_request", {}, "error.rejected.bad_request"),
+    ],
+)
+def test_every_refusal_says_what_to_do_and_leaves_the_form_as_it_was_typed(code, values, key):
+    vm, phone, _ = opened(Issuing(level=1, ward_id="a" * 32), start=Rejected(code, values))
+    filled(vm)
+    vm.submit()
+    phone.drain()
+    state = vm.state
+    assert (state.fault.key, state.stage, state.file) == (key, "form_1", None)
+    assert (state.phone, state.email, state.doing) == ("0000000007", "mira@mail.example", None)
+    for lang in LANGUAGES:
+        assert "⟦" not in catalogue(lang).tr(key, **values)
