@@ -95,7 +95,7 @@ class FamilyViewModel(ViewModel[FamilyState]):
         ward = next((one for one in self.state.wards if one.holder_id == holder_id), None)
         if ward is None:
             return
-        if ward.controlled and ward.level:
+        if ward.controlled and ward.level and not self.state.barred:
             self._app.navigator.go(WardPage(holder_id))
         else:
             self._update(asking=holder_id, fault_key=None)
