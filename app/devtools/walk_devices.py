@@ -34,6 +34,8 @@ def card_and_face_let_her_in(w: Walker) -> None:
 
 def lost_phone_is_unlinked_and_the_account_locked(w: Walker) -> None:
     """From any phone, by number and passcode alone; the answer says what is locked."""
+    w.tap(w.tr("tab.profile"))
+    w.tap(w.tr("profile.devices"))
     w.tap(w.tr("devices.lost"))
     w.tap(w.tr("lost_phone.report"))
     w.tap_keys(HANH.passcode)

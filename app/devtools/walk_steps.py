@@ -1,5 +1,6 @@
 """The steps of the walk, in order: each does something with a finger and says what must be seen."""
 
+from app.devtools import walk_abroad as abroad
 from app.devtools import walk_accounts as accounts
 from app.devtools import walk_benefits as benefits
 from app.devtools import walk_devices as devices
@@ -59,6 +60,9 @@ STEPS = (
     devices.account_is_met_on_a_new_phone,
     devices.card_that_does_not_match_is_counted,
     devices.card_and_face_let_her_in,
+    abroad.two_clocks_are_shown_abroad,
+    abroad.passport_notice_leads_to_a_consulate,
+    abroad.consular_visit_is_booked_in_both_times,
     devices.lost_phone_is_unlinked_and_the_account_locked,
     devices.linking_again_unlocks_nothing,
     foreigner.foreigner_is_refused_today_and_not_under_the_draft,

@@ -13,10 +13,17 @@ LAN, GIA_BAO, AN_NHIEN = persona("lan"), persona("gia_bao"), persona("an_nhien")
 SAU, LEO, HANH = persona("sau"), persona("leo"), persona("hanh")
 OWN_PASSCODE = "730518"
 """What Nam chooses on his birthday."""
-_TERMS = document_type("identity_card").renewal
-assert _TERMS is not None, "the walk renews an identity card"
-FEE = vnd(_TERMS.fee_vnd, "vi")
 TODAY, DRAFT = RULE_SET_IDS[:2]
+
+
+def fee_of(type_id: str) -> str:
+    """What renewing a document costs."""
+    terms = document_type(type_id).renewal
+    assert terms is not None, f"the walk renews {type_id}"
+    return vnd(terms.fee_vnd, "vi")
+
+
+FEE = fee_of("identity_card")
 
 
 def name_of(type_id: str) -> str:

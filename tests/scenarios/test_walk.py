@@ -71,6 +71,10 @@ POINTS = {
         "card-and-face-let-her-in", "lost-phone-is-unlinked-and-the-account-locked",
         "linking-again-unlocks-nothing",
     ],
+    "abroad": [
+        "two-clocks-are-shown-abroad", "passport-notice-leads-to-a-consulate",
+        "consular-visit-is-booked-in-both-times",
+    ],
 }  # fmt: skip
 
 

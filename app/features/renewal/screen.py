@@ -162,10 +162,12 @@ class RenewalScreen(BoundScreen):
         return visit.chosen(state, tr, lang) if self.books(state) else ""
 
     def abroad_note(self, state: OneRenewal, tr: Tr) -> str:
-        """How it is renewed abroad, and that this is an example."""
+        """How it is renewed abroad, and that this is an example; whose times a file shows."""
         terms = state.terms
-        if state.abroad is None or terms is None or state.file or not self.is_content(state):
+        if state.abroad is None or terms is None or not self.is_content(state):
             return ""
+        if state.file is not None:
+            return tr("renewal.abroad.file") if state.is_open else ""
         return tr(f"renewal.abroad.{terms.abroad}")
 
     def code(self, state: OneRenewal) -> str:
