@@ -72,6 +72,17 @@ class LinkLimits(_Part):
     message_count: int
 
 
+class ForeignLimits(_Part):
+    """Foreign services' questions: their life, the answer's, and the codes that lead to them."""
+
+    request_seconds: int
+    answer_seconds: int
+    clock_skew_seconds: int
+    code_length: int
+    code_tries: int
+    code_wait_seconds: int
+
+
 class IdempotencyLimits(_Part):
     """How long a first answer is kept."""
 
@@ -107,6 +118,7 @@ class Limits(_Part):
     device: DeviceLimits
     grant: GrantLimits
     link: LinkLimits
+    foreign: ForeignLimits
     idempotency: IdempotencyLimits
     service: ServiceLimits
     story: StoryLimits

@@ -117,6 +117,22 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Không cần giấy chứng minh giám hộ lúc này.",
         "No proof of guardianship is needed now.",
     ),
+    "not_provided": (
+        "Bộ quy định đang xem chưa có việc này.",
+        "The rule set shown does not provide this.",
+    ),
+    "request_closed": (
+        "Yêu cầu này không còn nhận bước đó.",
+        "This request takes that step no more.",
+    ),
+    "proof_ended": (
+        "Giấy tờ dùng để trả lời đã hết hạn, nên không gửi gì.",
+        "The document that would answer has ended, so nothing was sent.",
+    ),
+    "answer_changed": (
+        "Câu trả lời đã khác với lúc bạn đọc, nên không gửi gì.",
+        "The answer is another one than you read, so nothing was sent.",
+    ),
     "provider_unknown": ("Không có nhà cung cấp này.", "There is no such provider."),
     "already_linked": (
         "Tài khoản này đã được liên kết hoặc đang chờ liên kết.",

@@ -41,10 +41,11 @@ _KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
 _UNKEPT = (
     "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "readWardDocument",
     "listIssuings", "listFreeSlots", "listFreeRenewalSlots", "listDevices",
+    "listForeignRequests",
 )  # fmt: skip
 """
-What falls due at moments that the caller's facts do not name, or follows from somebody else's: a
-ward's, or those of whoever takes a slot.
+What falls due at moments that the caller's facts do not name, counts real seconds, or follows from
+somebody else's: a ward's, or those of whoever takes a slot.
 """
 _GONE = 499
 _UNKEPT_BY_CACHES = {"Cache-Control": "no-store"}

@@ -15,8 +15,9 @@ from backend_stub.later import Later
 from backend_stub.limits import limits
 from backend_stub.logs import report_fault
 from backend_stub.passcodes import Passcodes
-from backend_stub.services import linking
+from backend_stub.services import foreign, linking
 from backend_stub.settings import Settings
+from backend_stub.storage import foreign as foreign_queries
 from backend_stub.storage import links as link_queries
 from backend_stub.storage.engine import Store, Writing
 from backend_stub.storage.facts import HolderFacts, LinkFacts, read_facts
@@ -80,6 +81,21 @@ class Stub:
         """Let the link lapse where its code has not been given by then."""
         self._at_due(seconds, link_id, self._lapse)
 
+    def end_request(self, request_id: str, seconds: float) -> None:
+        """Let a foreign service's question lapse where nobody has answered it by then."""
+
+        def work(writing: Writing) -> None:
+            asking = foreign_queries.asking_of_id(writing.db, request_id)
+            if asking is None:  # a reset came between
+                return
+            left = (asking.ends_at - self.now()).total_seconds()
+            if left > 0:  # the two clocks of this machine differ by a little
+                writing.kept.append(lambda: self.end_request(request_id, left))
+            elif foreign.lapse(writing.db, asking, self.story.now(), self.now()):
+                self.changed(writing, asking.holder_id or asking.shown_to)
+
+        self._after(seconds, work)
+
     def _open(self, writing: Writing) -> None:
         db = writing.db
         if self.settings.seed or not seed.is_seeded(db):
@@ -92,10 +108,13 @@ class Stub:
         self._take_up(db)
 
     def _take_up(self, db: Connection) -> None:
-        """Links under way when the server last ended go on, or are told that nobody answered."""
+        """What was under way when the server last ended goes on, or is told that it is over."""
         from app.shared.providers import provider  # noqa: PLC0415  # mostly nothing is under way
 
-        now, patience = self.now(), timedelta(seconds=limits().link.provider_timeout_seconds)
+        now = self.now()
+        for one in foreign_queries.unended(db):
+            self.end_request(one.id, max(0.0, (one.ends_at - now).total_seconds()))
+        patience = timedelta(seconds=limits().link.provider_timeout_seconds)
         for row in link_queries.unsettled(db):
             if row.code_ends_at is not None:
                 self.end_code(row.id, max(0.0, (row.code_ends_at - now).total_seconds()))
@@ -114,6 +133,11 @@ class Stub:
             facts = read_facts(writing.db, owner)
             deed(writing, facts, next(one for one in facts.links if one.id == link_id))
             self.changed(writing, owner)
+
+        self._after(seconds, work)
+
+    def _after(self, seconds: float, work: Callable[[Writing], None]) -> None:
+        """Write so in so many seconds."""
 
         def run() -> None:
             try:

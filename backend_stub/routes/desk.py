@@ -2,6 +2,7 @@
 
 import backend_stub.desks.account_lock
 import backend_stub.desks.device_link
+import backend_stub.desks.foreign_service
 import backend_stub.desks.guardianship  # importing a desk opens it
 import backend_stub.desks.issuing  # noqa: F401  # as above
 from app.shared.contract.desk import DeskFiles

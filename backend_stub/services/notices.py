@@ -8,7 +8,15 @@ from sqlalchemy import Connection, delete, insert, select
 from app.shared.contract.notices import NoticeList
 from app.shared.rules.notices import NoticeFacts, ToldEvent, notices_of
 from app.shared.rulesets import RuleSet
-from backend_stub.services import devices, family, issuing, locks, passcodes, whereabouts
+from backend_stub.services import (
+    devices,
+    family,
+    foreign,
+    issuing,
+    locks,
+    passcodes,
+    whereabouts,
+)
 from backend_stub.services.links import links_at
 from backend_stub.services.renewals import whole_file
 from backend_stub.services.standing import account_of, document_facts
@@ -22,6 +30,7 @@ EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], .
     family.told,
     passcodes.told,
     whereabouts.told,
+    foreign.told,
 )
 """What else is told: one line a noun. Later ones are told once they are due."""
 

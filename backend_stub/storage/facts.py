@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Table, select
 from backend_stub.storage import tables
 from backend_stub.storage.devices import Device, LinkRequest, devices_of, requests_of
 from backend_stub.storage.family import Guardianship, guardianships_of, guardianships_over
+from backend_stub.storage.foreign import ForeignAsking, askings_of
 from backend_stub.storage.issuing import Issuing, issuings_of
 from backend_stub.storage.passcodes import PasscodeSet, passcodes_of
 from backend_stub.storage.steps import Step
@@ -110,6 +111,7 @@ class HolderFacts:
     passcodes: tuple[PasscodeSet, ...]
     devices: tuple[Device, ...]
     device_requests: tuple[LinkRequest, ...]
+    askings: tuple[ForeignAsking, ...]
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -122,6 +124,7 @@ class HolderFacts:
         found += [one.at for one in self.whereabouts]
         found += [one.at for one in self.passcodes]
         found += [step.at for issuing in self.issuings for step in issuing.steps]
+        found += [step.at for asking in self.askings for step in asking.steps]
         return found
 
 
@@ -160,6 +163,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
         passcodes=passcodes_of(db, holder_id),
         devices=devices_of(db, holder_id),
         device_requests=requests_of(db, holder_id),
+        askings=askings_of(db, holder_id),
     )
 
 

@@ -48,7 +48,7 @@ class Endpoint:
     status: int = 200
     idempotent: bool = False
     failures: tuple[ProblemCode, ...] = ()
-    feature: Literal["documents", "presenting", "benefits"] | None = None
+    feature: Literal["documents", "presenting", "benefits", "foreign_sign_in"] | None = None
     query: tuple[str, ...] = ()
     parameters: tuple[str, ...] = field(default=(), init=False)
 

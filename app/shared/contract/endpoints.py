@@ -16,6 +16,14 @@ from app.shared.contract import (
     stage,
 )
 from app.shared.contract.endpoint import Endpoint, Right
+from app.shared.contract.foreign_endpoints import (  # noqa: F401  # part of the one table
+    ANSWER_FOREIGN,
+    DECLINE_FOREIGN,
+    LIST_FOREIGN,
+    SEE_FOREIGN,
+    TYPE_FOREIGN_CODE,
+    WITHDRAW_CONSENT,
+)
 
 _H, _U, _S, _A = Right.HOLDER, Right.HOLDER_UNLOCKED, Right.STAGE, Right.ANYBODY
 _T = Right.TICKET

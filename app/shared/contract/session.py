@@ -17,7 +17,7 @@ from app.shared.contract.wire import (
 
 StepUpOperation = Literal[
     "link_account", "unlink_account", "choose_default", "lock_account", "change_passcode",
-    "approve_device", "unlink_device",
+    "approve_device", "unlink_device", "answer_foreign",
 ]  # fmt: skip
 
 
@@ -83,7 +83,8 @@ class StepUp(Body):
 
     Attributes:
         operation: The deed.
-        target: What it is done to: ``provider_id/account_number`` to link, the link's id otherwise.
+        target: What it is done to: ``provider_id/account_number`` to link, ``own`` to lock,
+            ``request_id/answer`` to answer a foreign service, the link's id otherwise.
         passcode: Six digits, counted like a sign-in.
     """
 

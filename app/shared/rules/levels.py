@@ -6,12 +6,15 @@ Source: rule card R2; Decree 69/2024, Article 9. Every level is in ``levels.toml
 
 from typing import Literal
 
+from app.shared.rules.foreign import foreign_sign_in
 from app.shared.rulesets import RuleSet
 from app.shared.verdicts import Reason, Verdict
 
-Feature = Literal["identity", "notices", "booking", "documents", "presenting", "benefits"]
+Feature = Literal[
+    "identity", "notices", "booking", "documents", "presenting", "benefits", "foreign_sign_in"
+]
 FEATURES: tuple[Feature, ...] = (
-    "identity", "notices", "booking", "documents", "presenting", "benefits",
+    "identity", "notices", "booking", "documents", "presenting", "benefits", "foreign_sign_in",
 )  # fmt: skip
 
 
@@ -31,5 +34,10 @@ def feature_open(feature: Feature, level: int, rules: RuleSet) -> Verdict:
 
 
 def opened_by(level: int, rules: RuleSet) -> tuple[Feature, ...]:
-    """The features that this level is the first to open."""
-    return tuple(one for one in FEATURES if rules.value(rule_of(one)) == level)
+    """The features that this level is the first to open, of those that the rule set provides."""
+    return tuple(
+        one
+        for one in FEATURES
+        if rules.value(rule_of(one)) == level
+        and (one != "foreign_sign_in" or foreign_sign_in(rules).holds)
+    )

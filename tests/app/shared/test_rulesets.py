@@ -67,6 +67,7 @@ def test_the_sets_differ_where_the_draft_does(today, draft):
         "foreigner_ground",
         "foreigner_child_ground",
         "abroad_use",
+        "foreign_sign_in",
     }
 
 

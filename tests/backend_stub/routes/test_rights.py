@@ -32,13 +32,15 @@ BODIES = {
     "approveDevice": {"grant": "g" * 43},
     "unlinkDevice": {"grant": "g" * 43},
     "giveSupplement": {"supplement": "portrait_photo"},
+    "typeForeignCode": {"code": "22222222"},
+    "answerForeignRequest": {"answer": "yes", "grant": "g" * 43},
 }
 KINDS = {
     "document_id": "document",
     "renewal_id": "renewal",
     "link_id": "link",
     "issuing_id": "issuing", "holder_id": "ward",
-    "request_id": "device_request", "linked_id": "device",
+    "request_id": "device_request", "linked_id": "device", "foreign_id": "foreign_request",
 }  # fmt: skip
 
 
@@ -61,6 +63,13 @@ def linked_and_asked(server, name):
     server.ask("POST", "/v1/device-link", {"way": "old_device"}, headers=headers)
     listed = server.sign_in(name).get("/v1/devices")
     return {"device": listed["devices"][0]["id"], "device_request": listed["asked"][0]["id"]}
+
+
+def ask_abroad(server, phone):
+    holder_id = phone.get("/v1/account")["holder_id"]
+    body = {"kind": "foreign_service", "deed": "ask", "detail": "lumen_hospital"}
+    server.stage("POST", f"/v1/stage/desk/{holder_id}/deeds", body)
+    return phone.get("/v1/foreign-requests")["requests"][0]["id"]
 
 
 def filled(endpoint, identity=NOBODYS_ID):
@@ -132,6 +141,7 @@ def two_people(tmp_path_factory):
         "renewal": owner.renew()["id"],
         "link": owner.link()["id"],
         **linked_and_asked(server, "binh"),
+        "foreign_request": ask_abroad(server, owner),
         "ward": server.sign_in("nam").get("/v1/account")["holder_id"],
         "issuing": ask_for_level_1(server.sign_in("mira"))["id"],
     }
@@ -164,7 +174,13 @@ def test_a_file_for_somebody_elses_document_cannot_be_opened(two_people):
 
 def test_lists_hold_only_the_callers_own(two_people):
     stranger, owned = two_people
-    for path in ("/v1/documents", "/v1/renewals", "/v1/benefits", "/v1/notices"):
+    for path in (
+        "/v1/documents",
+        "/v1/renewals",
+        "/v1/benefits",
+        "/v1/notices",
+        "/v1/foreign-requests",
+    ):
         text = stranger.ask("GET", path).text
         assert not any(identity in text for identity in owned.values())
 

@@ -10,6 +10,7 @@ from app.shared.contract import (
     devices,
     documents,
     family,
+    foreign,
     issuing,
     notices,
     passcode,
@@ -149,6 +150,14 @@ DEVICE_LINK = devices.DeviceLink(
     office="hoa_sen_police",
 )
 
+FOREIGN = foreign.ForeignRequest(
+    id=ONE, service_id="lumen_hospital", question_id="licensed_nurse", state="answered",
+    asked_at=NOON, seconds_left=0,
+    receipt=foreign.ForeignReceipt(
+        reference="DV-000-2510-0001", at=NOON, audience="https://lumen.utopia.example",
+        subject=SECRET, answer="yes", valid_seconds=60,
+    ),
+)  # fmt: skip
 SAMPLES = (
     ACCOUNT,
     DOCUMENT,
@@ -256,6 +265,23 @@ SAMPLES = (
     devices.LostPhoneReport(personal_number="000085000001", passcode="471902", device_id=ONE),
     devices.LostPhone(device="L• L•• 1•", locked_at=NOON),
     devices.StandIn(personal_number="000085000001", device_id=ONE),
+    FOREIGN,
+    foreign.ForeignRequests(
+        requests=(FOREIGN,),
+        log=(
+            foreign.UseLogRow(
+                request_id=ONE,
+                at=NOON,
+                service_id="lumen_hospital",
+                question_id="licensed_nurse",
+                outcome="answered",
+                rule_id="foreign_consent",
+                rule_set_id="draft_2025_10",
+            ),
+        ),
+    ),
+    foreign.ForeignConsent(answer="yes", grant=SECRET),
+    foreign.ForeignCode(code="K7MPQ2XA"),
     desk.DeskAct(kind="issuing", deed="ask", detail="portrait_photo"),
     Problem(
         type="urn:dinh-danh:problem:wrong_passcode",
