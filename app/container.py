@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.devices import DevicesRepository
     from app.data.documents import DocumentsRepository
     from app.data.family import FamilyRepository
+    from app.data.foreign import ForeignRepository
     from app.data.issuings import IssuingsRepository
     from app.data.new_phone import NewPhoneRepository
     from app.data.notices import NoticesRepository
@@ -61,6 +62,7 @@ class Container:
     family: "FamilyRepository"
     devices: "DevicesRepository"
     new_phone: "NewPhoneRepository"
+    foreign: "ForeignRepository"
     notices: "NoticesRepository"
     benefits: "BenefitsRepository"
     messages: "MessagesRepository"
@@ -170,6 +172,7 @@ def live(
         family=port("family"),
         devices=port("devices"),
         new_phone=port("new_phone"),
+        foreign=port("foreign"),
         notices=port("notices"),
         benefits=port("benefits"),
         messages=port("messages"),

@@ -11,6 +11,7 @@ from app.data.changes import ChangeFeed, LongPoll
 from app.data.devices import ApprovalCall, DevicesRepository, OfflineFirstDevices
 from app.data.documents import DocumentsRepository, OfflineFirstDocuments
 from app.data.family import FamilyRepository, OfflineFirstFamily
+from app.data.foreign import ForeignRepository, OfflineFirstForeign
 from app.data.intents import Intents
 from app.data.issuings import IssuingsRepository, OfflineFirstIssuings
 from app.data.new_phone import NewPhoneRepository, TicketedNewPhone
@@ -36,6 +37,8 @@ from app.shared.contract.benefits import BenefitAccount
 from app.shared.contract.devices import DeviceList
 from app.shared.contract.documents import DocumentList
 from app.shared.contract.family import Family
+from app.shared.contract.foreign import ForeignRequests
+from app.shared.contract.foreign_endpoints import LIST_FOREIGN
 from app.shared.contract.issuing import IssuingList
 from app.shared.contract.notices import NoticeList
 from app.shared.contract.renewals import RenewalList
@@ -56,6 +59,7 @@ class DataPorts:
     family: FamilyRepository
     devices: DevicesRepository
     new_phone: NewPhoneRepository
+    foreign: ForeignRepository
     notices: NoticesRepository
     benefits: BenefitsRepository
     messages: MessagesRepository
@@ -85,6 +89,7 @@ def wire(
     asked: OfflineFirst[IssuingList] = OfflineFirst(*own, calls.LIST_ISSUINGS)
     kin: OfflineFirst[Family] = OfflineFirst(*own, calls.READ_FAMILY)
     phones: OfflineFirst[DeviceList] = OfflineFirst(*own, calls.LIST_DEVICES)
+    abroad: OfflineFirst[ForeignRequests] = OfflineFirst(*own, LIST_FOREIGN)
     told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
     links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
     intents = Intents()
@@ -104,6 +109,7 @@ def wire(
             (None, told.refresh),
             ("documents", wallet.refresh),
             ("documents", files.refresh), ("benefits", links.refresh),
+            ("foreign_sign_in", abroad.refresh),
         ),
     )  # fmt: skip
 
@@ -134,6 +140,7 @@ def wire(
         family=OfflineFirstFamily(api, kin, intents),
         devices=devices,
         new_phone=new_phone,
+        foreign=OfflineFirstForeign(api, abroad, intents),
         notices=OfflineFirstNotices(api, told),
         benefits=OfflineFirstBenefits(api, links, intents),
         messages=messages,

@@ -97,6 +97,16 @@ class OwnAccount(msgspec.Struct, frozen=True):
     guardian: str = ""
 
 
+class ForeignServices(msgspec.Struct, frozen=True):
+    """Services abroad: typing a code, what waits, and who asked before."""
+
+
+class ForeignSignIn(msgspec.Struct, frozen=True):
+    """One question of a service abroad: its consent, or its receipt."""
+
+    request_id: str
+
+
 class LockAccount(msgspec.Struct, frozen=True):
     """Locking one's own account."""
 
@@ -160,6 +170,7 @@ Destination: TypeAlias = (
     | Issuing | Eligibility | Levels | LockAccount
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode
     | Devices | NewPhone | LostPhone
+    | ForeignServices | ForeignSignIn
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

@@ -48,6 +48,8 @@ PLACES: dict[type, Place] = {
     to.Family: Place("family"),
     to.Ward: Place("ward", tabs=True),
     to.WardDocument: Place("ward_document"),
+    to.ForeignServices: Place("foreign_services", opened_by="foreign_sign_in"),
+    to.ForeignSignIn: Place("foreign_sign_in", opened_by="foreign_sign_in"),
     to.OwnAccount: Place("own_account"),
     to.Levels: Place("levels", tabs=True),
     to.Devices: Place("devices"),

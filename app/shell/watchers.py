@@ -2,6 +2,7 @@
 
 from app.container import Container
 from app.shell.answer_watch import AnswerWatch
+from app.shell.arrivals import Arrivals
 from app.shell.handover import Handover
 
 
@@ -9,7 +10,7 @@ class Watchers:
     """Begun after the phone's first frame, ended with the phone."""
 
     def __init__(self, container: Container) -> None:
-        self._every = (Handover(container), AnswerWatch(container))
+        self._every = (Handover(container), AnswerWatch(container), Arrivals(container))
 
     def watch(self) -> None:
         """Begin."""

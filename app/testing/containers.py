@@ -10,6 +10,7 @@ from app.data.benefits import BenefitsAsOf
 from app.data.devices import DevicesAsOf
 from app.data.documents import DocumentsAsOf, visible
 from app.data.family import FamilyAsOf
+from app.data.foreign import ForeignAsOf
 from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
 from app.data.renewals import RenewalsAsOf
@@ -21,6 +22,7 @@ from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day
 from app.shared.contract.family import Family
 from app.testing import samples
+from app.testing.foreign_fakes import FakeForeign
 from app.testing.phone_fakes import (
     FakeChanges,
     FakeCopyState,
@@ -64,6 +66,7 @@ class FakeContainer(Container):
             "family": FakeFamily(),
             "devices": FakeDevices(),
             "new_phone": FakeNewPhone(),
+            "foreign": FakeForeign(),
             "notices": FakeNotices(),
             "benefits": FakeBenefits(),
             "messages": FakeMessages(),
@@ -106,6 +109,7 @@ def a_signed_in_container(
         "issuings": FakeIssuings(IssuingsAsOf((), samples.STORY)),
         "devices": FakeDevices(DevicesAsOf(samples.phones(), samples.STORY)),
         "family": FakeFamily(FamilyAsOf(Family(wards=(), guardians=()), samples.STORY)),
+        "foreign": FakeForeign(ForeignAsOf((), (), samples.STORY)),
         "notices": FakeNotices(NoticesAsOf((), 0, samples.STORY)),
         "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),
         "policy": policy,

@@ -1,6 +1,7 @@
 """Every fake of a phone's ports, from one place."""
 
 from app.testing.fake import Fake
+from app.testing.foreign_fakes import FakeForeign
 from app.testing.phone_fakes import (
     FakeChanges,
     FakeCopyState,
@@ -34,6 +35,7 @@ __all__ = [
     "FakeDevices",
     "FakeDocuments",
     "FakeFamily",
+    "FakeForeign",
     "FakeIssuings",
     "FakeMessages",
     "FakeNetwork",

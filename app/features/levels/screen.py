@@ -25,6 +25,7 @@ _ICONS = {
     "documents": "card-account-details-outline",
     "presenting": "qrcode-scan",
     "benefits": "hand-coin-outline",
+    "foreign_sign_in": "earth",
 }
 
 

@@ -15,6 +15,7 @@ from app.runtime.navigation import (
     Devices,
     DocumentDetail,
     Family,
+    ForeignSignIn,
     Issuing,
     LockAccount,
     Renewal,
@@ -92,6 +93,7 @@ def summary(known: NoticesAsOf, now: datetime, chosen: Filter) -> dict[str, Any]
 
 
 EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
+    "foreign": ForeignSignIn,
     "issuing": Issuing,
     "family": lambda _: Family(),
     "passcode": lambda _: LockAccount(),

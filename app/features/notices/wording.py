@@ -9,6 +9,7 @@ from app.runtime.text import date_text
 from app.shared.contract.notices import Notice
 from app.shared.devices import model_name
 from app.shared.doctypes import DocumentType, NamedReason
+from app.shared.foreign import foreign_services
 from app.shared.offices import offices
 from app.shared.providers import provider
 
@@ -31,6 +32,7 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "passcode": ("dialpad", "warn"),
     "whereabouts": ("earth", "info"),
     "device": ("cellphone-link", "warn"),
+    "foreign": ("earth", "info"),
     "issuing": ("account-clock-outline", "info"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""
@@ -166,6 +168,8 @@ def _value(name: str, value: str | int, lang: str) -> str | int:
         return date_text(date.fromisoformat(value), lang)
     if name == "device":
         return model_name(str(value))
+    if name == "service":
+        return next((one.name[lang] for one in foreign_services() if one.id == value), value)
     if name == "office":
         return next((one.name[lang] for one in offices() if one.id == value), value)
     return value

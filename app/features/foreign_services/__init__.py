@@ -1,0 +1,1 @@
+"""Services abroad: a code to type, what waits, and the log of who asked."""
