@@ -150,11 +150,13 @@ def live(
         return Late(lambda: getattr(data, name))
 
     changes, cache, way = port("changes"), port("cache"), port("api")
+    new_phone = port("new_phone")
 
     def stop_listening() -> None:
         changes.stop()
 
     def let_go() -> None:
+        new_phone.forget()
         cache.close()
         way.close()
 
@@ -171,7 +173,7 @@ def live(
         issuings=port("issuings"),
         family=port("family"),
         devices=port("devices"),
-        new_phone=port("new_phone"),
+        new_phone=new_phone,
         foreign=port("foreign"),
         notices=port("notices"),
         benefits=port("benefits"),

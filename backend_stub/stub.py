@@ -77,6 +77,17 @@ class Stub:
         seconds = latency_ms / 1000 * self.settings.provider_pace
         self._at_due(seconds, link_id, self._take_answer)
 
+    def change_later(self, holder_id: str, seconds: float) -> None:
+        """Something of this holder's ends by itself then: let whoever sees it look again."""
+
+        def run() -> None:
+            try:
+                self.store.write(lambda writing: self.changed(writing, holder_id))
+            except RuntimeError:  # the store closed in the same moment
+                return
+
+        self.later.after(seconds, run)
+
     def end_code(self, link_id: str, seconds: float) -> None:
         """Let the link lapse where its code has not been given by then."""
         self._at_due(seconds, link_id, self._lapse)

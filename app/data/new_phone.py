@@ -1,5 +1,6 @@
 """Linking this phone to an account that is linked to another: what it asks for, and coming in."""
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,8 @@ import msgspec
 
 from app.data.api_client import ApiClient
 from app.data.errors import AppError, Unauthenticated
+from app.runtime.listeners import Listeners
+from app.runtime.tasks import Post
 from app.shared.contract.account import CardReading
 from app.shared.contract.devices import (
     DeviceCardRead,
@@ -75,6 +78,9 @@ class NewPhoneRepository(Protocol):
     def forget(self) -> None:
         """Keep neither passcode nor ticket."""
 
+    def subscribe(self, listener: Callable[[], object]) -> Callable[[], None]:
+        """Be told, on the interface's thread, when it stands otherwise than before."""
+
 
 class TicketedNewPhone:
     """
@@ -84,9 +90,13 @@ class TicketedNewPhone:
         sign_in: Signs in with number and passcode; set by whoever wires the phone.
     """
 
-    def __init__(self, api: ApiClient, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self._api, self._monotonic = api, monotonic
+    def __init__(
+        self, api: ApiClient, post: Post, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._api, self._post, self._monotonic = api, post, monotonic
+        self._listeners = Listeners()
         self._pending: PendingLink | None = None
+        self._end: threading.Timer | None = None
         self.sign_in: Callable[[str, str], None] = _nobody
 
     @property
@@ -103,6 +113,7 @@ class TicketedNewPhone:
         """Keep what a sign-in was answered with."""
         told = msgspec.convert(values, DeviceNotLinked, strict=False)
         was = self._pending
+        self.forget()
         same = was is not None and was.personal_number == personal_number
         self._pending = PendingLink(
             personal_number,
@@ -112,6 +123,10 @@ class TicketedNewPhone:
             passcode,
             told.ticket,
         )
+        # Also where nobody looks at it any more.
+        self._end = threading.Timer(told.link.seconds_left, lambda: self.pending)
+        self._end.daemon = True
+        self._end.start()
 
     def start(self, way: DeviceWay) -> DeviceLink:
         """As the port says."""
@@ -140,6 +155,13 @@ class TicketedNewPhone:
     def forget(self) -> None:
         """As the port says."""
         self._pending = None
+        if self._end is not None:
+            self._end.cancel()
+            self._end = None
+
+    def subscribe(self, listener: Callable[[], object]) -> Callable[[], None]:
+        """As the port says."""
+        return self._listeners.add(listener)
 
     def _ask(self, endpoint: Any, body: Any = None) -> DeviceLink:
         pending = self.pending
@@ -156,6 +178,8 @@ class TicketedNewPhone:
             raise
         if self._pending is pending:
             self._pending = replace(pending, link=link)
+        if (link.state, link.number) != (pending.link.state, pending.link.number):
+            self._post(self._listeners.tell)
         return link
 
 

@@ -93,7 +93,7 @@ def wire(
     told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
     links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
     intents = Intents()
-    new_phone = TicketedNewPhone(api)
+    new_phone = TicketedNewPhone(api, post)
     session = DeviceSession(
         api, cache, OfflineTries(vault), whose, intents, preferences, new_phone, post
     )

@@ -71,6 +71,7 @@ class PanelModel(ViewModel[PanelState]):
             app.account.subscribe(lambda *_: self._look()),
             app.messages.subscribe(lambda *_: self._look()),
             app.changes.subscribe(lambda *_: self._refresh()),
+            app.new_phone.subscribe(lambda *_: self._refresh()),  # the feed tells who is signed in
         ]
         self._look()
         self._refresh()

@@ -173,6 +173,8 @@ def ask(call: Call, facts: HolderFacts, request: LinkRequest, way: DeviceWay) ->
             asked_at=call.story_now,
             decided_at=None,
         )
+        left = (request.ends_at - call.stub.now()).total_seconds()
+        call.stub.change_later(facts.holder.id, left)
     call.changed(facts.holder.id)
 
 

@@ -64,6 +64,17 @@ def test_a_phone_that_was_the_linked_one_deletes_its_copy_and_says_so(phone, new
     assert copies(tmp_path, "phone") == []
 
 
+def test_the_panel_looks_again_when_a_phone_that_nobody_is_signed_in_on_asks(new_phone):
+    new, told = new_phone("new"), []
+    waiting = meet(new, "hanh")
+    waiting.subscribe(lambda: told.append(waiting.pending.link.state))
+    waiting.start("old_device")
+    new.pump()
+    waiting.read()
+    new.pump()
+    assert told == ["waiting"]
+
+
 def test_more_time_keeps_what_was_asked_for(new_phone):
     waiting = meet(new_phone("new"), "hanh")
     number = waiting.start("old_device").number
@@ -105,3 +116,12 @@ def test_unlinking_leaves_no_phone_and_no_copy(phone, tmp_path):
     assert (phone.app.session.signed_in, phone.app.session.unlinked) == (False, "unlinked")
     assert copies(tmp_path, "phone") == []
     assert meet(phone).pending.link.device is None
+
+
+def test_a_passcode_is_kept_no_longer_than_the_ticket_even_where_nobody_looks(new_phone, server):
+    new = new_phone("new")
+    kept = meet(new, "hanh")
+    kept._monotonic = lambda: float("inf")
+    kept._end.cancel()
+    kept._end.function()
+    assert kept._pending is None

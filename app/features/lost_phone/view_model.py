@@ -75,11 +75,13 @@ class LostPhoneViewModel(PasscodeDeed[LostPhoneState]):
         self._look()
 
     def stop(self) -> None:
-        """Follow nothing, and keep no passcode."""
+        """Follow nothing, and keep neither passcode nor what was done."""
         for end in self._ends:
             end()
         self._ends = []
         self.shut()
+        number = self.state.number if self.state.known else ""  # typed: the next one's is another
+        self._update(lost=None, number=number, fault=None)
 
     def change_number(self, text: str) -> None:
         """What the field holds now."""

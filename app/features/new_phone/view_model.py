@@ -84,6 +84,7 @@ class NewPhoneViewModel(ViewModel[NewPhoneState]):
                 app.api.subscribe(lambda *_: self._look()),
                 app.policy.subscribe(lambda *_: self._reread()),
             ]
+        self._update(fault_key=None, reading=False, coming_in=False)  # of the last time, perhaps
         self._look()
 
     def stop(self) -> None:

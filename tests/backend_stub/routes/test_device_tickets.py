@@ -6,7 +6,7 @@ from app.shared.personas import persona
 from backend_stub.limits import limits
 from backend_stub.storage.device_tables import device_links
 from tests.support.new_phones import DRAFT, NEW, THIRD, NewPhone, asked, linked, signed_in, subjects
-from tests.support.stores import DEVICE, Phone, problem
+from tests.support.stores import DEVICE, Phone, StubServer, problem
 
 
 # --- tickets --------------------------------------------------------------------------------------
@@ -25,6 +25,26 @@ def test_a_ticket_is_stored_only_as_a_hash_and_ends(server):
 def desk_is_empty(server):
     files = server.stage("GET", "/v1/stage/desk").json()["files"]
     return not any(one["kind"] == "device_link" for one in files)
+
+
+def test_what_was_asked_for_in_time_cannot_be_approved_after_it(server):
+    old, new = linked(server), NewPhone(server, "khoi")
+    new.start("old_device")
+    request = asked(old)[0]
+    server.clock.advance(seconds=limits().device.ticket_seconds)
+    assert asked(old) == []
+    grant = old.grant("approve_device", request["id"])
+    path = f"/v1/device-requests/{request['id']}/approval"
+    assert problem(old.post(path, {"grant": grant}))[0] == "device_link_closed"
+
+
+def test_a_ticket_and_what_it_asked_for_outlive_the_server(server, tmp_path):
+    new = NewPhone(server)
+    number = new.start("old_device").json()["number"]
+    server.close()
+    new.server = StubServer(tmp_path, clock=server.clock)
+    assert (new.link()["state"], new.link()["number"]) == ("waiting", number)
+    new.server.close()
 
 
 def test_a_new_ticket_ends_the_last_and_keeps_who_is_asked(server):

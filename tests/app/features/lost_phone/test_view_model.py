@@ -83,3 +83,14 @@ def test_signed_in_it_says_that_this_phone_is_unlinked_too():
     assert (vm.state.here, vm.state.number) == (True, NUMBER)
     vm.back()
     assert phone.navigator.current == Home()
+
+
+def test_the_next_one_finds_nothing_of_the_last():
+    vm, phone = a_screen("", report_lost=LOST)
+    vm.change_number(NUMBER)
+    vm.ask()
+    typed(vm)
+    phone.drain()
+    vm.stop()
+    vm.start()
+    assert (vm.state.lost, vm.state.number) == (None, "")
