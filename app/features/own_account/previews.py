@@ -22,5 +22,6 @@ PREVIEWS: dict[str, OwnAccountState] = {
     "level_2": replace(_NAM, level=2),
     "own_passcode": replace(_NAM, lent=False),
     "card_due": replace(_NAM, card_ends_on=date(2025, 10, 16), card_due=True),
+    "card_due_level_1": replace(_NAM, card_ends_on=date(2025, 10, 16), card_due=True, card_id=""),
     "no_guardian": replace(_NAM, guardian="", card_ends_on=None),
 }

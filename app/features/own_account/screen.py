@@ -60,6 +60,8 @@ class OwnAccountScreen(BoundScreen):
 
     def _card(self, state: OwnAccountState, tr: Tr, lang: str) -> Row:
         title, icon = tr("own_account.card", age=state.age), "card-account-details-outline"
+        if state.card_due and not state.card_id:
+            return Row(title, tr("own_account.card.counter"), icon, "warn")
         if state.card_due:
             return Row(title, tr("own_account.card.due"), icon, chevron=True,
                        act=self.vm.renew_card)  # fmt: skip

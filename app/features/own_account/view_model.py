@@ -28,7 +28,8 @@ class OwnAccountState:
         level: Of the account: it stays as it was.
         lent: The passcode is still the one that the guardian set.
         card_ends_on: Last valid day of the identity card; None where it has none, or there is none.
-        card_due: The card must be renewed now; ``card_id`` is its id, empty while unknown.
+        card_due: The card must be renewed now.
+        card_id: Its id; empty below the level that opens documents.
         rules: Id of the rule set.
     """
 
@@ -107,7 +108,7 @@ class OwnAccountViewModel(ViewModel[OwnAccountState]):
             level=account.level,
             lent=passcode_lent(account, day, rules),
             card_ends_on=ends,
-            card_due=bool(cards) and standing.state is not DocumentState.VALID,
+            card_due=standing.state is not DocumentState.VALID,
             card_id=cards[-1] if cards else "",
             rules=rules.id,
         )

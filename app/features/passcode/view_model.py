@@ -155,7 +155,9 @@ class PasscodeViewModel(ViewModel[PasscodeState]):
         try:
             grant = done.unwrap()
         except Rejected as error:
-            if error.code in ("wrong_passcode", "too_many_tries"):
+            if error.values.get("reactivation"):
+                self._begin("passcode.reactivate")
+            elif error.code in ("wrong_passcode", "too_many_tries"):
                 self._update(entry=entry.refused(error.values, self._monotonic()))
             else:
                 self._begin(error.message_key)

@@ -11,16 +11,17 @@ from app.runtime.navigation import Home, Issuing, OwnAccount, Passcode, Renewal
 from app.shared.clock import start_of_day
 from app.shared.rulesets import RULE_SET_IDS
 from app.testing.containers import a_signed_in_container
-from app.testing.fakes import FakeAccount, a_clock
+from app.testing.fakes import FakeAccount, FakeDocuments, a_clock
 from app.testing.samples import STORY, an_account
 
 BIRTHDAY = date(2025, 10, 16)
 
 
-def midnight(rules="draft", **changes):
+def midnight(rules="draft", documents=None, **changes):
     account = FakeAccount(AccountAsOf(an_account("nam", guardian=None, **changes), STORY))
     clock = a_clock(start_of_day(BIRTHDAY))
-    phone = a_signed_in_container("nam", rules, account=account, clock=clock)
+    ports = {"documents": documents} if documents else {}
+    phone = a_signed_in_container("nam", rules, account=account, clock=clock, **ports)
     phone.navigator.go(OwnAccount("Đỗ Thị Vân"))
     vm = OwnAccountViewModel(OwnAccount("Đỗ Thị Vân"), phone)
     vm.start()
@@ -53,6 +54,13 @@ def test_the_card_is_renewed_where_it_is_due(ends, due):
     assert vm.state.card_due is due
     vm.renew_card()
     assert isinstance(phone.navigator.current, Renewal) is due
+
+
+def test_a_due_card_that_the_level_does_not_open_is_due_all_the_same():
+    vm, phone = midnight(identity_expires_on=BIRTHDAY, documents=FakeDocuments())
+    assert (vm.state.card_due, vm.state.card_id) == (True, "")
+    vm.renew_card()
+    assert phone.navigator.current == OwnAccount("Đỗ Thị Vân")
 
 
 def test_level_2_leads_to_its_appointment():

@@ -53,6 +53,13 @@ def test_a_wrong_present_one_is_told_before_anything_else_is_asked():
     assert (vm.state.step, entry.wrong, entry.tries_left, entry.digits) == ("present", True, 3, "")
 
 
+@pytest.mark.parametrize("code", ["wrong_passcode", "too_many_tries"])
+def test_after_the_last_try_it_is_said_what_opens_the_account_again(code):
+    vm, phone = opened(prove=Rejected(code, {"wait_seconds": 0, "reactivation": True}))
+    type_in(vm, phone, "000000")
+    assert (vm.state.step, vm.state.fault_key) == ("present", "passcode.reactivate")
+
+
 @pytest.mark.parametrize(
     ("chosen", "reason"),
     [
