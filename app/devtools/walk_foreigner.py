@@ -5,7 +5,9 @@ from datetime import timedelta
 from app.devtools.walk import Walker
 from app.devtools.walk_words import DRAFT, MIRA, TODAY, rules, sign_in
 from app.runtime.text import date_text
+from app.shared.clock import viet_nam_day
 from app.shared.offices import office
+from app.stage.panel_state import moved_by_months
 
 _MONTHS = 11
 """From Nam's birthday to where her visa has lapsed."""
@@ -77,7 +79,9 @@ def fingerprints_at_the_immigration_desk_take_seven_days(w: Walker) -> None:
 def beyond_the_visas_end_each_rule_set_says_what_stays(w: Walker) -> None:
     """Once her visa has lapsed: no new account under either; the one she has stays."""
     for _ in range(_MONTHS):
+        day = viet_nam_day(moved_by_months(w.window.container.clock.now(), 1))
         w.press_on_panel(w.tr("stage.date.month_on"))
+        w.see_on_panel(f"{day:%d/%m/%Y}")
     last = MIRA.stay.visa_until if MIRA.stay else None
     assert last is not None, "Mira has a visa"
     w.tap(w.tr("tab.profile"))
