@@ -101,6 +101,7 @@ def a_device_link(**changes: Any) -> DeviceLink:
         tries_left=3,
         ways=(WayOffer(way="old_device"), WayOffer(way="card"), WayOffer(way="in_person")),
         device="L• L•• 1•",
+        locked=False,
         office="hoa_sen_police",
     )
     return msgspec.structs.replace(link, **changes)

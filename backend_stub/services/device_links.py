@@ -76,6 +76,7 @@ def seen(call: Call, facts: HolderFacts, request: LinkRequest) -> DeviceLink:
         tries_left=_tries_left(call.db, facts, now),
         ways=ways_open(call, facts),
         device=covered_name(facts),
+        locked=locked(facts, call.story_now, call.rules),
         office=_counter(facts.holder.kind),
     )
 

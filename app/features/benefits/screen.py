@@ -1,9 +1,6 @@
 """The benefits tab: draws where payments go, and the linked accounts."""
 
 from collections.abc import Callable
-from typing import Any
-
-from kivy.clock import Clock
 
 from app.container import Container
 from app.features.benefits.blocks import PaymentCard
@@ -14,10 +11,10 @@ from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
 from app.shared.contract.benefits import Link
 from app.shared.providers import provider
-from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action, BarIcon
 from app.ui.components.rows import Row
 from app.ui.kv import load_beside
+from app.ui.ticking_screen import TickingScreen
 
 load_beside(__file__)
 
@@ -32,25 +29,8 @@ def _name(link: Link, lang: str) -> str:
         return link.provider_id
 
 
-class BenefitsScreen(BoundScreen):
+class BenefitsScreen(TickingScreen):
     """Where payments go, and every account that was linked or tried."""
-
-    def __init__(self, vm: BenefitsViewModel, **kwargs: Any) -> None:
-        self._ticks: Any = None
-        super().__init__(vm, **kwargs)
-
-    def enter(self) -> None:
-        """Count waits down while it is shown."""
-        super().enter()
-        if self._ticks is None:
-            self._ticks = Clock.schedule_interval(lambda _: self.vm.tick(), 1)
-
-    def leave(self) -> None:
-        """Count no more."""
-        super().leave()
-        if self._ticks is not None:
-            self._ticks.cancel()
-            self._ticks = None
 
     # --- which blocks -----------------------------------------------------------------------------
     def has_content(self, state: BenefitsState) -> bool:

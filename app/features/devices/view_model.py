@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.data.devices import DevicesAsOf
 from app.data.errors import AppError
 from app.data.passcode_deed import PasscodeDeed
-from app.runtime.navigation import LostPhone
+from app.runtime.navigation import LostPhone, Passcode
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
@@ -166,7 +166,10 @@ class DevicesViewModel(PasscodeDeed[DevicesState]):
             self._update(fault_key=error.message_key)
             self.refresh()
         else:
-            self._app.announcements.tell("devices.refused")
+            go = self._app.navigator.go  # whoever asked knew the passcode
+            self._app.announcements.tell(
+                "devices.refused", undo=lambda: go(Passcode()), label="devices.change_passcode"
+            )
 
     def _answered(self, done: Done[DevicesAsOf]) -> None:
         self._update(refreshing=False)

@@ -1,7 +1,6 @@
 """Linking an account: draws the three steps, the bank's answer and what a rejection means."""
 
 from collections.abc import Callable
-from typing import Any
 
 from kivy.clock import Clock
 
@@ -14,11 +13,11 @@ from app.runtime.navigation import LinkAccount
 from app.runtime.text import moment_text
 from app.runtime.view_model import Phase
 from app.shared.providers import provider, providers
-from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.rows import Row
 from app.ui.context import LARGE_TEXT, ui
 from app.ui.kv import load_beside
+from app.ui.ticking_screen import TickingScreen
 
 load_beside(__file__)
 
@@ -26,25 +25,8 @@ Tr = Callable[..., str]
 _STEPS = {"form": 1, "waiting": 2, "rejected": 2, "code": 3, "lapsed": 3}
 
 
-class LinkAccountScreen(BoundScreen):
+class LinkAccountScreen(TickingScreen):
     """From an account's number to a linked account."""
-
-    def __init__(self, vm: LinkAccountViewModel, **kwargs: Any) -> None:
-        self._ticks: Any = None
-        super().__init__(vm, **kwargs)
-
-    def enter(self) -> None:
-        """Time passes while it is shown."""
-        super().enter()
-        if self._ticks is None:
-            self._ticks = Clock.schedule_interval(lambda _: self.vm.tick(), 1)
-
-    def leave(self) -> None:
-        """Nothing counts on."""
-        super().leave()
-        if self._ticks is not None:
-            self._ticks.cancel()
-            self._ticks = None
 
     def on_state(self, _: object, state: LinkAccountState) -> None:
         """A new step begins at its top."""

@@ -40,6 +40,7 @@ PREVIEWS: dict[str, NewPhoneState] = {
     "locked": replace(
         _OPEN,
         link=a_device_link(
+            locked=True,
             ways=(WayOffer(way="old_device", shut="account_locked"),
                   WayOffer(way="card", shut="card_tries"), WayOffer(way="in_person")),
         ),

@@ -29,6 +29,10 @@ class NewPhoneScreen(TickingScreen):
         """Whether it stands at one of these."""
         return state.stage in stages
 
+    def is_locked(self, state: NewPhoneState) -> bool:
+        """Whether the lock screen will stand there once the phone is linked."""
+        return state.link is not None and state.link.locked
+
     def fault(self, state: NewPhoneState, tr: Tr) -> str:
         """What went wrong; while the reader is open it is said there."""
         if state.fault_key is None or state.reading:

@@ -52,6 +52,7 @@ class DeviceLink(Wire):
         tries_left: Readings of the card that are left.
         ways: Every way that the rule set gives, in its order.
         device: Name of the linked phone with its letters covered; None where none is linked.
+        locked: The account is locked now, on whatever ground: linking does not change that.
         office: Where the counter is: a file in ``assets/offices``.
     """
 
@@ -62,6 +63,7 @@ class DeviceLink(Wire):
     tries_left: int
     ways: tuple[WayOffer, ...]
     device: str | None
+    locked: bool
     office: str
 
 

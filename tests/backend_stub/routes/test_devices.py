@@ -169,6 +169,7 @@ def test_a_card_that_has_ended_cannot_be_read_and_locks_no_way_else(server, rule
     linked(server)
     new = NewPhone(server, "khoi", rules=rules)
     assert (new.shut("card"), new.shut("in_person")) == ("card_ended", None)
+    assert new.link()["locked"] is (rules == TODAY)
 
 
 def test_a_foreigner_has_no_card_to_read(server):

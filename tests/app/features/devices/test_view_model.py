@@ -5,7 +5,7 @@ import pytest
 from app.data.devices import DevicesAsOf
 from app.data.errors import Offline, Rejected
 from app.features.devices.view_model import DevicesViewModel
-from app.runtime.navigation import LostPhone
+from app.runtime.navigation import LostPhone, Passcode
 from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakeDevices
 from app.testing.samples import STORY, an_approval, phones
@@ -74,6 +74,16 @@ def test_refused_once_however_often_it_is_tapped():
     phone.drain()
     assert phone.devices.asked.count(("refuse", ASKED.id)) == 1
     assert (vm.state.asked, vm.state.refusing) == ((), "")
+
+
+def test_after_a_refusal_the_way_leads_to_another_passcode():
+    vm, phone = a_screen(ASKED, refuse=DevicesAsOf(phones(), STORY))
+    told = []
+    phone.announcements.subscribe(told.append)
+    vm.refuse(ASKED.id)
+    phone.drain()
+    told[0].undo()
+    assert (told[0].key, phone.navigator.current) == ("devices.refused", Passcode())
 
 
 def test_unlinking_says_what_follows_before_it_asks_for_the_passcode():

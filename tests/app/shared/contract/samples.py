@@ -147,6 +147,7 @@ DEVICE_LINK = devices.DeviceLink(
     tries_left=3,
     ways=(devices.WayOffer(way="old_device"), devices.WayOffer(way="card", shut="card_ended")),
     device="L• L•• 1•",
+    locked=False,
     office="hoa_sen_police",
 )
 
