@@ -111,6 +111,10 @@ class LockAccount(msgspec.Struct, frozen=True):
     """Locking one's own account."""
 
 
+class AccountHistory(msgspec.Struct, frozen=True):
+    """Past locks and requests of one's account."""
+
+
 class Passcode(msgspec.Struct, frozen=True):
     """Choosing another passcode."""
 
@@ -168,7 +172,7 @@ Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
-    | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode
+    | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode | AccountHistory
     | Devices | NewPhone | LostPhone
     | ForeignServices | ForeignSignIn
 )  # fmt: skip

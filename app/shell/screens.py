@@ -43,6 +43,7 @@ PLACES: dict[type, Place] = {
     to.Eligibility: Place("eligibility"),
     to.LockAccount: Place("lock_account"),
     to.Passcode: Place("passcode"),
+    to.AccountHistory: Place("account_history"),
     to.Stay: Place("stay"),
     to.Abroad: Place("abroad"),
     to.Family: Place("family"),

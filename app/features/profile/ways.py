@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.runtime.navigation import (
     About,
+    AccountHistory,
     Comparison,
     Destination,
     Devices,
@@ -47,6 +48,7 @@ WAYS: tuple[Way, ...] = (
     Way("profile.foreign", "earth", ForeignServices),
     Way("profile.lock", "lock-outline", LockAccount),
     Way("profile.devices", "devices", Devices, count="devices"),
+    Way("profile.history", "calendar-clock-outline", AccountHistory),
     Way("profile.eligibility", "help-circle-outline", Eligibility, "pages"),
     Way("profile.compare", "scale-balance", Comparison, "pages"),
     Way("profile.about", "information-outline", About, "pages"),

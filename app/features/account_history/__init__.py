@@ -1,0 +1,1 @@
+"""What happened to an account: past locks, requests and what became of them."""
