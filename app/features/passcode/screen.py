@@ -1,43 +1,27 @@
 """Another passcode: which step one is at, what was wrong, and what follows once it is done."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
-
-from kivy.clock import Clock
+from typing import ClassVar
 
 from app.container import Container
 from app.features.passcode import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.features.passcode.view_model import STEPS, PasscodeState, PasscodeViewModel
 from app.runtime.navigation import Passcode
 from app.shared.rulesets import rule_set
-from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.rows import Row
 from app.ui.kv import load_beside
+from app.ui.ticking_screen import TickingScreen
 
 load_beside(__file__)
 
 Tr = Callable[..., str]
-_TICK = 0.25  # seconds between looks at a wait
 
 
-class PasscodeScreen(BoundScreen):
+class PasscodeScreen(TickingScreen):
     """Three times six digits."""
 
     total: ClassVar[int] = len(STEPS)
-
-    def __init__(self, vm: PasscodeViewModel, **kwargs: Any) -> None:
-        self._ticking: Any = None
-        super().__init__(vm, **kwargs)
-
-    def on_state(self, _: object, state: PasscodeState) -> None:
-        """A wait counts down before the resident's eyes."""
-        waits = bool(state.entry.wait_seconds)
-        if waits and self._ticking is None:
-            self._ticking = Clock.schedule_interval(lambda _: self.vm.tick(), _TICK)
-        elif not waits and self._ticking is not None:
-            self._ticking.cancel()
-            self._ticking = None
 
     def is_asking(self, state: PasscodeState) -> bool:
         """Whether digits are asked for."""
