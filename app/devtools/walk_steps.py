@@ -5,6 +5,7 @@ from app.devtools import walk_accounts as accounts
 from app.devtools import walk_benefits as benefits
 from app.devtools import walk_devices as devices
 from app.devtools import walk_family as family
+from app.devtools import walk_foreign as foreign
 from app.devtools import walk_foreigner as foreigner
 from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
@@ -63,6 +64,10 @@ STEPS = (
     abroad.two_clocks_are_shown_abroad,
     abroad.passport_notice_leads_to_a_consulate,
     abroad.consular_visit_is_booked_in_both_times,
+    foreign.hospital_asks_and_is_seen_at_once,
+    foreign.one_answer_is_sent_by_tick_and_passcode,
+    foreign.log_shows_the_foreign_asker,
+    foreign.consent_is_taken_back_and_the_service_hears_it,
     devices.lost_phone_is_unlinked_and_the_account_locked,
     devices.linking_again_unlocks_nothing,
     foreigner.foreigner_is_refused_today_and_not_under_the_draft,

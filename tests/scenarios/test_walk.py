@@ -75,6 +75,10 @@ POINTS = {
         "two-clocks-are-shown-abroad", "passport-notice-leads-to-a-consulate",
         "consular-visit-is-booked-in-both-times",
     ],
+    "foreign service": [
+        "hospital-asks-and-is-seen-at-once", "one-answer-is-sent-by-tick-and-passcode",
+        "log-shows-the-foreign-asker", "consent-is-taken-back-and-the-service-hears-it",
+    ],
 }  # fmt: skip
 
 

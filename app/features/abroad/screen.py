@@ -101,6 +101,13 @@ class AbroadScreen(BoundScreen):
         rows.append(Row(desk.name[lang], desk.address[lang], "bank-outline", "info"))
         return rows
 
+    def services(self, tr: Tr) -> list[Row]:
+        """The way to what services abroad ask."""
+        return [
+            Row(tr("abroad.services"), tr("abroad.services_text"), "earth", "info",
+                act=self.vm.open_services, chevron=True),
+        ]  # fmt: skip
+
     def stays(self, state: AbroadState, tr: Tr, lang: str) -> list[Row]:
         """Account, documents, benefits, and whose days count."""
         return [

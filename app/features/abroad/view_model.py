@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.data.account import AccountAsOf
 from app.data.errors import AppError
 from app.runtime.document_words import folded
+from app.runtime.navigation import ForeignServices
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.places_abroad import PlaceAbroad, place_or_none, places_abroad
@@ -114,6 +115,10 @@ class AbroadViewModel(ViewModel[AbroadState]):
         """Ask the server for the account again."""
         self._update(phase=Phase.LOADING, fault_key=None)
         self._app.tasks.submit(self._app.account.refresh, self._came, key="abroad.account")
+
+    def open_services(self) -> None:
+        """What services abroad ask, and who asked before."""
+        self._app.navigator.go(ForeignServices())
 
     def back(self) -> None:
         """Where one came from."""

@@ -1,7 +1,6 @@
 """Services abroad: what waits, a code to type, and who asked before with what came of it."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import ClassVar, NamedTuple
 
 from app.container import Container
@@ -10,9 +9,7 @@ from app.features.foreign_services.view_model import ForeignServicesViewModel
 from app.runtime.navigation import ForeignServices
 from app.runtime.text import as_of, time_and_day
 from app.runtime.view_model import Phase
-from app.shared.clock import VIET_NAM
 from app.shared.foreign import foreign_question, foreign_service
-from app.shared.places_abroad import place_or_none
 from app.shared.rulesets import rule_set
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
@@ -118,17 +115,13 @@ class ForeignServicesScreen(BoundScreen):
             tone, mark = _OUTCOMES[one.outcome]
             rows.append(
                 Row(
-                    name, f"{self._when(one.at, state, lang)}\n{question}", icon,
+                    name, f"{time_and_day(one.at, lang)}\n{question}", icon,
                     "error" if one.outcome == "refused" else "info",
                     act=lambda o=one.request_id: self.vm.open(o),
                     chip=tr(f"foreign.outcome.{one.outcome}"), chip_tone=tone, chip_icon=mark,
                 )
             )  # fmt: skip
         return rows
-
-    def _when(self, at: datetime, state: ForeignServicesState, lang: str) -> str:
-        place = place_or_none(state.abroad)
-        return time_and_day(at, lang, place.zone if place else VIET_NAM)
 
     def kept(self, state: ForeignServicesState, tr: Tr, lang: str) -> str:
         """For how long it is kept, by which article."""
