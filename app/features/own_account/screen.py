@@ -11,6 +11,7 @@ from app.shared.rulesets import rule_set
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.rows import Row
+from app.ui.context import LARGE_TEXT
 from app.ui.kv import load_beside
 
 load_beside(__file__)
@@ -20,6 +21,10 @@ Tr = Callable[..., str]
 
 class OwnAccountScreen(BoundScreen):
     """From now on the account is one's own."""
+
+    def is_large(self, text_scale: float) -> bool:
+        """Whether the midnight scrolls with the page, since its words may take many lines."""
+        return text_scale >= LARGE_TEXT
 
     def title(self, state: OwnAccountState, tr: Tr) -> str:
         """A greeting by the given name."""
