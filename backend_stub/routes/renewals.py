@@ -76,7 +76,7 @@ def move_renewal(call: Call) -> RenewalFile:
     facts, now = call.facts(), call.story_now
     file, seen = files.file_at(facts, call.ids["renewal_id"], now)
     files.refuse_earlier(file, now)
-    files.refuse_not_movable(seen, now)
+    files.refuse_not_movable(seen)
     office, slot_at = call.body.office, call.body.slot_at
     desks = [desk for desk in files.desks_for(facts, now) if file.type_id in desk.renews]
     refuse_taken(call.db, desks, office, slot_at, now)

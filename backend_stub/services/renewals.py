@@ -163,17 +163,15 @@ def refuse_without_desk(
         raise Refusal("document_not_renewable", values={"reason": "appointment_needed"})
 
 
-def refuse_not_movable(seen: RenewalFile, now: datetime) -> None:
+def refuse_not_movable(seen: RenewalFile) -> None:
     """
-    Let pass a file whose appointment is still to come.
+    Let pass a file whose appointment may be another: who missed one books the next.
 
     Raises:
-        Refusal: It has none, the office has seen the holder, or the time is past.
+        Refusal: It has none, or the office has seen the holder.
     """
     if seen.state != "submitted" or seen.slot_at is None:
         raise closed(seen.state)
-    if seen.slot_at <= now:
-        raise Refusal("renewal_closed", values={"reason": "appointment_past"})
 
 
 def refuse_earlier(file: Renewal, now: datetime) -> None:

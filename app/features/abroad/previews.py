@@ -17,6 +17,7 @@ PREVIEWS: dict[str, AbroadState] = {
     "abroad": _ABROAD,
     "today": replace(_ABROAD, rules="decree_69_2024"),
     "in_viet_nam": _HOME,
+    "not_signed_in": replace(_HOME, signed_in=False, phone_ending=""),
     "choosing": replace(_HOME, choosing=True),
     "telling": replace(_HOME, choosing=True, telling="ashra_solandia"),
     "nothing_found": replace(_HOME, choosing=True, query="atlantis"),

@@ -55,7 +55,10 @@ class AbroadScreen(BoundScreen):
 
     # --- the switch -------------------------------------------------------------------------------
     def switches(self, state: AbroadState, tr: Tr, lang: str) -> list[Row]:
-        """On or off; where, once on."""
+        """On or off; where, once on. Before signing in, the way to that."""
+        if not state.signed_in:
+            return [Row(tr("abroad.switch"), tr("abroad.sign_in_text"), "earth", bare_icon=True,
+                        button=tr("abroad.sign_in"), button_act=self.vm.sign_in)]  # fmt: skip
         place, busy = state.place, state.telling is not None
         on = state.abroad is not None or state.choosing
         rows = [
@@ -88,8 +91,7 @@ class AbroadScreen(BoundScreen):
     def changes(self, state: AbroadState, tr: Tr, lang: str) -> list[Row]:
         """Codes, clocks, and who renews what must be fetched in person."""
         rows = [
-            Row(tr("abroad.codes"), tr("abroad.codes_text", ending=state.phone_ending),
-                "sim-off-outline", "info"),
+            Row(tr("abroad.codes"), self._codes(state, tr), "sim-off-outline", "info"),
             Row(tr("abroad.times"), tr("abroad.times_text"), "clock-outline", "info"),
         ]  # fmt: skip
         if state.place is None:
@@ -107,6 +109,12 @@ class AbroadScreen(BoundScreen):
             Row(tr("abroad.services"), tr("abroad.services_text"), "earth", "info",
                 act=self.vm.open_services, chevron=True),
         ]  # fmt: skip
+
+    @staticmethod
+    def _codes(state: AbroadState, tr: Tr) -> str:
+        if not state.phone_ending:
+            return tr("abroad.codes_text_plain")
+        return tr("abroad.codes_text", ending=state.phone_ending)
 
     def stays(self, state: AbroadState, tr: Tr, lang: str) -> list[Row]:
         """Account, documents, benefits, and whose days count."""

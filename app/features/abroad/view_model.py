@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.data.account import AccountAsOf
 from app.data.errors import AppError
 from app.runtime.document_words import folded
-from app.runtime.navigation import ForeignServices
+from app.runtime.navigation import ForeignServices, SignIn
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.places_abroad import PlaceAbroad, place_or_none, places_abroad
@@ -23,6 +23,7 @@ class AbroadState:
     What the screen shows.
 
     Attributes:
+        signed_in: Somebody is; otherwise the screen only tells what being abroad changes.
         abroad: Id of the place abroad; None in Viet Nam.
         now: The story's moment; UTC.
         rules: Id of the rule set shown.
@@ -34,6 +35,7 @@ class AbroadState:
     """
 
     phase: Phase = Phase.LOADING
+    signed_in: bool = True
     abroad: str | None = None
     now: datetime | None = None
     rules: str = ""
@@ -79,7 +81,7 @@ class AbroadViewModel(ViewModel[AbroadState]):
                 app.policy.subscribe(lambda *_: self._look()),
             ]
         self._look()
-        if app.account.known is None:
+        if app.account.known is None and app.session.signed_in:
             app.tasks.submit(app.account.refresh, self._came, key="abroad.account")
 
     def stop(self) -> None:
@@ -119,6 +121,10 @@ class AbroadViewModel(ViewModel[AbroadState]):
     def open_services(self) -> None:
         """What services abroad ask, and who asked before."""
         self._app.navigator.go(ForeignServices())
+
+    def sign_in(self) -> None:
+        """To number and passcode; a place is chosen afterwards."""
+        self._app.navigator.go(SignIn(self._app.preferences.personal_number))
 
     def back(self) -> None:
         """Where one came from."""
@@ -166,7 +172,12 @@ class AbroadViewModel(ViewModel[AbroadState]):
             online=app.api.online,
             now=app.clock.now().replace(second=0, microsecond=0),
         )
-        if account is not None:
+        if not app.session.signed_in:
+            self._update(phase=Phase.CONTENT, signed_in=False, abroad=None)
+        elif account is not None:
             self._update(
-                phase=Phase.CONTENT, abroad=account.abroad, phone_ending=account.phone_ending
+                signed_in=True,
+                phase=Phase.CONTENT,
+                abroad=account.abroad,
+                phone_ending=account.phone_ending,
             )

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.runtime.document_words import type_of
-from app.runtime.text import date_text
+from app.runtime.text import date_text, time_and_day, time_at_home
 from app.shared.contract.notices import Notice
 from app.shared.devices import model_name
 from app.shared.doctypes import DocumentType, NamedReason
@@ -107,6 +107,8 @@ def _sentences(notice: Notice, kind: DocumentType | None, tr: Tr, lang: str) -> 
             way = "" if means and notice.kind == "account_locked" else _what_now(notice, kind, tr)
             return [_ended(kind, day, tr, lang), means, way]
         case "renewal_submitted" if terms:
+            if visit := _visit(notice, tr, lang):
+                return [visit]
             return [tr(f"{key}.text", office=terms.office[lang], n=terms.days)]
         case "renewal_refused":
             why = _reason(terms.refusals if terms else (), notice.subject, lang)
@@ -115,6 +117,17 @@ def _sentences(notice: Notice, kind: DocumentType | None, tr: Tr, lang: str) -> 
             return [tr(f"{key}.text", day=day) if day else tr(f"{key}.endless")]
         case _:
             return [tr(f"{key}.text", document=document)]
+
+
+def _visit(notice: Notice, tr: Tr, lang: str) -> str:
+    """Where to come and when, there and in Viet Nam; nothing where nobody need come."""
+    desk = next((one for one in offices() if one.id == notice.values.get("office")), None)
+    slot = notice.values.get("slot_at")
+    if desk is None or not isinstance(slot, str):
+        return ""
+    at = datetime.fromisoformat(slot)
+    here, home = time_and_day(at, lang, desk.zone), time_at_home(at, lang, desk.zone)
+    return tr("notices.renewal_submitted.visit", office=desk.name[lang], here=here, home=home)
 
 
 def _ended(kind: DocumentType | None, day: str, tr: Tr, lang: str) -> str:

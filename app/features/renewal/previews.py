@@ -158,6 +158,7 @@ PREVIEWS: dict[str, OneRenewal] = {
     "abroad_slots_offline": replace(ABROAD, fault=Fault("slots", "error.offline", offline=True)),
     "abroad_full": replace(ABROAD, slots=()),
     "abroad_booked": BOOKED,
+    "abroad_missed": replace(BOOKED, now=datetime(2026, 6, 18, 1, 30, tzinfo=UTC)),
     "abroad_moving": replace(
         BOOKED,
         moving=True,

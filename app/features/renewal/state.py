@@ -90,10 +90,18 @@ class OneRenewal:
     @property
     def may_move(self) -> bool:
         """Whether another time can be chosen: the consulate has not seen the holder yet."""
-        file, now = self.file, self.now
-        if file is None or file.slot_at is None or now is None or self.abroad is None:
+        file = self.file
+        if file is None or file.slot_at is None or self.abroad is None:
             return False
-        return file.state == "submitted" and file.slot_at > now
+        return file.state == "submitted"
+
+    @property
+    def missed(self) -> bool:
+        """Whether the time of the visit has passed and the consulate has not accepted the file."""
+        file, now = self.file, self.now
+        if file is None or file.slot_at is None or now is None:
+            return False
+        return file.state == "submitted" and file.slot_at <= now
 
     @property
     def is_open(self) -> bool:

@@ -60,11 +60,12 @@ def visit_rows(state: OneRenewal, tr: Tr, lang: str, move: Callable[[], object])
     place = place_or_none(desk.place)
     here = time_and_day(file.slot_at, lang, desk.zone)
     where = place.name[lang] if place else ""
+    home = tr("renewal.visit_home", time=time_at_home(file.slot_at, lang, desk.zone))
     row = Row(
         tr("renewal.visit_here", time=here, place=where),
-        tr("renewal.visit_home", time=time_at_home(file.slot_at, lang, desk.zone)),
+        tr("renewal.visit_missed") if state.missed else home,
         "calendar-clock-outline",
-        "info",
+        "warn" if state.missed else "info",
         button=tr("renewal.move") if state.may_move else "",
         kind="soft",
         button_act=move,

@@ -8,7 +8,7 @@ from app.ui.painter import Painter
 from app.ui.theme import radius
 
 _TALLEST = 388.0  # dp, the status bar included
-_BELOW = 416.0  # dp that the choices take at 100 %
+_BELOW = 512.0  # dp that the choices take at 100 %
 _ABOVE, _UNDER, _AFTER = 14.0, 28.0, 20.0
 
 

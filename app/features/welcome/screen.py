@@ -53,6 +53,7 @@ class WelcomeScreen(BoundScreen):
         """On to signing in, or to who may have an account."""
         return [
             Action(tr("welcome.continue"), self.vm.proceed),
+            Action(tr("welcome.abroad"), self.vm.tell_abroad, "text", icon="earth"),
             Action(tr("welcome.eligibility"), self.vm.check_eligibility, "text"),
         ]
 

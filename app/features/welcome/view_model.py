@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.runtime.navigation import Eligibility, Navigator, SignIn
+from app.runtime.navigation import Abroad, Eligibility, Navigator, SignIn
 from app.runtime.preferences import Preferences
 from app.runtime.view_model import Phase, ViewModel
 
@@ -54,6 +54,10 @@ class WelcomeViewModel(ViewModel[WelcomeState]):
 
     def _look(self) -> None:
         self._update(lang=self._preferences.lang, text_scale=self._preferences.text_scale)
+
+    def tell_abroad(self) -> None:
+        """What being abroad changes; it can be read before signing in."""
+        self._navigator.go(Abroad())
 
     def check_eligibility(self) -> None:
         """Who may have an account: anybody may try."""

@@ -33,8 +33,8 @@ class Notice(Wire):
         subject: What it is about besides: a provider's id, a paper key; with ``event`` which one,
             such as ``issuing.issued``, which names its words and where its action leads; None
             where nothing.
-        values: What an event's words need; a name that ends in ``_on`` is an ISO date,
-            ``office`` a file in ``assets/offices``.
+        values: What the words need; a name that ends in ``_on`` is an ISO date, ``office`` a file
+            in ``assets/offices``, ``slot_at`` the moment of a visit there (ISO, UTC).
         days_left: Rung of the ladder for ``renewal_due``: 90, 30 …; None otherwise.
         ends_on: Last valid day of the document, where it matters; Viet Nam date.
         target_id: Id that the action opens: a document, a renewal file; None where none.

@@ -150,11 +150,19 @@ def _of_renewals(facts: NoticeFacts) -> Iterator[Notice]:
                 continue
             # The office may ask twice: the second asking is another event of the same kind.
             told[event.kind] = told.get(event.kind, 0) + 1
-            yield _notice(
+            notice = _notice(
                 kind, (file.id, str(told[event.kind])), event.at,
                 document=documents.get(file.document_id), subject=event.detail,
                 action="track", target_id=file.id,
             )  # fmt: skip
+            yield msgspec.structs.replace(notice, values=_visit(file))
+
+
+def _visit(file: RenewalFile) -> dict[str, str | int]:
+    """Where and when the holder comes; nothing where nobody need come."""
+    if file.office is None or file.slot_at is None:
+        return {}
+    return {"office": file.office, "slot_at": file.slot_at.isoformat()}
 
 
 def _of_links(facts: NoticeFacts) -> Iterator[Notice]:

@@ -1,6 +1,8 @@
 """What the level opens on a phone: told when account or rule set changes."""
 
 from app.data.account import AccountAsOf
+from app.shared.clock import VIET_NAM
+from app.shared.places_abroad import zone_of
 from app.shell.guard import AccountGuard
 from app.shell.screens import PLACES
 from app.testing.containers import a_signed_in_container
@@ -41,3 +43,12 @@ def test_every_screen_that_shows_documents_or_money_is_behind_its_level():
         "foreign_services": "foreign_sign_in",
         "foreign_sign_in": "foreign_sign_in",
     }
+
+
+def test_the_phones_clock_goes_by_where_its_holder_is():
+    guard, phone = watched(2)
+    told = []
+    guard.subscribe(lambda: told.append(guard.zone))
+    phone.account.tell(AccountAsOf(an_account("hoa", abroad="lumen_utopia"), STORY))
+    phone.account.tell(AccountAsOf(an_account("hoa", abroad=None), STORY))
+    assert told == [zone_of("lumen_utopia"), VIET_NAM]

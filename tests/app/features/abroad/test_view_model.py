@@ -8,10 +8,10 @@ import pytest
 from app.data.account import AccountAsOf
 from app.data.errors import Offline, Rejected
 from app.features.abroad.view_model import AbroadViewModel, found
-from app.runtime.navigation import Abroad
+from app.runtime.navigation import Abroad, SignIn
 from app.runtime.story_clock import StoryClock
 from app.runtime.view_model import Phase
-from app.testing.containers import a_signed_in_container
+from app.testing.containers import FakeContainer, a_signed_in_container
 from app.testing.fakes import FakeAccount
 from app.testing.samples import STORY, an_account
 
@@ -120,3 +120,14 @@ def test_the_clocks_follow_the_story_to_the_minute():
 )
 def test_a_place_is_found_by_city_or_country(query, places):
     assert len(found(query)) == places
+
+
+def test_before_signing_in_it_tells_what_changes_and_asks_the_server_nothing():
+    phone = FakeContainer()
+    vm = AbroadViewModel(phone)
+    vm.start()
+    phone.drain()
+    assert (vm.state.phase, vm.state.signed_in) == (Phase.CONTENT, False)
+    assert phone.account.asked == []
+    vm.sign_in()
+    assert phone.navigator.current == SignIn("")

@@ -100,3 +100,29 @@ def test_what_cannot_be_renewed_here_is_not_told():
 def test_only_level_1_is_shown_the_way_to_level_2(level, told):
     kinds = [t.kind for t in things_to_do([], [], level, DAY, DRAFT)]
     assert ("raise_level" in kinds) is told
+
+
+@pytest.mark.parametrize(
+    ("type_id", "abroad", "consulate"),
+    [
+        ("passport", None, ""),
+        ("passport", "porta_clara_utopia", "lumen_consulate"),
+        ("identity_card", "lumen_utopia", ""),
+        ("passport", "no_such_place", ""),
+    ],
+)
+def test_what_ends_abroad_names_the_consulate_that_renews_it(type_id, abroad, consulate):
+    ending = a_document(type_id=type_id, expires_on=date(2025, 10, 20))
+    (thing,) = things_to_do([ending], [], 2, DAY, DRAFT, abroad=abroad)
+    assert thing.consulate == consulate
+
+
+def test_a_booked_visit_is_told_until_the_consulate_has_the_file():
+    slot = datetime(2025, 10, 16, 11, tzinfo=UTC)
+    ending = a_document(type_id="passport", renewal_id="a" * 32)
+    told = []
+    for state in ("submitted", "accepted"):
+        file = msgspec.structs.replace(a_file(state), office="lumen_consulate", slot_at=slot)
+        (thing,) = things_to_do([ending], [file], 2, DAY, DRAFT, abroad="lumen_utopia")
+        told.append((thing.consulate, thing.slot_at))
+    assert told == [("lumen_consulate", slot), ("lumen_consulate", None)]

@@ -24,3 +24,16 @@ def test_a_booked_appointment_names_place_and_day(lang, place, day):
     text = words_of(notice, catalogue(lang).tr, lang).text
     assert place in text
     assert day in text
+
+
+def test_a_renewal_abroad_names_the_consulate_and_both_times():
+    notice = a_notice(
+        kind="renewal_submitted",
+        type_id="passport",
+        action="track",
+        values={"office": "lumen_consulate", "slot_at": "2025-10-16T16:30:00+00:00"},
+    )
+    text = words_of(notice, catalogue("vi").tr, "vi").text
+    assert text == (
+        "Lãnh sự quán Việt Nam tại Lumen, hẹn 14:30, thứ Năm 16/10, tức 23:30 ở Việt Nam."
+    )

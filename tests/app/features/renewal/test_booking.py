@@ -140,14 +140,14 @@ def test_the_old_time_can_be_kept():
 
 
 @pytest.mark.parametrize(
-    ("late", "state", "movable"),
-    [(timedelta(), "submitted", True), (timedelta(days=9), "submitted", False),
-     (timedelta(), "accepted", False)],
+    ("late", "state", "movable", "missed"),
+    [(timedelta(), "submitted", True, False), (timedelta(days=9), "submitted", True, True),
+     (timedelta(), "accepted", False, False), (timedelta(days=9), "accepted", False, False)],
 )  # fmt: skip
-def test_a_time_can_be_moved_until_it_is_past_or_the_desk_has_the_file(late, state, movable):
+def test_a_time_can_be_moved_until_the_desk_has_the_file(late, state, movable, missed):
     vm, app = opened(msgspec.structs.replace(FILE, state=state))
     app.clock.set(STORY + late)
-    assert vm.state.may_move is movable
+    assert (vm.state.may_move, vm.state.missed) == (movable, missed)
 
 
 def test_the_visit_is_a_station_of_the_files_way():

@@ -3,7 +3,7 @@
 import pytest
 
 from app.features.welcome.view_model import WelcomeViewModel
-from app.runtime.navigation import Navigator, SignIn, Welcome
+from app.runtime.navigation import Abroad, Navigator, SignIn, Welcome
 from app.runtime.preferences import TEXT_SCALES
 from app.testing.fakes import MemoryPreferences
 
@@ -33,6 +33,12 @@ def test_going_on_leads_to_signing_in_and_is_remembered():
     WelcomeViewModel(preferences, navigator).proceed()
     assert navigator.current == SignIn()
     assert preferences.welcomed
+
+
+def test_what_being_abroad_changes_can_be_read_before_signing_in():
+    navigator = Navigator(Welcome())
+    WelcomeViewModel(MemoryPreferences(), navigator).tell_abroad()
+    assert navigator.current == Abroad()
 
 
 def test_a_choice_made_elsewhere_shows_here_until_it_is_left():
