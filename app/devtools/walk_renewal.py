@@ -74,9 +74,8 @@ def notices_are_read_on_the_server(w: Walker) -> None:
     """What was read stays read; the bell counts what is left, and then nothing."""
     w.tap(w.tr("bar.back"))
     w.tap(w.tr("notices.read_all"))
-    w.see(
-        w.tr("toast.undo")
-    )  # the counts are gone from the filters: nothing moves under the finger
+    # Told: the counts are gone from the filters, and nothing moves under the finger.
+    w.see(w.tr("toast.undo"))
     w.tap(w.tr("notices.filter.unread"))
     w.see(w.tr("notices.empty.unread"))
     w.tap(w.tr("notices.filter.all"))
