@@ -15,6 +15,7 @@ from app.shared.contract.devices import (
     WayOffer,
 )
 from app.shared.contract.documents import HeldDocument
+from app.shared.contract.family import Ward
 from app.shared.contract.issuing import IssuingEvent, IssuingFile
 from app.shared.contract.notices import Notice
 from app.shared.contract.renewals import RenewalEvent, RenewalFile
@@ -59,6 +60,24 @@ def an_account(persona_id: str = "khoi", **changes: Any) -> Account:
         stay=msgspec.convert(msgspec.to_builtins(one.stay), StayOfForeigner) if one.stay else None,
     )
     return msgspec.structs.replace(account, **changes)
+
+
+def a_ward(**changes: Any) -> Ward:
+    """Nam on the eve of his fourteenth birthday, whose mother acts for him."""
+    ward = Ward(
+        holder_id="a" * 32,
+        full_name="Bùi Nhật Nam",
+        born_on=date(2011, 10, 16),
+        kind="citizen",
+        relation="mother",
+        level=1,
+        may=(1, 2),
+        proof="proven",
+        controlled=True,
+        own_from=date(2025, 10, 16),
+        level_2_from=date(2017, 10, 16),
+    )
+    return msgspec.structs.replace(ward, **changes)
 
 
 def documents_of(persona_id: str = "khoi") -> tuple[HeldDocument, ...]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError, Offline
-from app.runtime.document_words import type_of
 from app.runtime.navigation import Present, Renewal, Wallet
+from app.runtime.revealing import Revealing, all_revealed, maskable_in
 from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
+from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalFile
 from app.shared.rules.account import account_standing
@@ -61,21 +61,13 @@ class OneDocument:
     @property
     def maskable(self) -> frozenset[str]:
         """Masked fields that have a value and may be revealed."""
-        kind = type_of(self.document.type_id) if self.document else None
-        if (
-            kind is None
-            or self.document is None
-            or not (self.standing and self.standing.values_shown)
-        ):
-            return frozenset()
-        return frozenset(
-            spec.id for spec in kind.fields if spec.masked and self.document.fields.get(spec.id)
-        )
+        shown = self.standing is not None and self.standing.values_shown
+        return maskable_in(self.document, shown=shown)
 
     @property
     def all_revealed(self) -> bool:
         """Whether nothing is masked any more."""
-        return bool(self.maskable) and self.maskable <= self.revealed
+        return all_revealed(self)
 
     @property
     def number(self) -> str:
@@ -93,7 +85,7 @@ def standing_and_rule(
     return standing, rules.rule(standing.verdict.reasons[0].rule_id)
 
 
-class DocumentViewModel(ViewModel[OneDocument]):
+class DocumentViewModel(Revealing[OneDocument]):
     """
     Follows one document through a moved clock, another rule set and its own renewal.
 
@@ -136,20 +128,6 @@ class DocumentViewModel(ViewModel[OneDocument]):
         self._asked = True
         self._update(refreshing=True)
         self._app.tasks.submit(self._ask, self._answered, key=f"document.refresh.{self._id}")
-
-    def toggle(self, field_id: str) -> None:
-        """Reveal one masked field, or mask it again."""
-        if field_id in self.state.maskable:
-            self._update(revealed=self.state.revealed ^ {field_id})
-
-    def toggle_all(self) -> None:
-        """Reveal every masked field, or mask all of them."""
-        state = self.state
-        self._update(revealed=frozenset() if state.all_revealed else state.maskable)
-
-    def mask(self) -> None:
-        """Mask everything: the time is over."""
-        self._update(revealed=frozenset())
 
     def copy_number(self) -> None:
         """Put the whole number on the phone's clipboard."""

@@ -7,21 +7,12 @@ import msgspec
 
 from app.features.family.view_model import FamilyState
 from app.runtime.view_model import Phase
-from app.shared.contract.family import Ward
+from app.testing.samples import a_ward
 
-_BAO = Ward(
-    holder_id="a" * 32,
-    full_name="Phạm Gia Bảo",
-    born_on=date(2016, 4, 5),
-    kind="citizen",
-    relation="mother",
-    level=0,
-    may=(1, 2),
-    proof="proven",
-    controlled=True,
-    own_from=date(2030, 4, 5),
+_BAO = a_ward(
+    full_name="Phạm Gia Bảo", born_on=date(2016, 4, 5), level=0, own_from=date(2030, 4, 5),
     level_2_from=date(2022, 4, 5),
-)
+)  # fmt: skip
 _NHIEN = msgspec.structs.replace(
     _BAO, holder_id="b" * 32, full_name="Phạm An Nhiên", born_on=date(2021, 9, 12), may=(1,),
     own_from=date(2035, 9, 12), level_2_from=date(2027, 9, 12),

@@ -53,6 +53,7 @@ PREVIEWS: dict[str, SignInState] = {
     "full_width": _fault("０００１６６００４４１７", "full_width_digits"),
     "real_number": _fault("001166004417", "not_invented"),
     "sample": replace(_FILLED, filled=0, sample_passcode="240815"),
+    "sample_changed": replace(_FILLED, filled=0, sample_passcode=""),
     "busy": replace(_FILLED, filled=6, busy=True),
     "wrong": replace(_FILLED, filled=0, wrong=True, tries_left=4),
     "wrong_last": replace(_FILLED, filled=0, wrong=True, tries_left=1),

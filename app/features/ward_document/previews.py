@@ -5,24 +5,12 @@ from datetime import date
 
 from app.features.ward_document.view_model import WardDocumentState
 from app.runtime.view_model import Phase
-from app.shared.contract.family import Ward
 from app.shared.rules.standing import document_standing
 from app.shared.rulesets import rule_set
+from app.testing.samples import a_ward
 from app.testing.specimens import specimen
 
-_NAM = Ward(
-    holder_id="a" * 32,
-    full_name="Bùi Nhật Nam",
-    born_on=date(2011, 10, 16),
-    kind="citizen",
-    relation="mother",
-    level=1,
-    may=(1, 2),
-    proof="proven",
-    controlled=True,
-    own_from=date(2025, 10, 16),
-    level_2_from=date(2017, 10, 16),
-)
+_NAM = a_ward()
 _DAY = date(2025, 10, 15)
 
 

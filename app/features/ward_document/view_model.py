@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError, Rejected
-from app.runtime.document_words import type_of
 from app.runtime.navigation import WardDocument
+from app.runtime.revealing import Revealing, all_revealed, maskable_in
 from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
+from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.family import Ward
 from app.shared.rules.guardians import still_controlled
@@ -45,20 +45,16 @@ class WardDocumentState:
     @property
     def maskable(self) -> frozenset[str]:
         """Masked fields that have a value and may be revealed."""
-        kind = type_of(self.document.type_id) if self.document else None
-        if kind is None or self.document is None:
-            return frozenset()
-        return frozenset(
-            spec.id for spec in kind.fields if spec.masked and self.document.fields.get(spec.id)
-        )
+        shown = self.standing is not None and self.standing.values_shown
+        return maskable_in(self.document, shown=shown)
 
     @property
     def all_revealed(self) -> bool:
         """Whether nothing is masked any more."""
-        return bool(self.maskable) and self.maskable <= self.revealed
+        return all_revealed(self)
 
 
-class WardDocumentViewModel(ViewModel[WardDocumentState]):
+class WardDocumentViewModel(Revealing[WardDocumentState]):
     """The phone's own clock ends the sight of it, whether or not there is a network."""
 
     def __init__(self, destination: WardDocument, app: "Container") -> None:
@@ -96,20 +92,6 @@ class WardDocumentViewModel(ViewModel[WardDocumentState]):
             self._answered,
             key="ward_document.refresh",
         )
-
-    def toggle(self, field_id: str) -> None:
-        """Reveal one masked field, or mask it again."""
-        if field_id in self.state.maskable:
-            self._update(revealed=self.state.revealed ^ {field_id})
-
-    def toggle_all(self) -> None:
-        """Reveal every masked field, or mask all of them."""
-        state = self.state
-        self._update(revealed=frozenset() if state.all_revealed else state.maskable)
-
-    def mask(self) -> None:
-        """Mask everything: the time is over."""
-        self._update(revealed=frozenset())
 
     def back(self) -> None:
         """To the child's wallet."""

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from app.data.api_client import NetworkMode
 from app.data.errors import Offline, Rejected
-from app.runtime.navigation import Home, Navigator, Wallet
+from app.runtime.navigation import Home, Navigator, SignIn, Wallet
 from app.runtime.settings import Settings
 from app.shared.clock import viet_nam_day
 from app.shared.contract.stage import OpenRenewal, OpenRenewals, StageState
@@ -94,6 +95,17 @@ def test_choosing_a_person_signs_them_in_and_opens_their_home() -> None:
     )
     assert phone.navigator.current == Home()
     assert not panel.state.busy
+
+
+def test_who_chose_a_passcode_types_it_on_the_phone() -> None:
+    panel, phone = a_panel(navigator=Navigator(Wallet()))
+    hoa = msgspec.structs.replace(samples.sign_ins("hoa").sign_ins[0], passcode=None)
+    panel._update(people=(hoa,))
+    panel.choose_person("hoa")
+    phone.drain()
+    asked = [one[0] for one in phone.session.asked]  # type: ignore[attr-defined]  # a fake
+    assert (asked[-1], "sign_in" in asked) == ("sign_out", False)
+    assert phone.navigator.current == SignIn("000149000002")
 
 
 def test_a_refused_sign_in_is_said_with_its_code() -> None:

@@ -118,6 +118,11 @@ def test_the_sample_passcode_is_shown_and_not_typed(shown, pilot):
     assert pilot.sees("240815")
 
 
+def test_a_sample_passcode_that_was_changed_is_said_to_be(shown, pilot):
+    shown("sample_changed")
+    assert pilot.sees("đã đổi mật mã")
+
+
 def test_a_forgotten_passcode_is_explained(shown, pilot):
     went = []
     shown("forgotten", shut_forgotten=lambda: went.append("shut"))

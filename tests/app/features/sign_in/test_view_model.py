@@ -1,5 +1,6 @@
 """Signing in, from the first digit to Home."""
 
+import msgspec
 import pytest
 
 from app.data.errors import Offline, Rejected, ServerFault
@@ -260,6 +261,13 @@ def test_a_sample_person_fills_the_number_and_shows_the_passcode():
     assert (screen.state.choosing, screen.state.number) == (False, khoi.personal_number)
     assert screen.state.sample_passcode == khoi.passcode
     assert screen.state.filled == 0
+
+
+def test_a_sample_person_who_chose_a_passcode_shows_none():
+    screen = SignInViewModel(a_phone())
+    person = msgspec.structs.replace(sign_ins("khoi").sign_ins[0], passcode=None)
+    screen.pick(person)
+    assert (screen.state.number, screen.state.sample_passcode) == (person.personal_number, "")
 
 
 def test_the_list_is_asked_for_once_and_again_after_a_failure():
