@@ -85,8 +85,10 @@ class Block(Widget):
         height = self.draw(painter, width / painter.density) if self.visible else 0.0
         self.targets, self.words, self.spills = painter.targets, painter.words, painter.spills
         self.size = (width, round(height * painter.density))
-        if pressed is not None and pressed in self.targets:
-            self._press(pressed)  # news came in under the finger: the press goes on
+        if pressed is not None:
+            again = next((one for one in self.targets if one.is_still(pressed)), None)
+            if again is not None:
+                self._press(again)  # news came in under the finger: the press goes on
 
     def place(self, x: float, top: float) -> None:
         """Put its top left corner there, in pixels."""

@@ -32,6 +32,8 @@ class Target:
         enabled: A disabled target is read with the reason and does nothing.
         selected: For radio, switch, tab: whether it is on.
         drawn: The visible rectangle, where it is smaller than the target.
+        key: What it stands for, where its name or size may change under a finger, as a filter's
+            count does; empty where all of the above tell it.
     """
 
     x: float
@@ -45,6 +47,11 @@ class Target:
     enabled: bool = True
     selected: bool | None = None
     drawn: tuple[float, float, float, float] | None = None
+    key: str = ""
+
+    def is_still(self, before: "Target") -> bool:
+        """Whether it is the one that was drawn ``before``, drawn anew."""
+        return self == before or bool(self.key and self.key == before.key)
 
 
 class Painter(Shapes):

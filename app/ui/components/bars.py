@@ -33,7 +33,7 @@ def icon_button(p: Painter, right: float, y: float, item: BarIcon, colour: str =
     if item.count:
         badge(p, left + side / 2 + inner * 0.2, y + 1, item.count, right=right)
     name = f"{item.name}, {item.count}" if item.count else item.name
-    p.target(left, y, side, side, item.act, name, corner=side / 2)
+    p.target(left, y, side, side, item.act, name, corner=side / 2, key=item.icon)
     return left
 
 

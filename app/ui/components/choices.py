@@ -211,6 +211,7 @@ class FilterChips(Block):
                 tall,
                 lambda c=choice.id: self._choose(c),
                 name,
+                key=choice.id,
                 role="radio",
                 selected=on,
             )

@@ -22,9 +22,11 @@ def plate(pressed: list[str]) -> Any:
     class Plate(Block):
         news = NumericProperty(0)
         label = StringProperty("open")
+        key = StringProperty("")
 
         def draw(self, p: Any, width: float) -> float:
-            p.target(0, 0, width, 48, partial(pressed.append, self.label), self.label)
+            act = partial(pressed.append, self.label)
+            p.target(0, 0, width, 48, act, self.label, key=self.key)
             return 48
 
     return Plate()
@@ -61,3 +63,14 @@ def test_what_took_its_place_under_the_finger_is_not_pressed(pilot: "Pilot") -> 
     block.arrange(300)
     touch.up()
     assert pressed == []
+
+
+def test_a_count_that_changes_under_the_finger_loses_no_press(pilot: "Pilot") -> None:
+    pressed: list[str] = []
+    block = plate(pressed)
+    block.key, block.label = "unread", "Unread, 3"
+    touch = pressed_on(pilot, block)
+    block.label = "Unread, 2"
+    block.arrange(300)
+    touch.up()
+    assert pressed == ["Unread, 2"]
