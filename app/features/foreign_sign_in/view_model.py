@@ -45,8 +45,9 @@ class ForeignSignInViewModel(PasscodeDeed[ForeignSignInState]):
                 app.api.subscribe(self._network_changed),
                 *(
                     port.subscribe(lambda *_: self._look())
-                    for port in (app.foreign, app.account, app.clock, app.policy)
+                    for port in (app.foreign, app.account, app.policy)
                 ),
+                app.clock.subscribe(lambda _: self._new_day()),
                 app.clock.subscribe_minutes(lambda _: self._look()),
             ]
         self._look()
@@ -192,6 +193,13 @@ class ForeignSignInViewModel(PasscodeDeed[ForeignSignInState]):
         request = self.state.request
         if request and request.state == "asked" and self.state.seconds_left:
             self._do("see", lambda: self._app.foreign.see(self._id))
+
+    def _new_day(self) -> None:
+        """A day begins or the clock was moved: what was agreed to must be read again."""
+        self.shut()
+        self._update(agreed=False)
+        self._look()
+        self.refresh()
 
     def _look(self) -> None:
         app, known = self._app, self._app.foreign.stored()

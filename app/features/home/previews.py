@@ -58,6 +58,13 @@ PREVIEWS: dict[str, HomeState] = {
         usable=2,
         total=2,
     ),
+    "asked_from_abroad": replace(
+        LEVEL_2,
+        things=(
+            Thing("foreign_question", request_id="a" * 32, service_id="lumen_hospital"),
+            Thing("raise_level"),
+        ),
+    ),
     "own_passcode": replace(
         LEVEL_2,
         full_name="Bùi Nhật Nam",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from app.shared.contract.documents import HeldDocument
+from app.shared.contract.foreign import ForeignRequest
 from app.shared.contract.renewals import RenewalFile
 from app.shared.doctypes import RenewalTerms, document_type
 from app.shared.places_abroad import PlaceAbroad, place_or_none
@@ -14,7 +15,7 @@ from app.shared.rulesets import RuleSet
 
 ThingKind = Literal[
     "own_passcode", "paper_missing", "refused", "hidden", "expired", "due_soon", "in_renewal",
-    "raise_level",
+    "raise_level", "foreign_question",
 ]  # fmt: skip
 _FIRST = ("paper_missing", "refused")
 _LAST = ("in_renewal",)
@@ -27,7 +28,7 @@ class Thing:
 
     Attributes:
         kind: What it is about; ``hidden`` and ``expired`` are words of different rule sets.
-        type_id, document_id: The document; empty for ``own_passcode`` and ``raise_level``.
+        type_id, document_id: The document; empty where it is about none.
         renewal_id: The file to follow; empty where there is none.
         days_left: Until the last valid day; negative afterwards; None where it matters no more.
         ends_on: Last valid day; Viet Nam date.
@@ -36,6 +37,7 @@ class Thing:
         out_of_use: The document has ended too, while its renewal is open.
         consulate: Id of the office where it is renewed, by who is abroad; empty where nobody comes.
         slot_at: The appointment there, while it is ahead; UTC.
+        request_id, service_id: The question of a service abroad, with ``foreign_question``.
     """
 
     kind: ThingKind
@@ -49,6 +51,8 @@ class Thing:
     out_of_use: DocumentState | None = None
     consulate: str = ""
     slot_at: datetime | None = None
+    request_id: str = ""
+    service_id: str = ""
 
 
 def things_to_do(
@@ -60,6 +64,7 @@ def things_to_do(
     *,
     passcode_lent: bool = False,
     abroad: str | None = None,
+    asked: Iterable[ForeignRequest] = (),
 ) -> tuple[Thing, ...]:
     """
     What waits for the resident first, then what ended or ends soon, then what is under way.
@@ -67,6 +72,7 @@ def things_to_do(
     Args:
         passcode_lent: The resident acts alone, and still with the passcode that a guardian set.
         abroad: Id of the place abroad where the resident is.
+        asked: Questions of services abroad that wait: their time is the shortest.
     """
     files, place = tuple(renewals), place_or_none(abroad)
     by_id = {file.id: file for file in files}
@@ -79,6 +85,9 @@ def things_to_do(
     found.sort(key=lambda thing: -1 if thing.kind in _FIRST else int(thing.kind in _LAST))
     if passcode_lent and rules.value("guardian_passcode") == "urge":
         found.insert(0, Thing("own_passcode"))
+    found[:0] = [
+        Thing("foreign_question", request_id=one.id, service_id=one.service_id) for one in asked
+    ]
     if 0 < level < rules.value("level_for_benefits"):
         found.append(Thing("raise_level"))
     return tuple(found)

@@ -86,6 +86,7 @@ class HomeViewModel(ViewModel[HomeState]):
                     port.subscribe(lambda *_: self._came())
                     for port in (app.account, app.documents, app.renewals, app.notices)
                 ),
+                app.foreign.subscribe(lambda *_: self._derive()),
                 app.clock.subscribe(lambda *_: self._derive()),
                 app.clock.subscribe_minutes(lambda *_: self._pass_minute()),
                 app.policy.subscribe(lambda *_: self._derive()),
@@ -128,6 +129,8 @@ class HomeViewModel(ViewModel[HomeState]):
         """What the thing's button says."""
         if thing.kind == "own_passcode":
             self._app.navigator.go(to.Passcode())
+        elif thing.kind == "foreign_question":
+            self._app.navigator.go(to.ForeignSignIn(thing.request_id))
         elif thing.kind == "raise_level":
             self.raise_level()
         else:
@@ -263,6 +266,7 @@ class HomeViewModel(ViewModel[HomeState]):
             document_standing(one.type_id, one.expires_on, day, rules).presentable for one in held
         )
         residence = next((one.id for one in held if one.type_id == _RESIDENCE), None)
+        foreign = self._app.foreign.stored()
         lent = passcode_lent(account.account, day, rules)
         level = account.account.level
         changes: dict[str, Any] = {
@@ -275,7 +279,14 @@ class HomeViewModel(ViewModel[HomeState]):
             "usable": usable,
             "total": len(held),
             "things": things_to_do(
-                held, files, level, day, rules, passcode_lent=lent, abroad=account.account.abroad
+                held,
+                files,
+                level,
+                day,
+                rules,
+                passcode_lent=lent,
+                abroad=account.account.abroad,
+                asked=foreign.waiting if foreign else (),
             ),
             "residence_id": residence,
             "as_of": min(copy.at for copy in self._copies if copy is not None),

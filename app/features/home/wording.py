@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.features.home.things import Thing
 from app.runtime.text import date_text, day_month, time_and_day, time_at_home
 from app.shared.doctypes import DocumentType, document_type
+from app.shared.foreign import foreign_service
 from app.shared.offices import office
 
 Tr = Callable[..., str]
@@ -14,6 +15,7 @@ _TONES = {
     "refused": "error",
     "raise_level": "gold",
     "own_passcode": "primary",
+    "foreign_question": "info",
 }
 _BUTTONS = {
     "paper_missing": "home.supply",
@@ -22,6 +24,7 @@ _BUTTONS = {
     "due_soon": "home.start",
     "raise_level": "home.raise_level_button",
     "own_passcode": "home.own_passcode_button",
+    "foreign_question": "foreign.arrived.open",
 }
 
 
@@ -44,6 +47,10 @@ def words_of(thing: Thing, tr: Tr, lang: str) -> ThingWords:
     """The words of a thing, in a language."""
     tone = _TONES.get(thing.kind, "warn")
     button = tr(_BUTTONS[thing.kind]) if thing.kind in _BUTTONS else ""
+    if thing.kind == "foreign_question":
+        icon, name = _asker(thing.service_id, lang)
+        title = tr("home.foreign_question", service=name)
+        return ThingWords(title, tr("home.foreign_question_text"), button, icon, tone)
     if thing.kind in _OF_NO_DOCUMENT:
         title, text = tr(f"home.{thing.kind}"), tr(f"home.{thing.kind}_text")
         return ThingWords(title, text, button, _OF_NO_DOCUMENT[thing.kind], tone)
@@ -53,6 +60,15 @@ def words_of(thing: Thing, tr: Tr, lang: str) -> ThingWords:
     title, text = _title(thing, known, tr, lang), _text(thing, known, tr, lang)
     text = ". ".join(part for part in (text.rstrip("."), _visit(thing, tr, lang)) if part)
     return ThingWords(title, text, button, known.icon, tone)
+
+
+def _asker(service_id: str, lang: str) -> tuple[str, str]:
+    """Icon and name of who asks; its id where a newer server knows more."""
+    try:
+        service = foreign_service(service_id)
+    except KeyError:
+        return "earth", service_id
+    return service.icon, service.name[lang]
 
 
 def _within(known: DocumentType, lang: str) -> str:

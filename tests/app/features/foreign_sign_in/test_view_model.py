@@ -1,5 +1,7 @@
 """One question: silence sends nothing, a tick and a passcode send one answer, and time runs out."""
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 
@@ -157,6 +159,16 @@ def test_a_licence_hidden_while_the_passcode_is_asked_for_shuts_the_sheet():
     vm.send()
     foreign.tell(ForeignAsOf((HIDDEN,), (), STORY))
     assert (vm.state.stage, vm.state.asking) == ("unprovable", False)
+
+
+def test_a_midnight_takes_the_tick_back_and_asks_anew():
+    vm, phone, foreign, _ = opened()
+    vm.agree()
+    vm.send()
+    foreign.give(refresh=ForeignAsOf((HIDDEN,), (), STORY))
+    phone.clock.set(STORY + timedelta(days=1))
+    phone.drain()
+    assert (vm.state.stage, vm.state.agreed, vm.state.asking) == ("unprovable", False, False)
 
 
 def test_todays_rule_explains_and_offers_no_answer():

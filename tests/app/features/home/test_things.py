@@ -7,6 +7,7 @@ import pytest
 
 from app.features.home.things import things_to_do
 from app.shared.contract.documents import HeldDocument
+from app.shared.contract.foreign import ForeignRequest
 from app.shared.contract.renewals import RenewalFile
 from app.shared.rules.standing import DocumentState
 from app.shared.rulesets import rule_set
@@ -126,3 +127,16 @@ def test_a_booked_visit_is_told_until_the_consulate_has_the_file():
         (thing,) = things_to_do([ending], [file], 2, DAY, DRAFT, abroad="lumen_utopia")
         told.append((thing.consulate, thing.slot_at))
     assert told == [("lumen_consulate", slot), ("lumen_consulate", None)]
+
+
+def test_a_question_from_abroad_comes_first_since_its_time_is_short():
+    asked = ForeignRequest(
+        id="b" * 32,
+        service_id="lumen_hospital",
+        question_id="licensed_nurse",
+        state="asked",
+        asked_at=datetime(2025, 10, 15, tzinfo=UTC),
+        seconds_left=600,
+    )
+    first, second = things_to_do([a_document()], [], 2, DAY, DRAFT, asked=[asked])
+    assert (first.kind, first.request_id, second.kind) == ("foreign_question", asked.id, "hidden")
