@@ -14,6 +14,7 @@ from app.shared.contract.foreign import (
     UseLogRow,
 )
 from app.shared.foreign import ForeignService, foreign_question, foreign_service
+from app.shared.rules.age import years_later
 from app.shared.rules.foreign import PLATFORM, Finding, Proof, finding, foreign_sign_in
 from app.shared.rules.notices import ToldEvent
 from app.shared.rulesets import RuleSet, rule_set
@@ -75,7 +76,7 @@ def requests_at(
         log=tuple(
             UseLogRow(**{name: getattr(row, name) for name in UseLogRow.__struct_fields__})
             for row in rows
-            if row.at <= story_now
+            if row.at <= story_now and _kept(row.at, story_now, rules)
         ),
     )
 
@@ -258,6 +259,12 @@ def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEven
                 target_id=asking.id,
                 values={"service": asking.service_id},
             )
+
+
+def _kept(at: datetime, story_now: datetime, rules: RuleSet) -> bool:
+    """Whether the history of use still goes back so far."""
+    until = years_later(viet_nam_day(at), rules.value("use_history_years"))
+    return viet_nam_day(story_now) < until
 
 
 def _receipt(asking: ForeignAsking, story_now: datetime) -> ForeignReceipt | None:

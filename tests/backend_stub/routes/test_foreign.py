@@ -213,6 +213,14 @@ def test_level_1_is_told_which_level_it_takes(server):
     assert (code, values["required_level"]) == ("level_too_low", 2)
 
 
+def test_the_log_goes_back_five_years(server, hanh):
+    hanh.done(f"{LIST}/{asked(server, hanh)['id']}/refusal")
+    server.move_story("2030-10-14T16:59:00Z")
+    assert outcomes(hanh) == ["declined"]
+    server.move_story("2030-10-14T17:00:00Z")
+    assert outcomes(hanh) == []
+
+
 def test_every_step_is_told_with_who_asked(server, hanh):
     request = asked(server, hanh)
     send(hanh, request)
