@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from app.container import Container
-from app.features.about.blocks import SourceCard, SourceLine
+from app.features.about import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.features.about.view_model import LEFT_OUT, AboutState, AboutViewModel
 from app.runtime.navigation import About
+from app.shared.rulesets import RuleStatus
 from app.ui.bound_screen import BoundScreen
+from app.ui.components.choices import Choice
 from app.ui.components.rows import Row
 from app.ui.kv import load_beside
 
@@ -18,11 +20,6 @@ _HOW = (
     ("machine", "cellphone"),
     ("examples", "cash"),
 )
-_STATUS = {
-    "law": ("ok", "check-circle-outline"),
-    "team_choice": ("neutral", "pencil-outline"),
-    "unconfirmed": ("warn", "help-circle-outline"),
-}
 
 
 class AboutScreen(BoundScreen):
@@ -46,22 +43,20 @@ class AboutScreen(BoundScreen):
             for key in LEFT_OUT
         ]
 
-    def sources(self, state: AboutState, tr: Callable[..., str], lang: str) -> list[SourceCard]:
-        """A card a rule set."""
+    def sets(self, state: AboutState, lang: str) -> list[Choice]:
+        """The rule sets, today's first."""
+        return [Choice(group.rule_set_id, group.tag[lang]) for group in state.groups]
+
+    def source_lines(
+        self, state: AboutState, tr: Callable[..., str], lang: str, status: RuleStatus
+    ) -> list[str]:
+        """What the rule set looked at takes from sources that are equally sure."""
         return [
-            SourceCard(
-                group.name[lang],
-                tuple(
-                    SourceLine(
-                        source.words[lang],
-                        tr("about.rules", n=source.rules),
-                        tr(f"rule_status.{source.status}"),
-                        *_STATUS[source.status],
-                    )
-                    for source in group.sources
-                ),
-            )
+            f"{source.words[lang]} · {tr('about.rules', n=source.rules)}"
             for group in state.groups
+            if group.rule_set_id == state.looked_at
+            for source in group.sources
+            if source.status == status
         ]
 
 

@@ -30,18 +30,25 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SourceGroup:
-    """A rule set's name and its sources, the law first."""
+    """A rule set's name in a word, and its sources, the law first."""
 
-    name: LocalText
+    rule_set_id: str
+    tag: LocalText
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AboutState:
-    """The sources; everything else on the screen is words."""
+    """
+    The sources; everything else on the screen is words.
+
+    Attributes:
+        looked_at: Id of the rule set whose sources are listed.
+    """
 
     phase: Phase = Phase.CONTENT
     groups: tuple[SourceGroup, ...] = ()
+    looked_at: str = RULE_SET_IDS[0]
 
 
 def sources(rule_set_ids: Iterable[str] = RULE_SET_IDS) -> tuple[SourceGroup, ...]:
@@ -57,7 +64,8 @@ def sources(rule_set_ids: Iterable[str] = RULE_SET_IDS) -> tuple[SourceGroup, ..
         order = ("law", "unconfirmed", "team_choice")
         groups.append(
             SourceGroup(
-                rules.names.full,
+                rules.id,
+                rules.names.tag,
                 tuple(sorted(counted.values(), key=lambda source: order.index(source.status))),
             )
         )
@@ -75,6 +83,10 @@ class AboutViewModel(ViewModel[AboutState]):
         """Read them once."""
         if not self.state.groups:
             self._update(groups=sources())
+
+    def look_at(self, rule_set_id: str) -> None:
+        """List another rule set's sources."""
+        self._update(looked_at=rule_set_id)
 
     def back(self) -> None:
         """To where one came from."""

@@ -24,6 +24,14 @@ def test_sources_are_there_once_it_is_shown():
     assert len(page.state.groups) == len(RULE_SET_IDS)
 
 
+def test_the_sources_of_either_rule_set_can_be_looked_at():
+    page = AboutViewModel(back=lambda: True)
+    page.start()
+    assert page.state.looked_at == RULE_SET_IDS[0]
+    page.look_at(RULE_SET_IDS[1])
+    assert page.state.looked_at == RULE_SET_IDS[1]
+
+
 def test_back_goes_back():
     went = []
     AboutViewModel(back=lambda: went.append("back") is None).back()
