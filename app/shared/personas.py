@@ -24,11 +24,6 @@ from app.shared.data_files import names_in, read_as
 from app.shared.local_text import LocalText
 from app.shared.resources import ASSETS
 
-PERSONA_IDS = (
-    "khoi", "hoa", "lan", "nam", "mira", "leo", "hanh", "binh", "suong", "mai", "duc",
-)  # fmt: skip
-"""The order in which they are listed; the others follow in the order of the alphabet."""
-
 Moment = Annotated[datetime, Meta(tz=True)]
 
 
@@ -124,6 +119,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     Attributes:
         id: Name of the file.
+        order: Place in the list of people; unique.
         guardian: Full name of who acts for this one; None where nobody does.
         biometrics_held: The State holds fingerprints and face already.
         phone: Invented, ``0000 000 0NN``.
@@ -140,6 +136,7 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """
 
     id: str
+    order: int
     full_name: str
     personal_number: PersonalNumber
     born_on: date
@@ -180,10 +177,14 @@ def persona(persona_id: str) -> Persona:
 @cache
 def personas() -> tuple[Persona, ...]:
     """
-    Every persona, the ones of the scenes first.
+    Every persona, in the list's order.
 
     Raises:
         DataFault: A file is malformed.
     """
-    others = [name for name in names_in("personas") if name not in PERSONA_IDS]
-    return tuple(persona(name) for name in (*PERSONA_IDS, *others))
+    return tuple(sorted(map(persona, names_in("personas")), key=lambda one: one.order))
+
+
+def signs_in(persona_id: str) -> bool:
+    """Whether there is such a persona, who can sign in."""
+    return persona_id in names_in("personas") and persona(persona_id).signs_in

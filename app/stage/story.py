@@ -8,7 +8,7 @@ from app.runtime import navigation as to
 from app.runtime.settings import Settings, StartFaultError
 from app.shared.clock import viet_nam_day
 from app.shared.doctypes import document_type
-from app.shared.personas import PERSONA_IDS, Persona, persona
+from app.shared.personas import Persona, persona, personas, signs_in
 from app.shared.rules.standing import DocumentState, document_standing
 from app.shell.screens import PLACES
 from app.stage.opening import BEFORE_SIGN_IN, person_of, screen_of
@@ -27,8 +27,8 @@ def check_names(settings: Settings) -> None:
     Raises:
         StartFaultError: One does not; the sentence lists what there is.
     """
-    if settings.persona is not None and settings.persona not in PERSONA_IDS:
-        _refuse("persona", settings.persona, PERSONA_IDS)
+    if settings.persona is not None and not signs_in(settings.persona):
+        _refuse("persona", settings.persona, tuple(one.id for one in personas() if one.signs_in))
     if settings.screen is not None:
         _check_screen(settings.screen)
     if settings.date is not None and settings.server and not settings.stage_key:

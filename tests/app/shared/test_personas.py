@@ -7,7 +7,7 @@ import pytest
 
 from app.shared.doctypes import document_type
 from app.shared.identity import number_fault
-from app.shared.personas import PERSONA_IDS, persona, personas
+from app.shared.personas import persona, personas, signs_in
 from app.shared.providers import provider
 from app.shared.resources import ASSETS
 from app.shared.rules.linking import ProviderAnswer, judge_answer
@@ -26,9 +26,15 @@ def _age(one, day=STORY_DAY):
     )
 
 
-def test_the_people_of_the_scenes_come_first():
-    assert tuple(one.id for one in personas())[: len(PERSONA_IDS)] == PERSONA_IDS
-    assert all(persona(name).signs_in for name in PERSONA_IDS)
+def test_everybody_has_a_place_of_their_own_in_the_list_and_the_hero_comes_first():
+    assert len({one.order for one in personas()}) == len(personas())
+    assert personas()[0].id == "khoi"
+
+
+def test_who_is_listed_can_sign_in_and_nobody_else():
+    assert all(signs_in(one.id) == one.signs_in for one in personas())
+    assert not signs_in("nobody")
+    assert not signs_in("../personas/khoi")
 
 
 @pytest.mark.parametrize("one", PEOPLE)
