@@ -115,7 +115,10 @@ def wire(
 
     def came_or_went(who: SessionRepository) -> None:
         changes.wake()
-        if not who.signed_in:
+        if who.signed_in:
+            # The feed is silent for who nothing happened to; what no screen asks for is asked once.
+            refresh.soon()
+        else:
             messages.forget()
             navigator.reset(SignIn(preferences.personal_number, session.unlinked))
 

@@ -25,6 +25,13 @@ def test_whoever_signs_in_is_known_and_remembered(phone, new_phone):
     assert new_phone().app.navigator.current == SignIn(KHOI.personal_number)
 
 
+def test_what_no_screen_asks_for_is_there_after_signing_in(new_phone):
+    """Nothing has happened to her, so the change feed has nothing to tell."""
+    known = new_phone().sign_in("van").app.family.stored()
+    assert known is not None
+    assert [ward.full_name for ward in known.family.wards] == ["Bùi Nhật Nam"]
+
+
 def test_a_first_start_begins_with_a_welcome(new_phone):
     assert new_phone().app.navigator.current == Welcome()
 
@@ -48,11 +55,13 @@ def test_signing_out_leaves_nothing_open(phone):
 
 def test_the_next_resident_sees_nothing_of_the_last(phone):
     phone.app.documents.refresh()
+    before = {one.id for one in phone.app.documents.stored().documents}
     phone.sign_in("hoa")
     assert phone.app.account.known.full_name == HOA.full_name
-    assert phone.app.documents.stored() is None
+    assert before
+    assert not before & {one.id for one in phone.app.documents.stored().documents}
     phone.sign_in("khoi")
-    assert phone.app.documents.stored().documents
+    assert {one.id for one in phone.app.documents.stored().documents} == before
 
 
 def test_another_phone_ends_this_ones_session(phone, new_phone):

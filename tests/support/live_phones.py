@@ -72,6 +72,8 @@ class LivePhone:
             self.app.clock.set(self.app.stage.read().story_now)  # as the feed would
         self.app.session.sign_in(person.personal_number, passcode or person.passcode)
         self.pump()
+        self.wait_for(lambda: self.app.tasks.idle)  # all of theirs is asked for in a worker
+        self.pump()
         return self
 
     def stand_in(self, number=KHOI):
