@@ -42,6 +42,21 @@ def test_every_module_says_in_a_sentence_what_it_is_for():
     assert [place(path) for path in modules if not ast.get_docstring(tree(path))] == []
 
 
+def test_what_a_kv_can_name_has_a_name_of_its_own():
+    """Kivy keeps one class a name for the whole program: a second takes the first one's place."""
+    places = {}
+    for path in program("app/features", "app/shell", "app/stage", "app/ui"):
+        for node in tree(path).body:
+            if isinstance(node, ast.ClassDef) and any(map(_is_drawn, node.bases)):
+                places.setdefault(node.name, []).append(place(path, node))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+    assert len(places) > 50
+
+
+def _is_drawn(base):
+    return ast.unparse(base).endswith(("Block", "Widget", "Screen"))
+
+
 def test_the_time_comes_from_the_clock_alone():
     clock = ROOT / "app/shared/clock.py"
     found = [

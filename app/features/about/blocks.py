@@ -8,7 +8,7 @@ from app.ui.painter import Painter
 from app.ui.theme import space
 
 
-class SourceCard(Block):
+class SourceList(Block):
     """How sure they are in a chip, and each of them below."""
 
     status = StringProperty("")
