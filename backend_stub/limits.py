@@ -83,6 +83,15 @@ class ForeignLimits(_Part):
     code_wait_seconds: int
 
 
+class PaymentLimits(_Part):
+    """Paying: how much at once, and how long a provider may be silent."""
+
+    chunk: int
+    silence_seconds: int
+    desk_cases: int
+    sheet_rows: int
+
+
 class IdempotencyLimits(_Part):
     """How long a first answer is kept."""
 
@@ -119,6 +128,7 @@ class Limits(_Part):
     grant: GrantLimits
     link: LinkLimits
     foreign: ForeignLimits
+    payment: PaymentLimits
     idempotency: IdempotencyLimits
     service: ServiceLimits
     story: StoryLimits

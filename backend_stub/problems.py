@@ -147,6 +147,10 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Lần xác nhận bằng mật mã đã hết hạn, đã dùng hoặc dành cho việc khác.",
         "The passcode confirmation has ended, was used, or was for another deed.",
     ),
+    "callback_refused": (
+        "Trả lời này của nơi nhận tiền không được ghi sổ.",
+        "This answer of a provider is not booked.",
+    ),
     "idempotency_conflict": (
         "Khoá yêu cầu này đã dùng cho một nội dung khác.",
         "This request key was used for another content.",

@@ -14,7 +14,9 @@ from app.shared.personas import Persona, personas
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 from backend_stub.limits import limits
 from backend_stub.passcodes import hashed
+from backend_stub.seed_payments import seed_payments
 from backend_stub.services.notices import mark, notices_at
+from backend_stub.services.payments_told import told_of_payments
 from backend_stub.storage import tables
 from backend_stub.storage.devices import add_device
 from backend_stub.storage.facts import read_facts
@@ -53,6 +55,7 @@ def seed(db: Connection, story: StoryTime, number: int) -> tuple[datetime, datet
         _write_device(db, person)
     for person in personas():
         _write_wards(db, person)
+    seed_payments(db, seeded_id)
     anchor = story.start(db, number)
     for person in personas():
         _mark_read(db, person)
@@ -168,9 +171,9 @@ def _write_all(db: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
 def _mark_read(db: Connection, person: Persona) -> None:
     """What was told before the story starts has been read, whichever rule set told it."""
     holder_id = seeded_id("holder", person.id)
-    facts = read_facts(db, holder_id)
+    facts, paid = read_facts(db, holder_id), told_of_payments(db, holder_id)
     for name in RULE_SET_IDS:
-        told = notices_at(facts, person.read_until, rule_set(name), frozenset())
+        told = notices_at(facts, person.read_until, rule_set(name), frozenset(), paid)
         keys = frozenset(one.key for one in told.notices if one.at < person.read_until)
         if keys:
             mark(db, holder_id, keys, read=True)

@@ -41,7 +41,7 @@ _KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
 _UNKEPT = (
     "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "readWardDocument",
     "listIssuings", "listFreeSlots", "listFreeRenewalSlots", "listDevices",
-    "listForeignRequests",
+    "listForeignRequests", "readPayments",
 )  # fmt: skip
 """
 What falls due at moments that the caller's facts do not name, counts real seconds, or follows from

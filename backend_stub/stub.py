@@ -15,6 +15,7 @@ from backend_stub.later import Later
 from backend_stub.limits import limits
 from backend_stub.logs import report_fault
 from backend_stub.passcodes import Passcodes
+from backend_stub.pay_office import PayOffice
 from backend_stub.services import foreign, linking
 from backend_stub.settings import Settings
 from backend_stub.storage import foreign as foreign_queries
@@ -40,6 +41,7 @@ class Stub:
         self.sessions = Sessions()
         self.passcodes = Passcodes()
         self.later = Later()
+        self.pay_office = PayOffice(self)
         self.changes = Changes(0, {})
         store.write(self._open).result()
 
@@ -117,6 +119,7 @@ class Stub:
         self.changes = Changes(of_stage, {row.id: row.changes for row in numbers})
         self.sessions.load(db)
         self._take_up(db)
+        self.pay_office.take_up(writing)
 
     def _take_up(self, db: Connection) -> None:
         """What was under way when the server last ended goes on, or is told that it is over."""

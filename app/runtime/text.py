@@ -93,6 +93,13 @@ def age(moment: datetime, now: datetime, lang: str) -> str:
     return as_of(moment, now, lang)
 
 
+def period_text(period: str, lang: str) -> str:
+    """``tháng 10/2025``, ``October 2025``; the day where a period is an occasion."""
+    if len(period) > len("2025-10"):
+        return date_text(date.fromisoformat(period), lang)
+    return _tr(lang)("date.month_of_year", **_parts(date.fromisoformat(f"{period}-01"), lang))
+
+
 def initials(full_name: str) -> str:
     """First letters of the last two words, without marks: ``Trần Minh Khôi`` is ``MK``."""
     return "".join(_bare(word[0]) for word in full_name.split()[-2:]).upper()

@@ -1,5 +1,6 @@
 """Time: what ``Now`` is, Viet Nam's zone, and the only call of the machine's clock."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
@@ -31,3 +32,10 @@ def viet_nam_day(moment: datetime) -> date:
 def start_of_day(day: date) -> datetime:
     """The first moment of ``day`` in Viet Nam, in UTC: 17:00 of the day before."""
     return datetime.combine(day, time(), VIET_NAM).astimezone(UTC)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -18,6 +18,7 @@ from app.shared.contract.wire import (
     PersonaId,
     PersonalNumber,
     PlaceAbroadId,
+    ProgrammeId,
     ProviderId,
 )
 from app.shared.data_files import names_in, read_as
@@ -54,12 +55,14 @@ class BankAccount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         holder: Name as the provider prints it.
         currency: ISO 4217.
         owner_number: Personal number that the provider holds; None where it is the persona's own.
+        receives: What goes wrong with the first orders of each payment; the next one arrives.
     """
 
     provider: ProviderId
     number: AccountNumber
     holder: str
     state: Literal["active", "closed", "restricted"] = "active"
+    receives: tuple[Literal["provider_busy", "provider_silent"], ...] = ()
     currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")] = "VND"
     owner_number: PersonalNumber | None = None
 
@@ -113,6 +116,54 @@ class SeededDevice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     since: Moment
 
 
+class SeededBenefit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    One decision that puts somebody on a programme's list; Viet Nam dates, both counted.
+
+    Attributes:
+        vnd: What it grants a period; None where the programme says it.
+        cash_paid: Periods paid in cash before the story starts.
+    """
+
+    programme: ProgrammeId
+    from_on: date
+    until_on: date | None = None
+    vnd: Annotated[int, Meta(gt=0)] | None = None
+    cash_paid: tuple[str, ...] = ()
+
+
+class SeededMember(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    One member of a household beside its head: a persona, or somebody told by name alone.
+
+    Attributes:
+        authorised_on: When a grown-up let the head receive; None where never.
+    """
+
+    persona: PersonaId | None = None
+    full_name: str = ""
+    personal_number: PersonalNumber | None = None
+    born_on: date | None = None
+    authorised_on: date | None = None
+
+
+class SeededHousehold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A household that the persona heads; alone where it has no other members."""
+
+    standing: Literal["poor", "near_poor", "none"] = "none"
+    members: tuple[SeededMember, ...] = ()
+
+
+class SeededOrganisation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An organisation that the persona represents; it has no account of its own yet."""
+
+    number: Annotated[str, Meta(pattern=r"^ORG-[0-9]{7}$")]
+    name: str
+    provider: ProviderId
+    account_number: AccountNumber
+    benefits: tuple[SeededBenefit, ...] = ()
+
+
 class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     One invented person.
@@ -157,6 +208,9 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     stay: Stay | None = None
     wards: tuple[SeededWard, ...] = ()
     abroad: SeededWhereabouts | None = None
+    benefits: tuple[SeededBenefit, ...] = ()
+    household: SeededHousehold | None = None
+    organisation: SeededOrganisation | None = None
     device: SeededDevice | None = None
 
 

@@ -29,6 +29,25 @@ class Behaviour(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(msg)
 
 
+class Paying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    How the simulated provider takes an order to pay.
+
+    Attributes:
+        latency_ms: Real time until it answers.
+        answer: ``silent``: it never does; ``busy``: it sends every order back.
+        closed_ending, restricted_ending, busy_ending: Accounts of the agencies' registers whose
+            number ends so are closed or restricted, or the first order to them meets a busy
+            provider; empty for none. Accounts of the invented people stand in their own files.
+    """
+
+    latency_ms: int = 1500
+    answer: Literal["pays", "silent", "busy"] = "pays"
+    closed_ending: str = ""
+    restricted_ending: str = ""
+    busy_ending: str = ""
+
+
 class Provider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     One provider of payment accounts.
@@ -51,6 +70,7 @@ class Provider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     pays: LocalText
     otp_sender: str
     behaviour: Behaviour
+    paying: Paying = Paying()
 
 
 @cache

@@ -5,14 +5,15 @@ from app.shared.contract.notices import NoticeList
 from backend_stub.calls import Call, serves
 from backend_stub.services.family import told_of_wards
 from backend_stub.services.notices import mark, notices_at, read_keys
+from backend_stub.services.payments_told import told_of_payments
 
 
 @serves(LIST_NOTICES)
 def list_notices(call: Call) -> NoticeList:
     """Every notice told by now, newest first."""
     read = read_keys(call.db, call.caller.holder_id)
-    wards = told_of_wards(call)
-    return notices_at(call.facts(), call.story_now, call.rules, read, wards)
+    others = (*told_of_wards(call), *told_of_payments(call.db, call.caller.holder_id))
+    return notices_at(call.facts(), call.story_now, call.rules, read, others)
 
 
 @serves(MARK_READ)

@@ -99,6 +99,7 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "passcode": lambda _: LockAccount(),
     "whereabouts": lambda _: Abroad(),
     "device": lambda _: Devices(),
+    "payment": lambda _: Benefits(),
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 
@@ -123,9 +124,12 @@ def leads_to(notice: Notice) -> Destination | None:
 def _passes(notice: Notice, chosen: Filter) -> bool:
     if chosen == "unread":
         return not notice.read
-    if chosen == "benefits":
-        return notice.kind in _OF_BENEFITS
-    return chosen == "all" or notice.kind not in _OF_BENEFITS
+    return chosen == "all" or (chosen == "benefits") == _of_benefits(notice)
+
+
+def _of_benefits(notice: Notice) -> bool:
+    paid = notice.kind == "event" and (notice.subject or "").startswith("payment.")
+    return paid or notice.kind in _OF_BENEFITS
 
 
 def _day_name(at: datetime, today: date) -> DayName:

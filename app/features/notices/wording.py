@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from app.runtime.document_words import type_of
-from app.runtime.text import date_text, time_and_day, time_at_home
+from app.runtime.text import date_text, period_text, time_and_day, time_at_home
 from app.shared.contract.notices import Notice
 from app.shared.devices import model_name
 from app.shared.doctypes import DocumentType, NamedReason
 from app.shared.foreign import foreign_services
+from app.shared.money import vnd
 from app.shared.offices import offices
+from app.shared.programmes import programme
 from app.shared.providers import provider
 
 Tr = Callable[..., str]
@@ -34,6 +37,7 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "device": ("cellphone-link", "warn"),
     "foreign": ("earth", "info"),
     "issuing": ("account-clock-outline", "info"),
+    "payment": ("cash-check", "ok"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""
 
@@ -176,16 +180,39 @@ def _provider(provider_id: str, lang: str) -> str:
         return provider_id
 
 
+def _programme(programme_id: str, lang: str) -> str:
+    try:
+        return programme(programme_id).name[lang]
+    except KeyError:  # as above
+        return programme_id
+
+
 def _value(name: str, value: str | int, lang: str) -> str | int:
     if name.endswith("_on") and isinstance(value, str):
         return date_text(date.fromisoformat(value), lang)
-    if name == "device":
-        return model_name(str(value))
-    if name == "service":
-        return next((one.name[lang] for one in foreign_services() if one.id == value), value)
-    if name == "office":
-        return next((one.name[lang] for one in offices() if one.id == value), value)
-    return value
+    wording = _WORDINGS.get(name)
+    return wording(value, lang) if wording else value
+
+
+def _office(office_id: Any, lang: str) -> str:
+    return next((one.name[lang] for one in offices() if one.id == office_id), str(office_id))
+
+
+def _service(service_id: Any, lang: str) -> str:
+    known = foreign_services()
+    return next((one.name[lang] for one in known if one.id == service_id), str(service_id))
+
+
+_WORDINGS: dict[str, Callable[[Any, str], str]] = {
+    "device": lambda value, _: model_name(value),
+    "office": _office,
+    "service": _service,
+    "amount": vnd,
+    "period": period_text,
+    "programme": _programme,
+    "provider": _provider,
+}
+"""An event's value that is not said as it is → how it is said."""
 
 
 def within(name: str) -> str:

@@ -31,7 +31,7 @@ class DeskFile(Wire):
     Attributes:
         id: Of the file, within its kind.
         code: Its public number, or what else the desk calls it by; empty where it has none.
-        full_name: Whose it is.
+        personal_number, full_name: Whose it is; no number where it is no person's.
         state: Where it stands; its words are ``stage.desk.KIND.state.STATE``.
         waiting: Whether it waits for the desk or the holder: shown whoever is signed in.
         deeds: In the order of the buttons; empty where nothing can be done now.
@@ -40,7 +40,7 @@ class DeskFile(Wire):
     kind: DeskKind
     id: DeskFileId
     code: str
-    personal_number: PersonalNumber
+    personal_number: PersonalNumber | None
     full_name: str
     state: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
     waiting: bool

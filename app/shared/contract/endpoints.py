@@ -11,6 +11,7 @@ from app.shared.contract import (
     issuing,
     notices,
     passcode,
+    pay_endpoints,
     renewals,
     session,
     stage,
@@ -282,5 +283,7 @@ RENEW_AT_COUNTER = Endpoint(
 )  # fmt: skip
 
 ALL: tuple[Endpoint, ...] = tuple(
-    value for value in list(globals().values()) if isinstance(value, Endpoint)
+    value
+    for value in (*globals().values(), *vars(pay_endpoints).values())
+    if isinstance(value, Endpoint)
 )

@@ -17,7 +17,7 @@ from app.shared.contract.wire import (
 
 StepUpOperation = Literal[
     "link_account", "unlink_account", "choose_default", "lock_account", "change_passcode",
-    "approve_device", "unlink_device", "answer_foreign",
+    "approve_device", "unlink_device", "answer_foreign", "export_statement",
 ]  # fmt: skip
 
 

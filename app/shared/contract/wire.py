@@ -39,6 +39,15 @@ DocumentTypeId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 ProviderId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """Name of a file in ``assets/providers``, such as ``sen_vang``."""
 
+ProgrammeId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Name of a file in ``assets/programmes``, such as ``social_pension``."""
+
+AgencyId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Id of an agency in ``assets/paying_agencies.toml``."""
+
+PaymentId = Annotated[str, Meta(pattern=RANDOM_ID)]
+PayRunId = Annotated[str, Meta(pattern=RANDOM_ID)]
+
 PersonaId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """Name of a file in ``assets/personas``, such as ``khoi``."""
 

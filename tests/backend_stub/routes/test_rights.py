@@ -23,6 +23,7 @@ BODIES = {
     "chooseDefault": {"grant": "g" * 43},
     "unlinkAccount": {"grant": "g" * 43},
     "decideRenewal": {"decision": "accept"},
+    "exportStatement": {"form": "csv", "grant": "g" * 43},
     "lockAccount": {"grant": "g" * 43},
     "tellWhereabouts": {"abroad": None},
     "changePasscode": {"grant": "g" * 43, "passcode": "730518"},

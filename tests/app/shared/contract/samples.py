@@ -19,6 +19,7 @@ from app.shared.contract import (
     stage,
 )
 from app.shared.contract.problems import Problem
+from tests.app.shared.contract.payment_samples import PAYMENT_SAMPLES
 
 NOON = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
 SECRET = "A" * 43
@@ -160,6 +161,7 @@ FOREIGN = foreign.ForeignRequest(
     ),
 )  # fmt: skip
 SAMPLES = (
+    *PAYMENT_SAMPLES,
     ACCOUNT,
     DOCUMENT,
     documents.DocumentList(documents=(DOCUMENT,)),

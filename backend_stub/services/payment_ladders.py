@@ -1,0 +1,88 @@
+"""The ladder of one payment as it is shown: places tried, the one of now, those to come."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Any, cast
+
+from app.shared.clock import viet_nam_day
+from app.shared.contract.payments import Place, Rung
+from app.shared.payment_failures import may_help
+from app.shared.rules.routing import Ladder
+from app.shared.rules.routing import Rung as RoutingRung
+from app.shared.rulesets import RuleSet
+from backend_stub.storage.payments import PaymentStepRow
+
+
+def place_of(row: PaymentStepRow) -> Place | None:
+    """Where a step was, or leads."""
+    if row.agency_id is not None:
+        return Place(kind="cash", agency_id=row.agency_id)
+    if row.provider_id is None:
+        return None
+    linked = row.account_ref if row.account_ref and not row.account_ref.startswith("r") else None
+    return Place(
+        kind="account",
+        provider_id=row.provider_id,
+        number_ending=row.number_ending,
+        link_id=linked,
+    )
+
+
+def rung_place(rung: RoutingRung) -> Place:
+    """A rung's place by its last digits."""
+    account = rung.account
+    if account is None:
+        return Place(kind="cash", agency_id=rung.cash_at)
+    return Place(
+        kind="account",
+        provider_id=account.provider_id,
+        number_ending=account.account_number[-4:],
+        link_id=None if account.registered else account.ref,
+    )
+
+
+def rungs_of(steps: Sequence[PaymentStepRow], places: Ladder, rules: RuleSet) -> Iterator[Rung]:
+    """The places tried, the one of now, and those to come."""
+    tried: dict[str, list[PaymentStepRow]] = {}
+    for step in steps:
+        if step.account_ref and step.kind in ("instructed", "failed", "returned"):
+            tried.setdefault(step.account_ref, []).append(step)
+    last = steps[-1]
+    for told in tried.values():
+        yield _tried(told, is_last=told[-1] is last, places=places, rules=rules)
+    if last.kind == "cash_ready":
+        place = cast("Place", place_of(last))
+        yield Rung(place=place, state="trying", on=viet_nam_day(last.at), at=last.at)
+        return
+    untried = [one for one in places.rungs if one.account is None or one.account.ref not in tried]
+    yield from rungs_ahead(untried)
+
+
+def _tried(
+    told: Sequence[PaymentStepRow], *, is_last: bool, places: Ladder, rules: RuleSet
+) -> Rung:
+    last, why = told[-1], None
+    for one in places.rungs:
+        if one.account is not None and one.account.ref == last.account_ref:
+            why = one.reason
+    out = is_last and last.kind == "instructed"
+    tries = sum(one.kind == "instructed" for one in told)
+    again = is_last and may_help(last.reason, tries, rules)
+    return Rung(
+        place=cast("Place", place_of(last)),
+        state="trying" if out or again else "failed",
+        on=viet_nam_day(last.at),
+        at=last.at,
+        tries=tries,
+        reason=cast("Any", last.reason),
+        retry_at=last.at + timedelta(minutes=rules.value("retry_minutes")) if again else None,
+        why=why,
+    )
+
+
+def rungs_ahead(rungs: Sequence[RoutingRung]) -> Iterator[Rung]:
+    """Places that were not tried: the next one, then the later ones."""
+    for at, one in enumerate(rungs):
+        yield Rung(
+            place=rung_place(one), state="later" if at else "next", on=one.on, why=one.reason
+        )

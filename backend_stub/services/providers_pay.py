@@ -1,0 +1,166 @@
+"""The simulated providers' side: they take orders once each, and answer after their own time."""
+
+import hmac
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+
+from app.shared.personas import BankAccount, personas
+from app.shared.providers import provider
+from backend_stub.limits import limits
+from backend_stub.storage.payment_tables import provider_keys, provider_orders
+from backend_stub.storage.payments import PaymentRow
+
+WITHDRAWN = "withdrawn"
+PAID = "paid"
+_CLOSED = {"closed": "account_closed", "restricted": "account_restricted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """What a provider says about one order; ``signature`` is over all the rest."""
+
+    provider_id: str
+    payment_id: str
+    attempt: int
+    amount_vnd: int
+    outcome: str
+    signature: str
+
+
+def take_orders(db: Connection, rows: Sequence[PaymentRow], really: datetime, pace: float) -> None:
+    """Write down the orders that the providers do not have yet; one sent again changes nothing."""
+    have = _taken(db, rows)
+    new = []
+    for row in rows:
+        if (row.id, row.attempt) in have or row.provider_id is None:
+            continue
+        way = provider(row.provider_id).paying
+        silent = way.answer == "silent"
+        outcome = None if silent else outcome_of(row)
+        silence = outcome in (None, "provider_silent")
+        wait = limits().payment.silence_seconds * 1000 if silence else way.latency_ms
+        new.append(
+            {
+                "payment_id": row.id,
+                "attempt": row.attempt,
+                "provider_id": row.provider_id,
+                "account_number": row.account_number,
+                "amount_vnd": row.amount_vnd,
+                "taken_at": really,
+                "answers_at": really + timedelta(milliseconds=wait * pace),
+                "outcome": None if silence else outcome,
+                "told": False,
+            }
+        )
+    if new:
+        db.execute(insert(provider_orders), new)
+
+
+def outcome_of(row: PaymentRow) -> str:
+    """What the provider does with an order to one of its accounts: ``paid`` or a reason."""
+    way, number = provider(str(row.provider_id)).paying, str(row.account_number)
+    if way.answer == "busy":
+        return "provider_busy"
+    known = _accounts().get((str(row.provider_id), number))
+    if known is not None:
+        at = row.attempt - 1
+        meets = known.receives[at] if at < len(known.receives) else PAID
+        return _CLOSED.get(known.state, meets)
+    endings = {
+        way.closed_ending: "account_closed",
+        way.restricted_ending: "account_restricted",
+        way.busy_ending: PAID if row.attempt > 1 else "provider_busy",
+    }
+    return next((why for end, why in endings.items() if end and number.endswith(end)), PAID)
+
+
+def due(db: Connection, really: datetime, count: int) -> list[Row[Any]]:
+    """Orders whose answer, or the end of whose silence, has come."""
+    table = provider_orders
+    waits = table.c.told.is_(False) & (table.c.answers_at <= really)
+    return list(db.execute(select(table).where(waits).order_by(table.c.answers_at).limit(count)))
+
+
+def next_due(db: Connection) -> datetime | None:
+    """When the next answer comes; real time."""
+    table = provider_orders
+    waits = select(table.c.answers_at).where(table.c.told.is_(False))
+    return db.execute(waits.order_by(table.c.answers_at).limit(1)).scalar()
+
+
+def withdraw(db: Connection, orders: Iterable[Row[Any]]) -> None:
+    """
+    Take back, at the clearing house, orders that a silent provider has not answered.
+
+    From then on it may not credit them any more.
+    """
+    for one in orders:
+        table = provider_orders
+        this = and_(table.c.payment_id == one.payment_id, table.c.attempt == one.attempt)
+        db.execute(update(table).where(this, table.c.outcome.is_(None)).values(outcome=WITHDRAWN))
+
+
+def mark_told(db: Connection, orders: Sequence[Row[Any]]) -> None:
+    """The answers to these orders were sent."""
+    table = provider_orders
+    by_attempt: dict[int, list[str]] = {}
+    for one in orders:
+        by_attempt.setdefault(one.attempt, []).append(one.payment_id)
+    these = [
+        and_(table.c.attempt == attempt, table.c.payment_id.in_(ids))
+        for attempt, ids in by_attempt.items()
+    ]
+    if these:
+        db.execute(update(table).where(or_(*these)).values(told=True))
+
+
+def delivered(db: Connection, rows: Sequence[PaymentRow]) -> frozenset[tuple[str, int]]:
+    """Which of these orders the providers have."""
+    return _taken(db, rows)
+
+
+def key_of(db: Connection, provider_id: str) -> bytes:
+    """The key with which the provider signs; made when first asked for."""
+    table = provider_keys
+    own = table.c.provider_id == provider_id
+    kept = db.execute(select(table.c.key).where(own)).scalar()
+    if kept is not None:
+        return bytes(kept)
+    key = secrets.token_bytes(32)
+    db.execute(insert(table).values(provider_id=provider_id, key=key))
+    return key
+
+
+def signed(
+    key: bytes, provider_id: str, payment_id: str, attempt: int, amount_vnd: int, outcome: str
+) -> Callback:
+    """A provider's answer with its signature."""
+    said = signature(key, provider_id, payment_id, attempt, amount_vnd, outcome)
+    return Callback(provider_id, payment_id, attempt, amount_vnd, outcome, said)
+
+
+def signature(
+    key: bytes, provider_id: str, payment_id: str, attempt: int, amount_vnd: int, outcome: str
+) -> str:
+    """HMAC-SHA-256 over everything that is said, in hexadecimal."""
+    said = f"{provider_id}:{payment_id}:{attempt}:{amount_vnd}:{outcome}"
+    return hmac.new(key, said.encode(), sha256).hexdigest()
+
+
+def _taken(db: Connection, rows: Sequence[PaymentRow]) -> frozenset[tuple[str, int]]:
+    table = provider_orders
+    own = table.c.payment_id.in_([row.id for row in rows])
+    found = db.execute(select(table.c.payment_id, table.c.attempt).where(own))
+    return frozenset((row.payment_id, row.attempt) for row in found)
+
+
+@cache
+def _accounts() -> dict[tuple[str, str], BankAccount]:
+    return {(one.provider, one.number): one for who in personas() for one in who.bank_accounts}

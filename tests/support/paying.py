@@ -1,0 +1,68 @@
+"""The pay desk as tests play it: runs worked to their end, without a clock's waiting."""
+
+import time
+
+from backend_stub.services.reconciling import reconcile
+from backend_stub.storage import payments
+from tests.support.stores import StubServer
+
+GIFT, PENSION = ("household_gift", "2025-09-02"), ("social_pension", "2025-10")
+
+
+class PayDesk:
+    """A desk over a server of the tests."""
+
+    def __init__(self, server: StubServer) -> None:
+        self.server = server
+
+    def prepare(self, programme, period):
+        body = {"programme_id": programme, "period": period}
+        answer = self.server.stage("POST", "/v1/stage/pay-runs", body)
+        assert answer.status_code == 202, answer.text
+        return self.settled(answer.json()["id"])
+
+    def act(self, run_id, deed, payment_id=None):
+        body = {"deed": deed, "payment_id": payment_id}
+        return self.server.stage("POST", f"/v1/stage/pay-runs/{run_id}/deeds", body)
+
+    def done(self, run_id, deed, payment_id=None):
+        answer = self.act(run_id, deed, payment_id)
+        assert answer.status_code == 202, answer.text
+        return self.settled(run_id)
+
+    def read(self, run_id):
+        answer = self.server.stage("GET", f"/v1/stage/pay-runs/{run_id}")
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def settled(self, run_id):
+        """The run once nothing of it is under way."""
+        end = time.monotonic() + 20
+        while True:
+            found = self.read(run_id)
+            if found["run"]["state"] not in ("begun", "preparing", "executing", "paying"):
+                return found
+            assert time.monotonic() < end, found["run"]
+            time.sleep(0.005)
+
+    def waiting(self, run_id):
+        return {one["name"]: one["count"] for one in self.read(run_id)["run"]["states"]}
+
+    def case(self, run_id, name):
+        found = self.read(run_id)
+        return next(one for one in (*found["cases"], *found["arrived"]) if one["full_name"] == name)
+
+    def reconciled(self):
+        with self.server.store.reading() as db:
+            return reconcile(db)
+
+    def steps(self, payment_id):
+        with self.server.store.reading() as db:
+            return [one.kind for one in payments.steps_of(db, [payment_id])[payment_id]]
+
+
+def subjects(phone):
+    told = phone.get("/v1/notices")["notices"]
+    return [
+        one["subject"] for one in reversed(told) if (one["subject"] or "").startswith("payment.")
+    ]
