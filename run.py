@@ -54,6 +54,8 @@ def main(argv):
     try:
         if draws and sys.platform.startswith("linux"):
             _find_libraries()
+        if argv[0] == "test" and "--postgres" in argv:
+            _find_postgres()
         _install()
         environment = _environment(argv)
         _prepare(environment)
@@ -91,6 +93,14 @@ def _find_libraries():
             missing.append(package)
     if missing:
         _apt_install(missing, "drawing needs the system's OpenGL")
+
+
+def _find_postgres():
+    """Make sure that PostgreSQL's programs are there: the tests start one of their own."""
+    import glob
+
+    if not (shutil.which("initdb") or glob.glob("/usr/lib/postgresql/*/bin/initdb")):
+        _apt_install(["postgresql"], "--postgres needs PostgreSQL")
 
 
 def _apt_install(packages, why):

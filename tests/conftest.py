@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.devtools import kivy_data, prepare
+from tests.support import postgres
 
 if TYPE_CHECKING:
     from tests.support.pilot import Pilot
@@ -14,6 +15,24 @@ if TYPE_CHECKING:
 os.environ.pop("KIVY_NO_CONSOLELOG", None)  # it would swallow tracebacks
 os.environ.update(kivy_data.environment(offscreen=True))
 prepare.main()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--postgres``: every stub server of the tests keeps what it knows in PostgreSQL."""
+    parser.addoption("--postgres", action="store_true", help="on a PostgreSQL started for this run")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start it once, before the workers, which find it in the environment."""
+    if not config.getoption("--postgres") or hasattr(config, "workerinput"):
+        return
+    try:
+        cluster = postgres.Cluster()
+        cluster.start()
+    except FileNotFoundError as missing:
+        raise pytest.UsageError(f"{missing}; on Debian: apt-get install postgresql") from None
+    os.environ[postgres.URL] = cluster.url
+    config.add_cleanup(cluster.stop)
 
 
 @pytest.fixture

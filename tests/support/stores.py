@@ -2,6 +2,8 @@
 
 import atexit
 import itertools
+import os
+import re
 import shutil
 import tempfile
 from datetime import UTC, datetime, timedelta
@@ -9,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import select
 
 from app.shared.codec import encode
 from app.shared.personas import persona
@@ -17,9 +20,12 @@ from backend_stub.front import Front
 from backend_stub.seed import seeded_id
 from backend_stub.settings import Settings
 from backend_stub.storage.engine import Store
+from backend_stub.storage.tables import metadata
 from backend_stub.stub import Stub
 from tests.support.asgi_adapter import BASE_URL, session_over
+from tests.support.postgres import URL, database_of
 
+ON_POSTGRES = bool(os.environ.get(URL))
 STAGE_KEY = "stage-key-of-the-tests"
 DEVICE = "d" * 32
 REAL_START = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
@@ -60,9 +66,12 @@ class StubServer:
     def __init__(self, folder, *, clock=None, stage_key=STAGE_KEY, provider_pace=0.0):
         self.folder, self.clock = Path(folder), clock or MovedClock()
         self.settings = Settings(
-            data_folder=self.folder, stage_key=stage_key, provider_pace=provider_pace
+            data_folder=self.folder,
+            database=database_of(self.folder) if ON_POSTGRES else "",
+            stage_key=stage_key,
+            provider_pace=provider_pace,
         )
-        if not (self.folder / "server.sqlite3").exists():
+        if not ON_POSTGRES and not (self.folder / "server.sqlite3").exists():
             shutil.copy(seeded_file(), self.folder / "server.sqlite3")
         self.store = Store(self.settings.database_url)
         self.stub = Stub(self.settings, self.store, self.clock)
@@ -74,6 +83,13 @@ class StubServer:
         self.stub.close()
         self.session.close()
         self.store.close()
+
+    def keeps(self, secret):
+        """Whether some text of some table holds it as a word."""
+        word = re.compile(rf"(?<![\w-]){re.escape(secret)}(?![\w-])")
+        with self.store.reading() as db:
+            rows = [row for table in metadata.sorted_tables for row in db.execute(select(table))]
+        return any(word.search(str(value)) for row in rows for value in row)
 
     def ask(self, method, path, body=None, *, headers=None, raw=None, key=None):
         """One call; ``body`` is JSON, ``raw`` goes as it is."""
@@ -119,6 +135,13 @@ class Phone:
     @property
     def headers(self):
         return {"Authorization": f"Bearer {self.token}", "Rule-Set": self.rules}
+
+    def keeps(self, secret):
+        """Whether some text of some table holds it as a word."""
+        word = re.compile(rf"(?<![\w-]){re.escape(secret)}(?![\w-])")
+        with self.store.reading() as db:
+            rows = [row for table in metadata.sorted_tables for row in db.execute(select(table))]
+        return any(word.search(str(value)) for row in rows for value in row)
 
     def ask(self, method, path, body=None, *, key=None, headers=None):
         return self.server.ask(

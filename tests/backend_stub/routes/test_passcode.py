@@ -102,7 +102,7 @@ def test_only_a_hash_of_it_is_kept(server):
     with server.store.reading() as db:
         stored = db.execute(select(holders.c.passcode_hash)).scalars().all()
     assert all(one is None or one.startswith("$argon2id$") for one in stored)
-    assert OWN.encode() not in (server.folder / "server.sqlite3").read_bytes()
+    assert not server.keeps(OWN)
 
 
 def test_a_changed_sample_is_nobodys_hint_until_a_reset(server):

@@ -16,12 +16,13 @@ from backend_stub.storage import links, migrate, renewals, tables
 from backend_stub.storage.engine import HEAD, Store, StoreFault
 from backend_stub.storage.facts import read_facts
 from backend_stub.stub import Stub
+from tests.support.postgres import URL
 from tests.support.stores import MovedClock, url_in
 
 AT = datetime(2025, 10, 15, 3, 0, tzinfo=UTC)
 KHOI = seed.seeded_id("holder", "khoi")
 CARD = seed.seeded_id("document", "khoi", "identity_card", "0")
-POSTGRES = os.environ.get("DINH_DANH_TEST_DATABASE", "")
+POSTGRES = os.environ.get(URL, "")
 BACKENDS = ["sqlite", *(["postgresql"] if POSTGRES else [])]
 
 
