@@ -109,6 +109,21 @@ class ServiceLimits(_Part):
     retry_after_seconds: int
 
 
+class QueueLimits(_Part):
+    """The waiting room: how many are let in, how long a turn lasts, how the wait is told."""
+
+    inside_most: int
+    per_second: int
+    claim_seconds: int
+    idle_seconds: int
+    turn_seconds: int
+    measured_seconds: int
+    still_seconds: int
+    poll_least_seconds: int
+    poll_most_seconds: int
+    ended_kept: int
+
+
 class StoryLimits(_Part):
     """Where the story starts, and how far its clock may be moved."""
 
@@ -131,6 +146,7 @@ class Limits(_Part):
     payment: PaymentLimits
     idempotency: IdempotencyLimits
     service: ServiceLimits
+    queue: QueueLimits
     story: StoryLimits
 
 

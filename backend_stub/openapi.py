@@ -47,6 +47,8 @@ def problems_of(endpoint: Endpoint) -> tuple[ProblemCode, ...]:
         codes.append("account_locked")
     if endpoint.feature is not None:
         codes.append("level_too_low")
+    if endpoint.queued:
+        codes.append("queue_wait")
     if endpoint.idempotent:
         codes += _KEYED
     known: tuple[ProblemCode, ...] = get_args(ProblemCode)

@@ -171,6 +171,10 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Máy chủ đang quá tải. Vui lòng thử lại sau ít giây.",
         "The server is overloaded. Please try again in a few seconds.",
     ),
+    "queue_wait": (
+        "Hiện có nhiều người dùng phần này. Bạn đã có chỗ hoặc có thể lấy chỗ trong hàng.",
+        "Many people use this now. You have a place in the queue, or can take one.",
+    ),
     "simulated_failure": (
         "Sự cố giả lập theo yêu cầu của bảng điều khiển.",
         "A failure simulated because the panel asked for it.",

@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from app.shared.codec import encode
 from app.shared.contract.endpoint import Endpoint, Right
+from backend_stub.admission import wait_for_turn
 from backend_stub.auth import BEARER, OpenSession, ticket_of, write_seen
 from backend_stub.calls import PREPARATIONS, ROUTES, Answer, Call
 from backend_stub.faults import play_fault
@@ -102,6 +103,7 @@ class Serving:
             body=await body_of(endpoint, request, headers),
             ticket=ticket_of(headers.get(b"authorization")),
         )
+        await wait_for_turn(call, self._refuse_locked)
         if iscoroutinefunction(ROUTES[endpoint.name]):
             await self._refuse_locked(call)
             return _answered(endpoint, await ROUTES[endpoint.name](call))

@@ -24,6 +24,7 @@ from backend_stub.storage.engine import Store, Writing
 from backend_stub.storage.facts import HolderFacts, LinkFacts, read_facts
 from backend_stub.storage.tables import holders
 from backend_stub.story import StoryTime
+from backend_stub.waiting_room import WaitingRoom
 
 
 class Stub:
@@ -33,6 +34,7 @@ class Stub:
     Attributes:
         now: Real time: sessions, waits, codes and grants live in it.
         story: Story time: every fact is dated in it.
+        room: Who waits for the benefit account; in real time.
     """
 
     def __init__(self, settings: Settings, store: Store, now: Now) -> None:
@@ -42,6 +44,7 @@ class Stub:
         self.passcodes = Passcodes()
         self.later = Later()
         self.pay_office = PayOffice(self)
+        self.room = WaitingRoom(limits().queue, lambda: now().timestamp())
         self.changes = Changes(0, {})
         store.write(self._open).result()
 
@@ -70,6 +73,7 @@ class Stub:
         def tell() -> None:
             self.story.anchor(story_at, real_at)
             self.sessions.clear()
+            self.room.clear()
             self.changes.reset(number)
 
         writing.kept.append(tell)

@@ -36,6 +36,7 @@ class Endpoint:
         idempotent: Takes an ``Idempotency-Key``; first answer kept 24 hours and replayed.
         failures: Problem codes besides those that every call may answer.
         feature: What the account's level must open; None where every level may.
+        bypasses_queue: Of a crowded feature, and answered without a turn: the room's own door.
         query: Names of whole-number query parameters.
     """
 
@@ -49,6 +50,7 @@ class Endpoint:
     idempotent: bool = False
     failures: tuple[ProblemCode, ...] = ()
     feature: Literal["documents", "presenting", "benefits", "foreign_sign_in"] | None = None
+    bypasses_queue: bool = False
     query: tuple[str, ...] = ()
     parameters: tuple[str, ...] = field(default=(), init=False)
 
@@ -56,6 +58,11 @@ class Endpoint:
         """Read the path's parameters once."""
         names = tuple(part[1:-1] for part in self.path.split("/") if part.startswith("{"))
         object.__setattr__(self, "parameters", names)
+
+    @property
+    def queued(self) -> bool:
+        """Whether it waits for a turn on a day when many come: calls of the benefit account do."""
+        return self.feature == "benefits" and not self.bypasses_queue
 
 
 EVERY_CALL: tuple[ProblemCode, ...] = (

@@ -25,6 +25,14 @@ from app.shared.contract.foreign_endpoints import (  # noqa: F401  # part of the
     TYPE_FOREIGN_CODE,
     WITHDRAW_CONSENT,
 )
+from app.shared.contract.queue_endpoints import (  # noqa: F401  # part of the one table
+    FOLLOW_PLACE,
+    LEAVE_QUEUE,
+    LOOK_AT_QUEUE,
+    READ_CROWD,
+    SET_CROWD,
+    TAKE_PLACE,
+)  # fmt: skip
 
 _H, _U, _S, _A = Right.HOLDER, Right.HOLDER_UNLOCKED, Right.STAGE, Right.ANYBODY
 _T = Right.TICKET
@@ -40,7 +48,7 @@ SIGN_OUT = Endpoint(
 STEP_UP = Endpoint(
     name="stepUp", method="POST", path="/v1/step-ups", right=_U,
     body=session.StepUp, reply=session.StepUpGrant, status=201,
-    failures=("wrong_passcode", "too_many_tries"),
+    failures=("wrong_passcode", "too_many_tries", "queue_wait"),
 )  # fmt: skip
 LIST_SIGN_INS = Endpoint(
     name="listSeededSignIns", method="GET", path="/v1/sign-ins", right=_A,

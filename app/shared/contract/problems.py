@@ -48,6 +48,7 @@ ProblemCode = Literal[
     "idempotency_key_missing",
     "too_many_requests",
     "overloaded",
+    "queue_wait",
     "simulated_failure",
     "internal",
 ]
@@ -121,6 +122,7 @@ STATUS: dict[str, int] = {
     "idempotency_key_missing": 400,
     "too_many_requests": 429,
     "overloaded": 503,
+    "queue_wait": 503,
     "simulated_failure": 503,
     "internal": 500,
 }

@@ -42,6 +42,7 @@ KINDS = {
     "link_id": "link",
     "issuing_id": "issuing", "holder_id": "ward",
     "request_id": "device_request", "linked_id": "device", "foreign_id": "foreign_request",
+    "ticket_id": "queue_ticket",
 }  # fmt: skip
 
 
@@ -143,6 +144,7 @@ def two_people(tmp_path_factory):
         "link": owner.link()["id"],
         **linked_and_asked(server, "binh"),
         "foreign_request": ask_abroad(server, owner),
+        "queue_ticket": owner.ask("PUT", "/v1/queue").json()["ticket"],
         "ward": server.sign_in("nam").get("/v1/account")["holder_id"],
         "issuing": ask_for_level_1(server.sign_in("mira"))["id"],
     }

@@ -20,6 +20,7 @@ from app.shared.contract import (
 )
 from app.shared.contract.problems import Problem
 from tests.app.shared.contract.payment_samples import PAYMENT_SAMPLES
+from tests.app.shared.contract import queue_samples
 
 NOON = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
 SECRET = "A" * 43
@@ -268,6 +269,7 @@ SAMPLES = (
     devices.LostPhoneReport(personal_number="000085000001", passcode="471902", device_id=ONE),
     devices.LostPhone(device="L• L•• 1•", locked_at=NOON),
     devices.StandIn(personal_number="000085000001", device_id=ONE),
+    *queue_samples.SAMPLES,
     FOREIGN,
     foreign.ForeignRequests(
         requests=(FOREIGN,),
