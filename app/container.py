@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.passcode import PasscodeRepository
     from app.data.phone_messages import MessagesRepository
     from app.data.ports import CopyState, Network
+    from app.data.queue import QueueRepository
     from app.data.renewals import RenewalsRepository
     from app.data.session import SessionRepository
     from app.data.stage import StageRepository
@@ -65,6 +66,7 @@ class Container:
     foreign: "ForeignRepository"
     notices: "NoticesRepository"
     benefits: "BenefitsRepository"
+    queue: "QueueRepository"
     messages: "MessagesRepository"
     stage: "StageRepository"
     changes: "ChangeFeed"
@@ -177,6 +179,7 @@ def live(
         foreign=port("foreign"),
         notices=port("notices"),
         benefits=port("benefits"),
+        queue=port("queue"),
         messages=port("messages"),
         stage=port("stage"),
         changes=changes,

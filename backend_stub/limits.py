@@ -117,6 +117,7 @@ class QueueLimits(_Part):
     claim_seconds: int
     idle_seconds: int
     turn_seconds: int
+    told_after_seconds: int
     measured_seconds: int
     still_seconds: int
     poll_least_seconds: int

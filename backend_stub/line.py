@@ -12,13 +12,14 @@ class Place:
     Attributes:
         position: Counted from the first who ever stood in this line.
         began_ahead: How many stood before it when it was taken.
-        admitted_at, used_at: Real seconds; None while it waits, or before the first call.
+        joined_at, admitted_at, used_at: Real seconds; None while it waits, before the first call.
     """
 
     ticket: str
     holder_id: str
     position: int = 0
     began_ahead: int = 0
+    joined_at: float = 0.0
     admitted_at: float | None = None
     used_at: float | None = None
 

@@ -16,7 +16,7 @@ from backend_stub.limits import limits
 from backend_stub.logs import report_fault
 from backend_stub.passcodes import Passcodes
 from backend_stub.pay_office import PayOffice
-from backend_stub.services import foreign, linking
+from backend_stub.services import foreign, linking, queue
 from backend_stub.settings import Settings
 from backend_stub.storage import foreign as foreign_queries
 from backend_stub.storage import links as link_queries
@@ -44,7 +44,10 @@ class Stub:
         self.passcodes = Passcodes()
         self.later = Later()
         self.pay_office = PayOffice(self)
-        self.room = WaitingRoom(limits().queue, lambda: now().timestamp())
+        self.room = WaitingRoom(
+            limits().queue, lambda: now().timestamp(), self._tell_turn, self._watch_room
+        )
+        self._watching_room = False
         self.changes = Changes(0, {})
         store.write(self._open).result()
 
@@ -112,6 +115,26 @@ class Stub:
                 self.changed(writing, asking.holder_id or asking.shown_to)
 
         self._after(seconds, work)
+
+    def _tell_turn(self, holder_id: str, waited: float) -> None:
+        def work(writing: Writing) -> None:
+            if waited >= limits().queue.told_after_seconds:
+                queue.tell_turn(writing.db, holder_id, self.story.now())
+            self.changed(writing, holder_id)
+
+        self._after(0, work)
+
+    def _watch_room(self) -> None:
+        """Look into the waiting room each second while somebody waits who may have gone away."""
+
+        def look() -> None:
+            self._watching_room = False
+            if self.room.tick():
+                self._watch_room()
+
+        if not self._watching_room:
+            self._watching_room = True
+            self.later.after(1, look)
 
     def _open(self, writing: Writing) -> None:
         db = writing.db

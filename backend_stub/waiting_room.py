@@ -12,9 +12,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from app.shared.contract.queue import Crowd, Pace, Queue, QueuePlace
-from backend_stub.simulated_crowd import SimulatedCrowd
 from backend_stub.limits import QueueLimits
 from backend_stub.line import Line, Place
+from backend_stub.simulated_crowd import SimulatedCrowd
 from backend_stub.throughput import Throughput
 
 Seconds = Callable[[], float]
@@ -28,13 +28,20 @@ class WaitingRoom:
 
     Args:
         seconds: Real time.
-        told: Called with the holder whose turn has come after a wait, on the asking thread.
+        told: Called with the holder whose turn has come after a wait, and how many seconds that
+            took; must neither take long nor ask the room anything.
+        waited: Called when somebody with a place of their own begins to wait: ``tick`` is wanted.
     """
 
     def __init__(
-        self, limits: QueueLimits, seconds: Seconds, told: Callable[[str], None] = lambda _: None
+        self,
+        limits: QueueLimits,
+        seconds: Seconds,
+        told: Callable[[str, float], None] = lambda *_: None,
+        waited: Callable[[], None] = lambda: None,
     ) -> None:
-        self._limits, self._seconds, self._told = limits, seconds, told
+        self._limits, self._seconds = limits, seconds
+        self._told, self._waited = told, waited
         self._lock = threading.Lock()
         self._forget()
 
@@ -101,6 +108,12 @@ class WaitingRoom:
             self._play()
             return True
 
+    def tick(self) -> bool:
+        """Let time pass though nobody asks; whether anybody with a place of their own waits."""
+        with self._lock:
+            self._play()
+            return len(self._places) > len(self._inside)
+
     def wait_values(self, holder_id: str) -> dict[str, object]:
         """What ``queue_wait`` says: the place of who has one, or how many wait."""
         seen = self.look(holder_id)
@@ -118,11 +131,17 @@ class WaitingRoom:
 
     # --- the panel's crowd ------------------------------------------------------------------------
     def set_crowd(self, households: int, pace: Pace) -> Crowd:
-        """Another crowd at another pace; the same one at another pace keeps its places."""
+        """
+        Another crowd, or the service at another pace.
+
+        A crowd was there before whoever is inside now: they line up behind it like everybody else.
+        """
         with self._lock:
             now = self._play()
             if households != self._crowd.households:
                 self._line.send_simulated_home()
+                for holder_id in list(self._inside):
+                    self._end(self._places[holder_id])
                 self._crowd.begin(households, now)
                 self._join_simulated(self._crowd.at_once)
             self._crowd.pace = pace
@@ -151,6 +170,8 @@ class WaitingRoom:
         if not self._line:
             self._let_in.begin(self._at)
         self._line.join(place)
+        place.joined_at = self._at
+        self._waited()
         self._places[holder_id] = place
         return place
 
@@ -203,8 +224,8 @@ class WaitingRoom:
             return
         first.admitted_at = self._at
         self._inside.add(first.holder_id)
-        if first.began_ahead:
-            self._told(first.holder_id)
+        if self._at > first.joined_at:
+            self._told(first.holder_id, self._at - first.joined_at)
 
     def _end_turns(self, now: float) -> None:
         limits = self._limits

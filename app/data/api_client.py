@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.data.errors import (
     AppError,
     Offline,
+    Queued,
     Rejected,
     ServerFault,
     Unanswered,
@@ -58,6 +59,8 @@ class ApiClient:
         token: Of the session; None while there is none.
         on_session_lost: Called, on the caller's thread, with the token that the server refused
             and, where this phone was unlinked, how.
+        on_queued: Called, on the caller's thread, with what the server says of the place of who
+            is refused for want of a turn.
     """
 
     def __init__(
@@ -81,6 +84,7 @@ class ApiClient:
         self._modes = Listeners()
         self.token: str | None = None
         self.on_session_lost: Callable[[str, str], None] = lambda *_: None
+        self.on_queued: Callable[[Mapping[str, Any]], None] = lambda _: None
 
     # --- the network ------------------------------------------------------------------------------
     @property
@@ -164,6 +168,8 @@ class ApiClient:
             error = _failure(status, answer)
             if isinstance(error, Unauthenticated) and token:
                 self.on_session_lost(token, error.ended)
+            if isinstance(error, Queued):
+                self.on_queued(error.values)
             raise error
         if endpoint.reply is None:
             return None
@@ -266,6 +272,8 @@ def failure_of(problem: Problem) -> AppError:
     """The error that a problem of the server's is in the app."""
     if problem.code == "unauthenticated":
         return Unauthenticated(str(problem.values.get("ended") or ""))
+    if problem.code == "queue_wait":
+        return Queued(problem.values)
     if STATUS[problem.code] >= 500:
         return ServerFault(problem.code, problem.values)
     return Rejected(problem.code, problem.values)

@@ -80,6 +80,18 @@ class ServerFault(AppError):
         self.code = code
 
 
+class Queued(AppError):
+    """
+    Many want the same: nothing was done, and the call may come again when the turn has come.
+
+    No ``ServerFault``, after which a sheet keeps the passcode to send it again: a queue may take
+    hours.
+    """
+
+    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
+        super().__init__("error.rejected.queue_wait", values)
+
+
 class Unintelligible(AppError):
     """
     The answer is not what the contract says.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from app.data.errors import AppError, Offline, Rejected, ServerFault, Unintelligible
+from app.data.errors import AppError, Offline, Queued, Rejected, ServerFault, Unintelligible
 
 _UNDECIDED = frozenset({"idempotency_running", "too_many_requests"})
 
@@ -50,4 +50,4 @@ def is_decided(error: AppError) -> bool:
     """Whether the server answered with a decision, so that nothing is left open."""
     if isinstance(error, Rejected):
         return error.code not in _UNDECIDED
-    return not isinstance(error, Offline | ServerFault | Unintelligible)
+    return not isinstance(error, Offline | Queued | ServerFault | Unintelligible)

@@ -1,7 +1,7 @@
 """Fetches anew all that a change may have touched, so that every screen shows it."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 
 from app.data.account import AccountRepository
 from app.data.errors import AppError
@@ -23,6 +23,7 @@ class Refresh:
         always: Refreshed also while the account is locked.
         unlocked: Refreshed only while it is not, and where the level opens the feature it belongs
             to, if any: the server answers nothing else then.
+        quietly: Around each of those: nobody asked for it, so it must stand in nobody's way.
     """
 
     def __init__(
@@ -34,10 +35,11 @@ class Refresh:
         tasks: TaskRunner,
         always: Sequence[Callable[[], object]],
         unlocked: Sequence[tuple[Feature | None, Callable[[], object]]],
+        quietly: Callable[[], AbstractContextManager[object]] = nullcontext,
     ) -> None:
         self._session, self._account = session, account
         self._clock, self._policy, self._tasks = clock, policy, tasks
-        self._always, self._unlocked = always, unlocked
+        self._always, self._unlocked, self._quietly = always, unlocked, quietly
 
     def soon(self) -> None:
         """In a worker; on the interface's thread. Faults are told by the screens' own questions."""
@@ -59,7 +61,8 @@ class Refresh:
             rules = self._policy.rules
             for feature, refresh in self._unlocked:
                 if feature is None or feature_open(feature, account.level, rules).holds:
-                    refresh()
+                    with self._quietly():
+                        refresh()
 
 
 def _ended(done: Done[None]) -> None:

@@ -17,6 +17,8 @@ from app.shared.contract.endpoints import (
     RESET_STAGE,
     SET_CLOCK,
 )
+from app.shared.contract.queue import Crowd, CrowdSetting, Pace
+from app.shared.contract.queue_endpoints import READ_CROWD, SET_CROWD
 from app.shared.contract.renewals import RenewalDecision, RenewalFile, RenewalVerdict
 from app.shared.contract.stage import ClockSetting, CounterRenewal, OpenRenewals, StageState
 
@@ -52,6 +54,12 @@ class StageRepository(Protocol):
 
     def act_at_desk(self, file: DeskFile, deed: DeskDeed) -> DeskFiles:
         """Do one of the deeds that a file offers."""
+
+    def crowd(self) -> Crowd:
+        """The simulated residents who want into the benefit account."""
+
+    def set_crowd(self, households: int, pace: Pace) -> Crowd:
+        """Another crowd, or the service behind it at another pace."""
 
 
 class ServerStage:
@@ -110,3 +118,14 @@ class ServerStage:
         act = DeskAct(kind=file.kind, deed=deed.name, detail=deed.detail)
         listed: DeskFiles = self._api.call(ACT_AT_DESK, act, file_id=file.id)
         return listed
+
+    def crowd(self) -> Crowd:
+        """As the port says."""
+        crowd: Crowd = self._api.call(READ_CROWD)
+        return crowd
+
+    def set_crowd(self, households: int, pace: Pace) -> Crowd:
+        """As the port says."""
+        asked = CrowdSetting(households=households, pace=pace)
+        crowd: Crowd = self._api.call(SET_CROWD, asked)
+        return crowd

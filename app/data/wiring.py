@@ -21,6 +21,7 @@ from app.data.offline_tries import OfflineTries
 from app.data.passcode import PasscodeRepository, ServerPasscode
 from app.data.phone_messages import MessagesRepository, ServerMessages
 from app.data.ports import Vault
+from app.data.queue import QueueRepository, ServerQueue
 from app.data.refresh import Refresh
 from app.data.renewals import OfflineFirstRenewals, RenewalsRepository
 from app.data.session import DeviceSession, SessionRepository
@@ -62,6 +63,7 @@ class DataPorts:
     foreign: ForeignRepository
     notices: NoticesRepository
     benefits: BenefitsRepository
+    queue: QueueRepository
     messages: MessagesRepository
     stage: StageRepository
     changes: ChangeFeed
@@ -100,10 +102,11 @@ def wire(
     devices = OfflineFirstDevices(api, phones, intents, preferences.device_id)
     account = OfflineFirstAccount(api, whose, intents)
     messages = ServerMessages(api, post)
+    queue = ServerQueue(api, clock.now, post)
     changes = LongPoll(api, clock, post)
     refresh = Refresh(
-        session, account, clock, policy, tasks,
-        always=(messages.refresh,),
+        session, account, clock, policy, tasks, quietly=queue.quietly,
+        always=(messages.refresh, queue.refresh),
         unlocked=(
             (None, phones.refresh), (None, asked.refresh), (None, kin.refresh),
             (None, told.refresh),
@@ -115,6 +118,7 @@ def wire(
 
     def came_or_went(who: SessionRepository) -> None:
         changes.wake()
+        queue.belong_to(who.personal_number)
         if who.signed_in:
             # The feed is silent for who nothing happened to; what no screen asks for is asked once.
             refresh.soon()
@@ -146,6 +150,7 @@ def wire(
         foreign=OfflineFirstForeign(api, abroad, intents),
         notices=OfflineFirstNotices(api, told),
         benefits=OfflineFirstBenefits(api, links, intents),
+        queue=queue,
         messages=messages,
         stage=ServerStage(api),
         changes=changes,

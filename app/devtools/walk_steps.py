@@ -9,6 +9,7 @@ from app.devtools import walk_foreign as foreign
 from app.devtools import walk_foreigner as foreigner
 from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
+from app.devtools import walk_queue as queue
 from app.devtools import walk_renewal as renewal
 
 STEPS = (
@@ -39,6 +40,9 @@ STEPS = (
     benefits.account_is_where_payments_go,
     benefits.second_bank_becomes_the_default,
     benefits.first_bank_is_let_go,
+    queue.crowd_comes_before_the_deed,
+    queue.documents_need_no_queue,
+    queue.turn_comes_and_all_that_was_typed_is_there,
     network.offline_shows_the_copy_and_its_age,
     network.decisions_wait_for_the_network,
     network.online_again_by_itself,

@@ -66,6 +66,10 @@ class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
 
+class Queue(msgspec.Struct, frozen=True):
+    """The queue before the benefit account: shown in its place by the shell, until the turn."""
+
+
 class Abroad(msgspec.Struct, frozen=True):
     """Saying that one is abroad, and what that changes."""
 
@@ -173,7 +177,7 @@ Destination: TypeAlias = (
     | Notices | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode | AccountHistory
-    | Devices | NewPhone | LostPhone
+    | Devices | Queue | NewPhone | LostPhone
     | ForeignServices | ForeignSignIn
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.runtime.i18n import catalogue
 from app.shared.clock import VIET_NAM, viet_nam_day
+from app.shared.money import grouped as grouped  # noqa: PLC0414 — as the next one
 from app.shared.money import vnd as vnd  # noqa: PLC0414 — money is written from here too
 
 

@@ -16,5 +16,9 @@ def vnd(amount: int, lang: str) -> str:
     if type(amount) is not int:  # a float is not exact, and True is no amount
         msg = f"whole dong wanted, got {type(amount).__name__}"
         raise TypeError(msg)
-    digits = f"{abs(amount):,}".replace(",", _GROUPS[lang])
-    return f"{_MINUS if amount < 0 else ''}{digits} ₫"
+    return f"{_MINUS if amount < 0 else ''}{grouped(abs(amount), lang)} ₫"
+
+
+def grouped(number: int, lang: str) -> str:
+    """``18.204`` in Vietnamese, ``18,204`` in English."""
+    return f"{number:,}".replace(",", _GROUPS[lang])

@@ -26,7 +26,7 @@ class AccountGuard:
         self._app = container
         self.standing: AccountStanding | None = None
         self.zone: tzinfo = VIET_NAM
-        self._told: tuple[bool, tuple[str, ...], tzinfo] = (False, (), VIET_NAM)
+        self._told: tuple[bool, tuple[str, ...], bool, tzinfo] = (False, (), False, VIET_NAM)
         self._listeners: list[Callable[[], None]] = []
         self._ends: list[Callable[[], object]] = []
 
@@ -38,6 +38,7 @@ class AccountGuard:
             container.clock.subscribe(lambda *_: self.look()),
             container.policy.subscribe(lambda *_: self.look()),
             container.session.subscribe(lambda *_: self.look()),
+            container.queue.subscribe(lambda *_: self.look()),
         ]
         self.look()
 
@@ -51,8 +52,12 @@ class AccountGuard:
         account = self._app.account.known if self._app.session.signed_in else None
         return account is None or feature_open(feature, account.level, self._app.policy.rules).holds
 
+    def waits(self, feature: Feature | None) -> bool:
+        """Whether the queue stands before what a feature opens."""
+        return feature == "benefits" and self._app.session.signed_in and self._app.queue.holds
+
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Be told when it locks or unlocks, and when level, rule set or time zone changes."""
+        """Be told when it locks, a turn comes, or level, rule set or time zone changes."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
@@ -65,7 +70,7 @@ class AccountGuard:
             now, rules = self._app.clock.now(), self._app.policy.rules
             self.standing = account_standing(account, now, rules)
         shut = tuple(one for one in FEATURES if not self.opens(one))
-        now_shown = (self.locked, shut, self.zone)
+        now_shown = (self.locked, shut, self.waits("benefits"), self.zone)
         if now_shown != self._told:
             self._told = now_shown
             for listener in list(self._listeners):

@@ -136,12 +136,14 @@ class Phone(Widget):
 
     # --- where one is -----------------------------------------------------------------------------
     def _destination(self) -> object:
-        """What is shown: the lock before all else, the ladder where the level does not suffice."""
+        """The lock before all else; the ladder or the queue in place of what is not open now."""
         if self.guard.locked:
             return to.Locked()
         current = self.container.navigator.current
         kind = type(current)
-        return current if self._is_open(kind) else to.Levels(PLACES[kind].opened_by or "")
+        if not self._is_open(kind):
+            return to.Levels(PLACES[kind].opened_by or "")
+        return to.Queue() if self.guard.waits(PLACES[kind].opened_by) else current
 
     def _navigate(self) -> None:
         destination = self._destination()

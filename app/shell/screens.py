@@ -53,6 +53,7 @@ PLACES: dict[type, Place] = {
     to.ForeignSignIn: Place("foreign_sign_in", opened_by="foreign_sign_in"),
     to.OwnAccount: Place("own_account"),
     to.Levels: Place("levels", tabs=True),
+    to.Queue: Place("queue", tabs=True),
     to.Devices: Place("devices"),
     to.NewPhone: Place("new_phone"),
     to.LostPhone: Place("lost_phone"),

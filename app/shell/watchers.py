@@ -4,13 +4,19 @@ from app.container import Container
 from app.shell.answer_watch import AnswerWatch
 from app.shell.arrivals import Arrivals
 from app.shell.handover import Handover
+from app.shell.queue_watch import QueueWatch
 
 
 class Watchers:
     """Begun after the phone's first frame, ended with the phone."""
 
     def __init__(self, container: Container) -> None:
-        self._every = (Handover(container), AnswerWatch(container), Arrivals(container))
+        self._every = (
+            Handover(container),
+            AnswerWatch(container),
+            Arrivals(container),
+            QueueWatch(container),
+        )
 
     def watch(self) -> None:
         """Begin."""

@@ -11,7 +11,7 @@ from kivy.properties import ListProperty, NumericProperty, ObjectProperty, Strin
 from app.ui.block import Block
 from app.ui.components.banner import Banner
 from app.ui.components.bars import BarIcon, icon_button
-from app.ui.components.choices import Choice, Segmented
+from app.ui.components.choices import Choice, Segmented, draw_segments
 from app.ui.components.field import Field
 from app.ui.components.parts import button, button_height
 from app.ui.components.rows import RowCard
@@ -40,8 +40,20 @@ class PanelWords(PanelBlock, Words):
     """A label or a sentence."""
 
 
-class PanelSegmented(PanelBlock, Segmented):
-    """Two to four choices side by side."""
+class _LabelledChoice(Segmented):
+    note = StringProperty("")
+
+    def draw(self, p: Painter, width: float) -> float:
+        y = p.text(self.label, 0, 0, width, style="label", colour="text_2") + 6
+        y += draw_segments(p, 0, y, width, self.choices, self.chosen, self._choose,
+                           label=self.label)  # fmt: skip
+        if self.note:
+            y += p.text(self.note, 0, y + 6, width, style="caption", colour="text_2") + 6
+        return y
+
+
+class PanelChoice(PanelBlock, _LabelledChoice):
+    """Two to four choices side by side below what is chosen, and a note where there is one."""
 
 
 class PanelField(PanelBlock, Field):

@@ -9,12 +9,14 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import StringProperty
 
 from app.runtime.i18n import LANGUAGES
+from app.runtime.text import grouped
 from app.shared.clock import viet_nam_day
 from app.shared.contract.desk import DeskDeed
 from app.shared.doctypes import document_type
 from app.shared.rulesets import RULE_SET_IDS, names_of
 from app.stage import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.stage.blocks import Deed, OfficeFile
+from app.stage.crowd_dial import PACES
 from app.stage.panel_model import NETWORKS, PanelModel
 from app.stage.panel_state import PanelState
 from app.ui.bound_screen import BoundScreen
@@ -180,6 +182,31 @@ class Panel(BoundScreen):
     def choose_lang(self, lang: str) -> None:
         """Another language."""
         self._wear(lang=lang)
+
+    # --- a pay-out day ----------------------------------------------------------------------------
+    def crowd_choices(self, lang: str) -> list[Choice]:
+        """The dial's steps."""
+        return [Choice(str(step), grouped(step, lang)) for step in self.vm.steps]
+
+    def crowd_chosen(self, state: PanelState) -> str:
+        """The step that is set; the first one where there is no crowd."""
+        return str(max(state.crowd.households, self.vm.steps[0])) if state.crowd else ""
+
+    def is_crowded(self, state: PanelState) -> bool:
+        """Whether there is anybody whose pace would be felt."""
+        return state.crowd is not None and state.crowd.households > self.vm.steps[0]
+
+    def pace_choices(self, tr: Tr) -> list[Choice]:
+        """How the service works."""
+        return [Choice(pace, tr(f"stage.crowd.pace.{pace}")) for pace in PACES]
+
+    def crowd_words(self, state: PanelState, tr: Tr, lang: str) -> str:
+        """How many wait, as last heard."""
+        if state.crowd is None:
+            return ""
+        names = ("waiting", "inside", "per_minute")
+        counts = {name: grouped(getattr(state.crowd, name), lang) for name in names}
+        return tr("stage.crowd.stands", **counts)
 
     # --- the office's side ------------------------------------------------------------------------
     def counter_deeds(self, state: PanelState, tr: Tr) -> list[Deed]:

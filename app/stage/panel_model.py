@@ -11,12 +11,12 @@ from app.data.api_client import NetworkMode
 from app.data.errors import AppError, Rejected
 from app.runtime import navigation as to
 from app.runtime.tasks import Done
-from app.runtime.view_model import ViewModel
 from app.shared.clock import Now, viet_nam_day
 from app.shared.contract.desk import DeskDeed, DeskFile
 from app.shared.contract.renewals import RenewalDecision
 from app.shared.contract.stage import StageState
 from app.shared.rules.account import account_standing
+from app.stage.crowd_dial import CrowdDial
 from app.stage.panel_state import (
     Ask,
     PanelState,
@@ -38,7 +38,7 @@ _DECISIONS: dict[str, tuple[RenewalDecision, ...]] = {
 }
 
 
-class PanelModel(ViewModel[PanelState]):
+class PanelModel(CrowdDial):
     """
     Works on one phone's container from outside: a tool, no part of the product.
 
@@ -277,18 +277,20 @@ class PanelModel(ViewModel[PanelState]):
 
         def ended(done: Done[Any]) -> None:
             try:
-                people, files, desk = done.unwrap()
+                people, files, desk, crowd = done.unwrap()
             except AppError as error:
                 self._tell(error)
             else:
-                self._update(people=people, files=files, desk=desk, fault="", fault_code="")
+                self._update(
+                    people=people, files=files, desk=desk, crowd=crowd, fault="", fault_code=""
+                )
 
         self._app.tasks.submit(self._ask, ended, "panel.refresh")
 
-    def _ask(self) -> tuple[Any, Any, Any]:
+    def _ask(self) -> tuple[Any, Any, Any, Any]:
         people = self.state.people or self._app.session.sign_ins().sign_ins
         # A server that runs already may not have given its stage key: then the desk stays empty.
         if not self._app.settings.stage_key:
-            return people, (), ()
+            return people, (), (), None
         stage = self._app.stage
-        return people, stage.open_renewals().renewals, stage.desk_files().files
+        return people, stage.open_renewals().renewals, stage.desk_files().files, stage.crowd()

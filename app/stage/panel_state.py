@@ -8,6 +8,7 @@ from enum import Enum
 from app.runtime.settings import STORY_YEARS
 from app.shared.clock import VIET_NAM
 from app.shared.contract.desk import DeskFile
+from app.shared.contract.queue import Crowd
 from app.shared.contract.session import SeededSignIn
 from app.shared.contract.stage import OpenRenewal, PhoneMessage
 
@@ -41,6 +42,7 @@ class PanelState:
         files: Renewal files on the office's desk.
         desk: What lies on the other desks, of whoever is signed in or waiting.
         message: The simulated phone's newest message; None where there is none.
+        crowd: The simulated residents of a pay-out day; None until the server has said.
         asking: What lies over the panel.
         busy: Name of the deed under way; empty where none is.
         fault: What went wrong last: ``gone`` (no answer), ``refused``; empty where nothing did.
@@ -60,6 +62,7 @@ class PanelState:
     files: tuple[OpenRenewal, ...] = ()
     desk: tuple[DeskFile, ...] = ()
     message: PhoneMessage | None = None
+    crowd: Crowd | None = None
     asking: Ask = Ask.NOTHING
     busy: str = ""
     fault: str = ""

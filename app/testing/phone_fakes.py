@@ -4,15 +4,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from app.data.errors import AppError
 from app.data.network import NetworkMode
+from app.data.queue import QueueStanding
 from app.runtime.preferences import Preferences, Remembered
 from app.runtime.story_clock import StoryClock
 from app.shared.contract.desk import DeskDeed, DeskFile, DeskFiles
+from app.shared.contract.queue import Crowd
 from app.shared.contract.renewals import RenewalFile
 from app.shared.contract.stage import OpenRenewals, PhoneMessage, StageState
 from app.testing.fake import Fake
 from app.testing.samples import STORY, an_id
+
+NOBODY = Crowd(households=0, pace="usual", waiting=0, inside=0, served=0, per_minute=0)
 
 
 class FakeMessages(Fake):
@@ -82,6 +88,17 @@ class FakeStage(Fake):
         listed: DeskFiles = self._answer("act_at_desk", file, deed)
         return listed
 
+    def crowd(self) -> Crowd:
+        """As given; nobody where nothing was."""
+        self._answers.setdefault("crowd", NOBODY)
+        crowd: Crowd = self._answer("crowd")
+        return crowd
+
+    def set_crowd(self, households: int, pace: str) -> Crowd:
+        """As given."""
+        crowd: Crowd = self._answer("set_crowd", households, pace)
+        return crowd
+
 
 class FakeChanges(Fake):
     """``ChangeFeed``: says that something moved when the test says so."""
@@ -149,3 +166,47 @@ class MemoryPreferences(Preferences):
 def a_clock(moment: datetime = STORY) -> StoryClock:
     """A story clock that stands still at a moment until it is set."""
     return StoryClock(lambda: moment)
+
+
+class FakeQueue(Fake):
+    """``QueueRepository``: one stands as given last; ``take`` and ``follow`` answer as given."""
+
+    def __init__(self, standing: QueueStanding | None = None, **answers: Any) -> None:
+        super().__init__(**answers)
+        self.standing = standing
+
+    @property
+    def holds(self) -> bool:
+        """As one stands."""
+        return self.standing is not None and self.standing.waits and not self.standing.aside
+
+    def refresh(self) -> None:
+        """Noted."""
+        self.asked.append(("refresh",))
+
+    def take(self) -> QueueStanding:
+        """As given; one stands so then."""
+        return self._stand(self._answer("take"))
+
+    def follow(self) -> QueueStanding | None:
+        """As given; one stands so then."""
+        return self._stand(self._answer("follow"))
+
+    def leave(self) -> None:
+        """Nobody stands anywhere."""
+        self.asked.append(("leave",))
+        self.tell(None)
+
+    def step_aside(self) -> None:
+        """As the port says."""
+        if self.standing is not None:
+            self.tell(structs.replace(self.standing, aside=True))
+
+    def tell(self, standing: QueueStanding | None) -> None:
+        """One stands so from now on."""
+        self.standing = standing
+        self._listeners.tell()
+
+    def _stand(self, standing: QueueStanding) -> QueueStanding:
+        self.tell(standing)
+        return standing

@@ -89,10 +89,10 @@ def send_message(
     at: datetime,
     sender: str,
     texts: tuple[str, str],
-    code: str,
+    code: str | None,
     channel: str,
 ) -> None:
-    """The simulated phone receives a code; the only place where one stands plain."""
+    """The simulated phone receives a message; the only place where a code stands plain."""
     db.execute(
         insert(phone_messages).values(
             holder_id=holder_id,

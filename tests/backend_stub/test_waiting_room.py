@@ -36,7 +36,7 @@ def told():
 
 @pytest.fixture
 def room(hours, told):
-    return WaitingRoom(LIMITS, hours, told.append)
+    return WaitingRoom(LIMITS, hours, lambda holder, waited: told.append((holder, waited > 60)))
 
 
 def until_admitted(room, hours, holder, most=3_600):
@@ -216,7 +216,21 @@ def test_who_waited_is_told_once(room, hours, told):
     until_admitted(room, hours, "khoi")
     hours.run(5)
     room.take("khoi")
-    assert told == ["khoi"]
+    assert told == [("khoi", True)]
+
+
+def test_a_crowd_was_there_before_whoever_is_inside(room):
+    assert room.may_enter("khoi")
+    room.set_crowd(THOUSANDS, "usual")
+    assert not room.may_enter("khoi")
+    assert room.take("khoi").ahead > LIMITS.inside_most
+
+
+def test_another_pace_takes_nobodys_turn(room, hours):
+    room.set_crowd(THOUSANDS, "usual")
+    until_admitted(room, hours, "khoi")
+    room.set_crowd(THOUSANDS, "stalled")
+    assert room.may_enter("khoi")
 
 
 def test_another_crowd_takes_the_last_ones_place(room, hours):

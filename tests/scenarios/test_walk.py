@@ -47,6 +47,10 @@ POINTS = {
         "online-again-by-itself",
         "failing-server-loses-nothing",
     ],
+    "pay-out day": [
+        "crowd-comes-before-the-deed", "documents-need-no-queue",
+        "turn-comes-and-all-that-was-typed-is-there",
+    ],
     "scene 3": [
         "mother-asks-for-one-child-and-is-told-why-not-for-more",
         "mother-asks-for-the-younger-one-too", "both-children-are-tabs-of-her-wallet",

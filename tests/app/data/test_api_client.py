@@ -7,6 +7,7 @@ from requests.adapters import BaseAdapter
 from app.data.api_client import ApiClient
 from app.data.errors import (
     Offline,
+    Queued,
     Rejected,
     ServerFault,
     Unanswered,
@@ -130,6 +131,13 @@ def test_every_problem_of_the_contract_is_an_error_with_its_values(api, server, 
     if code == "unauthenticated":
         with pytest.raises(Unauthenticated):
             api.call(calls.LIST_DOCUMENTS)
+        return
+    if code == "queue_wait":
+        told = []
+        api.on_queued = told.append
+        with pytest.raises(Queued):
+            api.call(calls.LIST_DOCUMENTS)
+        assert told == [{"tries_left": 3}]
         return
     with pytest.raises(kind) as raised:
         api.call(calls.LIST_DOCUMENTS)

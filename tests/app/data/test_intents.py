@@ -6,6 +6,7 @@ import pytest
 
 from app.data.errors import (
     Offline,
+    Queued,
     Rejected,
     ServerFault,
     Unanswered,
@@ -37,6 +38,7 @@ def sent(intents, error=None, body=lambda: None, intent="renew/d1"):
         ServerFault(),
         ServerFault("overloaded"),
         Unintelligible("x"),
+        Queued(),
         Rejected("idempotency_running"),
         Rejected("too_many_requests"),
     ],

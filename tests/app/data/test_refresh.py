@@ -1,5 +1,7 @@
 """What is fetched anew after a change."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from app.data.account import AccountAsOf
@@ -50,6 +52,19 @@ def test_what_the_level_does_not_open_is_not_asked_for():
     wish.refresh.soon()
     wish.tasks.drain()
     assert wish.done == ["messages", "notices"]
+
+
+def test_what_nobody_asked_for_is_asked_quietly():
+    wish, around = Wish("draft"), []
+
+    @contextmanager
+    def quietly():
+        around.append(list(wish.done))
+        yield
+
+    wish.refresh._quietly = quietly
+    wish.refresh.now()
+    assert around == [["messages"], ["messages", "documents"]]
 
 
 def test_nothing_is_asked_while_nobody_is_signed_in():

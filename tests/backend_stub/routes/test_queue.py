@@ -42,11 +42,6 @@ def waits(server, phone):
     raise AssertionError(place(phone))
 
 
-def ended(server):
-    """Whoever was inside has been silent for longer than a turn lasts."""
-    server.clock.advance(seconds=limits().queue.idle_seconds)
-
-
 def count(server, table):
     rows = select(func.count()).select_from(table)
     return server.store.read(lambda db: db.execute(rows).scalar_one()).result()
@@ -113,7 +108,6 @@ def test_first_come_is_first_served(server, khoi):
 
 def test_with_the_turn_the_same_deed_with_its_key_is_done_once(server, khoi):
     body, key = link_body(khoi), next(KEYS)
-    ended(server)
     crowd(server, households=1_000)
     refused = khoi.ask("POST", "/v1/benefits/links", body, key=key)
     assert problem(refused)[0] == "queue_wait"
@@ -129,7 +123,6 @@ def test_a_repeat_that_meets_the_queue_is_not_lost_and_not_doubled(server, khoi)
     """The answer was lost, then the crowd came: the repeat waits, and hears the first answer."""
     body, key = link_body(khoi), next(KEYS)
     first = khoi.ask("POST", "/v1/benefits/links", body, key=key)
-    ended(server)
     crowd(server, households=1_000)
     assert problem(khoi.ask("POST", "/v1/benefits/links", body, key=key))[0] == "queue_wait"
     waits(server, khoi)

@@ -19,8 +19,8 @@ from app.shared.contract import (
     stage,
 )
 from app.shared.contract.problems import Problem
-from tests.app.shared.contract.payment_samples import PAYMENT_SAMPLES
 from tests.app.shared.contract import queue_samples
+from tests.app.shared.contract.payment_samples import PAYMENT_SAMPLES
 
 NOON = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
 SECRET = "A" * 43
