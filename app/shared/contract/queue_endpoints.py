@@ -26,5 +26,7 @@ SET_CROWD = Endpoint(
     body=queue.CrowdSetting, reply=queue.Crowd,
 )  # fmt: skip
 
-QUEUED_OPERATIONS = frozenset({"link_account", "choose_default", "unlink_account"})
+QUEUED_OPERATIONS = frozenset(
+    {"link_account", "choose_default", "unlink_account", "export_statement"}
+)
 """Step-ups for deeds that wait: their passcode is not worth checking before the turn has come."""
