@@ -74,6 +74,11 @@ def programs() -> Path:
     return versions[-1].parent
 
 
+def on_postgres() -> bool:
+    """Whether this run's stub servers keep what they know in PostgreSQL."""
+    return bool(os.environ.get(URL))
+
+
 @cache
 def database_of(folder: Path) -> str:
     """The URL of a database for what lies in ``folder``: a seeded copy at first, then the same."""

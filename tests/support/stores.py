@@ -2,7 +2,6 @@
 
 import atexit
 import itertools
-import os
 import re
 import shutil
 import tempfile
@@ -23,9 +22,8 @@ from backend_stub.storage.engine import Store
 from backend_stub.storage.tables import metadata
 from backend_stub.stub import Stub
 from tests.support.asgi_adapter import BASE_URL, session_over
-from tests.support.postgres import URL, database_of
+from tests.support.postgres import database_of, on_postgres
 
-ON_POSTGRES = bool(os.environ.get(URL))
 STAGE_KEY = "stage-key-of-the-tests"
 DEVICE = "d" * 32
 REAL_START = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
@@ -67,11 +65,11 @@ class StubServer:
         self.folder, self.clock = Path(folder), clock or MovedClock()
         self.settings = Settings(
             data_folder=self.folder,
-            database=database_of(self.folder) if ON_POSTGRES else "",
+            database=database_of(self.folder) if on_postgres() else "",
             stage_key=stage_key,
             provider_pace=provider_pace,
         )
-        if not ON_POSTGRES and not (self.folder / "server.sqlite3").exists():
+        if not on_postgres() and not (self.folder / "server.sqlite3").exists():
             shutil.copy(seeded_file(), self.folder / "server.sqlite3")
         self.store = Store(self.settings.database_url)
         self.stub = Stub(self.settings, self.store, self.clock)

@@ -13,7 +13,7 @@ from backend_stub.storage import ledger, payments
 from backend_stub.storage.ledger import AmountFault, Transfer
 from backend_stub.storage.payment_tables import MOST_VND
 from backend_stub.storage.payment_tables import ledger as table
-from tests.support.stores import ON_POSTGRES
+from tests.support.postgres import on_postgres
 
 AT = datetime(2025, 10, 15, 3, 0, tzinfo=UTC)
 ACCOUNTS = ("treasury", "agency:a", "transit:b", "returned:a", "cash:c", "paid:d")
@@ -61,7 +61,7 @@ def test_the_database_itself_refuses_such_an_amount(server, vnd):
         "from_account": "treasury", "to_account": "agency:a", "amount_vnd": vnd,
         "at": AT, "really_at": AT, "chain": b"0" * 16,
     }  # fmt: skip
-    if ON_POSTGRES and vnd == FRACTION:
+    if on_postgres() and vnd == FRACTION:
         pytest.skip("PostgreSQL rounds it to a whole number; whole_dong refuses it before")
     with pytest.raises(IntegrityError):
         written(server, lambda db: db.execute(insert(table).values(row)))

@@ -10,7 +10,8 @@ from app.shared.personas import persona
 from backend_stub.calls import ROUTES, serves
 from backend_stub.storage.engine import Store
 from backend_stub.stub import Stub
-from tests.support.stores import ON_POSTGRES, STAGE_KEY, StubServer, problem
+from tests.support.postgres import on_postgres
+from tests.support.stores import STAGE_KEY, StubServer, problem
 
 NOBODYS_ID = "0" * 31 + "1"
 WITH_SESSION = [e for e in ALL if e.right in (Right.HOLDER, Right.HOLDER_UNLOCKED)]
@@ -230,7 +231,7 @@ def test_a_secret_is_kept_by_no_cache_on_its_way(shared_server):
     assert answer.json()["token"]
 
 
-@pytest.mark.skipif(ON_POSTGRES, reason="there a missing table is the statement's own fault")
+@pytest.mark.skipif(on_postgres(), reason="there a missing table is the statement's own fault")
 def test_a_database_that_is_gone_is_told_as_not_now(server, khoi, capsys):
     with server.store.engine.begin() as db:
         db.exec_driver_sql("DROP TABLE renewal_events")
