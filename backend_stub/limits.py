@@ -92,6 +92,12 @@ class PaymentLimits(_Part):
     sheet_rows: int
 
 
+class RoutingLimits(_Part):
+    """Where money goes: how long a change of it can be undone."""
+
+    undo_seconds: int
+
+
 class IdempotencyLimits(_Part):
     """How long a first answer is kept."""
 
@@ -145,6 +151,7 @@ class Limits(_Part):
     link: LinkLimits
     foreign: ForeignLimits
     payment: PaymentLimits
+    routing: RoutingLimits
     idempotency: IdempotencyLimits
     service: ServiceLimits
     queue: QueueLimits

@@ -142,6 +142,14 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Liên kết này không nhận bước đó lúc này.",
         "This link does not take that step now.",
     ),
+    "routing_refused": (
+        "Chưa thể đổi nơi nhận tiền như vậy.",
+        "Where money goes cannot be changed like that.",
+    ),
+    "undo_over": (
+        "Lần thay đổi này không còn hoàn tác được.",
+        "This change can be undone no more.",
+    ),
     "wrong_code": ("Mã xác nhận không đúng.", "The code is not right."),
     "grant_refused": (
         "Lần xác nhận bằng mật mã đã hết hạn, đã dùng hoặc dành cho việc khác.",

@@ -16,6 +16,7 @@ from backend_stub.routes import (
     payments,
     queue,
     renewals,
+    routing,
     session,
     stage,
 )
@@ -36,6 +37,7 @@ __all__ = (
     "payments",
     "queue",
     "renewals",
+    "routing",
     "session",
     "stage",
 )

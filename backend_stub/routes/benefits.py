@@ -19,6 +19,7 @@ from backend_stub.auth import spend_grant
 from backend_stub.calls import Call, serves
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
+from backend_stub.routes.routing import default_changed
 from backend_stub.services import linking
 from backend_stub.services.links import benefit_account, link_at, link_in_state
 from backend_stub.storage import links as written
@@ -67,10 +68,11 @@ def start_link(call: Call) -> Link:
 @serves(CONFIRM_LINK)
 def confirm_link(call: Call) -> Link:
     """Link the account with the code that the simulated phone showed."""
+    before = call.facts()
     try:
         linking.confirm(
             call.db,
-            call.facts(),
+            before,
             call.ids["link_id"],
             call.body.code,
             make_default=call.body.make_default,
@@ -81,7 +83,8 @@ def confirm_link(call: Call) -> Link:
         if refusal.keeps:
             call.changed()
         raise
-    return link_at(call.changed(), call.ids["link_id"], call.story_now)[1]
+    default_changed(call, before)
+    return link_at(call.facts(), call.ids["link_id"], call.story_now)[1]
 
 
 @serves(RESEND_CODE)
@@ -105,7 +108,8 @@ def choose_default(call: Call) -> BenefitAccount:
     link = link_in_state(facts, link_id, "linked", call.story_now)
     spend_grant(call.db, call.caller, call.body.grant, "choose_default", link_id, call.now)
     linking.choose_default(call.db, facts, link, call.story_now)
-    return benefit_account(call.changed(), call.story_now)
+    default_changed(call, facts)
+    return benefit_account(call.facts(), call.story_now)
 
 
 @serves(UNLINK)

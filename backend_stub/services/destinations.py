@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from app.shared.holidays import public_holidays
@@ -16,7 +17,7 @@ from app.shared.rules.routing import (
     ladder,
 )
 from app.shared.rulesets import RuleSet
-from backend_stub.services.links import MADE_DEFAULT, default_at, state_at
+from backend_stub.services.routing_choices import choices_at, linked_accounts
 from backend_stub.storage.facts import HolderFacts, read_facts
 from backend_stub.storage.payees import Payee
 from backend_stub.storage.payments import Destination, PaymentRow
@@ -25,45 +26,42 @@ CASH_AT = "hoa_sen_committee"
 """The one commune of the story: where everybody's cash waits."""
 
 
-def linked_accounts(facts: HolderFacts, now: datetime) -> tuple[PaymentAccount, ...]:
-    """The holder's linked accounts at ``now``, the newest first."""
-    default = default_at(facts, now)
-    found = []
-    for one in reversed(facts.links):
-        if state_at(one, now) != "linked":
-            continue
-        told = {step.kind: step.at for step in one.steps if step.at <= now}
-        found.append(
-            PaymentAccount(
-                ref=one.id,
-                provider_id=one.provider_id,
-                account_number=one.account_number,
-                linked_at=told["linked"],
-                is_default=one.id == default,
-                confirmed_at=told.get(MADE_DEFAULT) if one.id == default else None,
-            )
-        )
-    return tuple(found)
-
-
 def ladder_of(
-    payee: Payee, facts: HolderFacts | None, now: datetime, day: date, rules: RuleSet
+    payee: Payee,
+    facts: HolderFacts | None,
+    programme_id: str,
+    now: datetime,
+    day: date,
+    rules: RuleSet,
+    ready_by: date | None = None,
 ) -> Ladder:
-    """The places for this payee's payment that is first tried on ``day``."""
-    linked = linked_accounts(facts, now) if facts is not None else ()
+    """The places for this payee's payment of a programme that is first tried on ``day``."""
+    linked, choices = tuple[PaymentAccount, ...](), RoutingChoices()
+    if facts is not None:
+        linked, choices = linked_accounts(facts, now), choices_at(facts, programme_id, now)
+    if choices.chosen is not None:
+        linked = tuple(
+            replace(one, confirmed_at=choices.chosen_at) if one.ref == choices.chosen else one
+            for one in linked
+        )
     cash_at = None if payee.kind == "organisation" else CASH_AT
     routing = RoutingFacts(accounts=(*linked, *payee.registered), cash_at=cash_at)
-    return ladder(routing, RoutingChoices(), day, rules, public_holidays())
+    return ladder(routing, choices, day, rules, public_holidays(), ready_by=ready_by)
 
 
 def ladders(
-    db: Connection, payees: Iterable[Payee], now: datetime, day: date, rules: RuleSet
+    db: Connection,
+    payees: Iterable[Payee],
+    programme_id: str,
+    now: datetime,
+    day: date,
+    rules: RuleSet,
 ) -> dict[str, Ladder]:
     """The same for many, by payee; who has an account in the app is read one by one."""
     found = {}
     for one in payees:
         facts = read_facts(db, one.holder_id) if one.holder_id else None
-        found[one.id] = ladder_of(one, facts, now, day, rules)
+        found[one.id] = ladder_of(one, facts, programme_id, now, day, rules)
     return found
 
 

@@ -15,6 +15,7 @@ from backend_stub.services import (
     issuing,
     locks,
     passcodes,
+    routing_told,
     whereabouts,
 )
 from backend_stub.services.links import links_at
@@ -31,6 +32,7 @@ EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], .
     passcodes.told,
     whereabouts.told,
     foreign.told,
+    routing_told.told,
 )
 """What else is told: one line a noun. Later ones are told once they are due."""
 

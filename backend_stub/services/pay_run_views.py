@@ -117,7 +117,7 @@ def _case(
     facts = read_facts(db, payee.holder_id) if payee.holder_id else None
     tried = frozenset(one.account_ref for one in steps if one.kind == "instructed")
     day = max(viet_nam_day(now), viet_nam_day(steps[-1].at))
-    places = ladder_of(payee, facts, now, day, rules)
+    places = ladder_of(payee, facts, row.programme_id, now, day, rules)
     ahead = next_rung(places, tried) if row.waits == "failed" else None
     last = steps[-1]
     return PayCase(

@@ -56,7 +56,7 @@ class Work:
 
     def ladders_for(self, payees: Sequence[Payee]) -> dict[str, Ladder]:
         """The places of these payees now."""
-        return ladders(self.db, payees, self.at, viet_nam_day(self.at), self.rules)
+        return ladders(self.db, payees, self.of.id, self.at, viet_nam_day(self.at), self.rules)
 
     def keep(self, steps: Sequence[NewStep], moves: Sequence[Transfer]) -> None:
         """Steps and bookings, together."""

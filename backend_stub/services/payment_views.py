@@ -133,7 +133,7 @@ def _next(
                 continue
             period, amount, payment = found
             day = max(looking.day, period.pay_on)
-            places = ladder_of(payee, facts, looking.now, day, looking.rules)
+            places = ladder_of(payee, facts, of.id, looking.now, day, looking.rules)
             rungs = payment.rungs if payment else tuple(rungs_ahead(places.rungs))
             first = places.rungs[0].account if places.rungs else None
             yield NextPayment(
@@ -197,7 +197,9 @@ def _payment(
     if mine is not None and state not in FINAL:
         facts = None if mine.kind == "organisation" else looking.facts
         day = max(viet_nam_day(steps[0].at), period.pay_on)
-        places = ladder_of(mine, facts, looking.now, day, looking.rules)
+        places = ladder_of(
+            mine, facts, of.id, looking.now, day, looking.rules, ready_by=looking.day
+        )
         rungs = tuple(rungs_of(steps, places, looking.rules))
     return BenefitPayment(
         id=row.id,

@@ -13,6 +13,7 @@ from backend_stub.storage.family import Guardianship, guardianships_of, guardian
 from backend_stub.storage.foreign import ForeignAsking, askings_of
 from backend_stub.storage.issuing import Issuing, issuings_of
 from backend_stub.storage.passcodes import PasscodeSet, passcodes_of
+from backend_stub.storage.routing import RoutingChange, changes_of
 from backend_stub.storage.steps import Step
 from backend_stub.storage.whereabouts import Whereabouts, whereabouts_of
 
@@ -112,6 +113,7 @@ class HolderFacts:
     devices: tuple[Device, ...]
     device_requests: tuple[LinkRequest, ...]
     askings: tuple[ForeignAsking, ...]
+    routing: tuple[RoutingChange, ...]
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -125,6 +127,7 @@ class HolderFacts:
         found += [one.at for one in self.passcodes]
         found += [step.at for issuing in self.issuings for step in issuing.steps]
         found += [step.at for asking in self.askings for step in asking.steps]
+        found += [at for one in self.routing for at in (one.at, one.undone_at) if at]
         return found
 
 
@@ -164,6 +167,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
         devices=devices_of(db, holder_id),
         device_requests=requests_of(db, holder_id),
         askings=askings_of(db, holder_id),
+        routing=changes_of(db, holder_id),
     )
 
 

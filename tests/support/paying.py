@@ -1,9 +1,13 @@
 """The pay desk as tests play it: runs worked to their end, without a clock's waiting."""
 
 import time
+from datetime import timedelta
 
+from backend_stub.services.linking import choose_default
+from backend_stub.services.links import default_at
 from backend_stub.services.reconciling import reconcile
-from backend_stub.storage import payments
+from backend_stub.storage import links, payments
+from backend_stub.storage.facts import read_facts
 from tests.support.stores import StubServer
 
 GIFT, PENSION = ("household_gift", "2025-09-02"), ("social_pension", "2025-10")
@@ -14,6 +18,10 @@ class PayDesk:
 
     def __init__(self, server: StubServer) -> None:
         self.server = server
+
+    def linked(self, phone, provider, **choices):
+        """An account linked so long ago that it receives: its cool-off is over."""
+        return linked_before(self.server, phone, provider, **choices)
 
     def prepare(self, programme, period):
         body = {"programme_id": programme, "period": period}
@@ -59,6 +67,29 @@ class PayDesk:
     def steps(self, payment_id):
         with self.server.store.reading() as db:
             return [one.kind for one in payments.steps_of(db, [payment_id])[payment_id]]
+
+
+def linked_before(server, phone, provider, *, days=3, make_default=False):
+    """An account linked so many story days ago, without what asking its provider costs."""
+    at, really = server.stub.story.now() - timedelta(days=days), server.clock()
+
+    def write(writing):
+        number = phone.account(provider)
+        link_id = links.open_link(
+            writing.db, phone.holder_id, provider, number, phone.rules, at=at, really_at=really,
+            resends=0,
+        )  # fmt: skip
+        facts = read_facts(writing.db, phone.holder_id)
+        link = next(one for one in facts.links if one.id == link_id)
+        links.add_steps(writing.db, link, at, "awaiting_code", "linked")
+        if make_default or default_at(facts, at) is None:
+            facts = read_facts(writing.db, phone.holder_id)
+            link = next(one for one in facts.links if one.id == link_id)
+            choose_default(writing.db, facts, link, at)
+        server.stub.changed(writing, phone.holder_id)
+        return link_id
+
+    return {"id": server.store.write(write).result()}
 
 
 def subjects(phone):

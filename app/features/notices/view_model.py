@@ -100,6 +100,7 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "whereabouts": lambda _: Abroad(),
     "device": lambda _: Devices(),
     "payment": lambda _: Benefits(),
+    "routing": lambda _: Benefits(),
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 
@@ -128,7 +129,7 @@ def _passes(notice: Notice, chosen: Filter) -> bool:
 
 
 def _of_benefits(notice: Notice) -> bool:
-    paid = notice.kind == "event" and (notice.subject or "").startswith("payment.")
+    paid = notice.kind == "event" and (notice.subject or "").startswith(("payment.", "routing."))
     return paid or notice.kind in _OF_BENEFITS
 
 

@@ -38,6 +38,7 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "foreign": ("earth", "info"),
     "issuing": ("account-clock-outline", "info"),
     "payment": ("cash-check", "ok"),
+    "routing": ("bank-outline", "info"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""
 
@@ -211,6 +212,7 @@ _WORDINGS: dict[str, Callable[[Any, str], str]] = {
     "period": period_text,
     "programme": _programme,
     "provider": _provider,
+    "old_provider": _provider,
 }
 """An event's value that is not said as it is → how it is said."""
 

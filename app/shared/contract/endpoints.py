@@ -13,6 +13,7 @@ from app.shared.contract import (
     passcode,
     pay_endpoints,
     renewals,
+    routing_endpoints,
     session,
     stage,
 )
@@ -292,6 +293,7 @@ RENEW_AT_COUNTER = Endpoint(
 
 ALL: tuple[Endpoint, ...] = tuple(
     value
-    for value in (*globals().values(), *vars(pay_endpoints).values())
+    for part in (globals(), vars(pay_endpoints), vars(routing_endpoints))
+    for value in part.values()
     if isinstance(value, Endpoint)
 )

@@ -27,6 +27,11 @@ FailureReason = Literal[
     "provider_busy", "provider_silent", "account_closed", "account_restricted", "account_unknown",
     "no_place",
 ]  # fmt: skip
+RungWhy = Literal[
+    "chosen", "default", "backup", "earlier_default", "next_newest", "register", "last_resort",
+    "cool_off",
+]  # fmt: skip
+"""See ``app.shared.rules.routing``."""
 RungState = Literal["failed", "trying", "next", "later", "paid"]
 
 
@@ -66,7 +71,7 @@ class Rung(Wire):
     tries: int = 0
     reason: FailureReason | None = None
     retry_at: datetime | None = None
-    why: Literal["default", "next_newest", "register", "last_resort"] | None = None
+    why: RungWhy | None = None
 
 
 class PaymentStep(Wire):

@@ -27,6 +27,14 @@ SET_CROWD = Endpoint(
 )  # fmt: skip
 
 QUEUED_OPERATIONS = frozenset(
-    {"link_account", "choose_default", "unlink_account", "export_statement"}
+    {
+        "link_account",
+        "choose_default",
+        "unlink_account",
+        "export_statement",
+        "choose_route",
+        "order_accounts",
+        "undo_routing",
+    }
 )
 """Step-ups for deeds that wait: their passcode is not worth checking before the turn has come."""

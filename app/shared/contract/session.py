@@ -18,6 +18,7 @@ from app.shared.contract.wire import (
 StepUpOperation = Literal[
     "link_account", "unlink_account", "choose_default", "lock_account", "change_passcode",
     "approve_device", "unlink_device", "answer_foreign", "export_statement",
+    "choose_route", "order_accounts", "undo_routing",
 ]  # fmt: skip
 
 
@@ -84,6 +85,7 @@ class StepUp(Body):
     Attributes:
         operation: The deed.
         target: What it is done to: ``provider_id/account_number`` to link, ``own`` to lock,
+            ``route_target`` and ``order_target`` of ``routing`` to choose where money goes,
             ``request_id/answer`` to answer a foreign service, the link's id otherwise.
         passcode: Six digits, counted like a sign-in.
     """

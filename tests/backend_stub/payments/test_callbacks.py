@@ -15,7 +15,7 @@ def ordered(server, desk, monkeypatch):
     """Hoa's payment, with its order out and no answer to come by itself."""
     monkeypatch.setattr(providers_pay, "due", lambda *_: [])
     hoa = server.sign_in("hoa")
-    hoa.link("song_xanh")
+    desk.linked(hoa, "song_xanh")
     run = server.stage(
         "POST", "/v1/stage/pay-runs", {"programme_id": PENSION[0], "period": PENSION[1]}
     ).json()
@@ -123,7 +123,7 @@ def test_an_order_withdrawn_from_a_silent_provider_cannot_be_paid_any_more(
 ):
     monkeypatch.setattr(providers_pay, "outcome_of", lambda row: "provider_silent")
     hoa = server.sign_in("hoa")
-    hoa.link("song_xanh")
+    desk.linked(hoa, "song_xanh")
     run = desk.prepare(*PENSION)["run"]
     desk.done(run["id"], "execute")
     seen = payment(hoa)

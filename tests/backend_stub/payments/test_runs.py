@@ -34,7 +34,7 @@ def test_who_linked_nothing_gets_cash_at_the_commune_and_fetches_it(server, desk
 
 def test_a_busy_provider_is_tried_again_and_then_pays(server, desk):
     hoa = server.sign_in("hoa")
-    hoa.link("song_xanh")
+    desk.linked(hoa, "song_xanh")
     run = desk.prepare(*PENSION)["run"]
     desk.done(run["id"], "execute")
     case = desk.case(run["id"], HOA)
@@ -56,7 +56,7 @@ def test_a_closed_account_leads_to_the_next_and_at_last_to_cash(server, desk, mo
     from backend_stub.services import providers_pay
 
     hoa = server.sign_in("hoa")
-    hoa.link("song_xanh")
+    desk.linked(hoa, "song_xanh")
     monkeypatch.setattr(providers_pay, "outcome_of", lambda row: "account_closed")
     run = desk.prepare(*PENSION)["run"]
     desk.done(run["id"], "execute")
@@ -74,7 +74,7 @@ def test_one_reason_is_told_to_three_sides(server, desk):
     from app.shared.payment_failures import failures
 
     hoa = server.sign_in("hoa")
-    hoa.link("song_xanh")
+    desk.linked(hoa, "song_xanh")
     run = desk.prepare(*PENSION)["run"]
     desk.done(run["id"], "execute")
     at_the_desk = desk.case(run["id"], HOA)["reason"]
@@ -86,7 +86,7 @@ def test_one_reason_is_told_to_three_sides(server, desk):
 
 def test_a_household_gift_is_split_and_told_to_each(server, desk):
     lan = server.sign_in("lan")
-    lan.link("sen_vang")
+    desk.linked(lan, "sen_vang")
     run = desk.prepare(*GIFT)["run"]
     desk.done(run["id"], "execute")
     seen = payment(lan, *GIFT)

@@ -25,6 +25,9 @@ BODIES = {
     "unlinkAccount": {"grant": "g" * 43},
     "decideRenewal": {"decision": "accept"},
     "exportStatement": {"form": "csv", "grant": "g" * 43},
+    "chooseRoute": {"programme_id": "health_refund", "link_id": None, "grant": "g" * 43},
+    "orderAccounts": {"link_ids": [NOBODYS_ID], "grant": "g" * 43},
+    "undoRouting": {"grant": "g" * 43},
     "lockAccount": {"grant": "g" * 43},
     "tellWhereabouts": {"abroad": None},
     "changePasscode": {"grant": "g" * 43, "passcode": "730518"},
@@ -40,7 +43,7 @@ BODIES = {
 KINDS = {
     "document_id": "document",
     "renewal_id": "renewal",
-    "link_id": "link",
+    "link_id": "link", "change_id": "routing_change",
     "issuing_id": "issuing", "holder_id": "ward",
     "request_id": "device_request", "linked_id": "device", "foreign_id": "foreign_request",
     "ticket_id": "queue_ticket",
@@ -73,6 +76,11 @@ def ask_abroad(server, phone):
     body = {"kind": "foreign_service", "deed": "ask", "detail": "lumen_hospital"}
     server.stage("POST", f"/v1/stage/desk/{holder_id}/deeds", body)
     return phone.get("/v1/foreign-requests")["requests"][0]["id"]
+
+
+def changed_default(phone):
+    phone.link("song_xanh", make_default=True)
+    return phone.get("/v1/routing")["change"]["id"]
 
 
 def filled(endpoint, identity=NOBODYS_ID):
@@ -143,6 +151,7 @@ def two_people(tmp_path_factory):
         "document": owner.document("driving_licence")["id"],
         "renewal": owner.renew()["id"],
         "link": owner.link()["id"],
+        "routing_change": changed_default(owner),
         **linked_and_asked(server, "binh"),
         "foreign_request": ask_abroad(server, owner),
         "queue_ticket": owner.ask("PUT", "/v1/queue").json()["ticket"],

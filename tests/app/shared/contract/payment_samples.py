@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from app.shared.contract import pay_runs, payments
+from app.shared.contract import pay_runs, payments, routing
 
 NOON = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
 DUE, BY = date(2025, 10, 15), date(2025, 10, 25)
@@ -81,21 +81,53 @@ CASE = pay_runs.PayCase(
     deeds=("retry",),
 )
 
-PAYMENT_SAMPLES = (
-    payments.BenefitPayments(
-        programmes=(STANDING,),
-        next=(
-            payments.NextPayment(
-                programme_id="social_pension",
-                period="2025-10",
-                amount_vnd=500_000,
-                due_on=DUE,
-                by_on=BY,
-                payment_id=ONE,
-                rungs=(RUNG,),
-                confirmed_at=NOON,
+NEXT = payments.NextPayment(
+    programme_id="social_pension",
+    period="2025-10",
+    amount_vnd=500_000,
+    due_on=DUE,
+    by_on=BY,
+    payment_id=ONE,
+    rungs=(RUNG,),
+    confirmed_at=NOON,
+)
+ROUTING_SAMPLES = (
+    routing.Routing(
+        accounts=(
+            routing.RoutedAccount(
+                place=ACCOUNT, why="default", receives_from=BY, confirmed_at=NOON, chosen_at=NOON
             ),
         ),
+        cash_at="hoa_sen_committee",
+        programmes=(
+            routing.ProgrammeRoute(
+                programme_id="social_pension",
+                chosen=THREE,
+                chosen_at=NOON,
+                confirmed_at=NOON,
+                rungs=(RUNG,),
+                waiting=(payments.Rung(place=ACCOUNT, state="later", on=BY, why="cool_off"),),
+                next=NEXT,
+            ),
+        ),
+        change=routing.LastChange(
+            id=ONE,
+            kind="programme",
+            programme_id="social_pension",
+            before=ACCOUNT,
+            after=None,
+            at=NOON,
+            undo_until=NOON,
+        ),
+    ),
+    routing.RouteChoice(programme_id="social_pension", link_id=THREE, grant="A" * 43),
+    routing.AccountOrder(link_ids=(THREE, TWO), grant="A" * 43),
+)
+PAYMENT_SAMPLES = (
+    *ROUTING_SAMPLES,
+    payments.BenefitPayments(
+        programmes=(STANDING,),
+        next=(NEXT,),
         payments=(PAYMENT,),
     ),
     payments.StatementRequest(form="csv", grant="A" * 43, language="en"),

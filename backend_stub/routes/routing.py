@@ -1,0 +1,81 @@
+"""Where money goes: reading it, choosing for a programme, ordering the accounts, undoing."""
+
+from app.shared.contract.routing import Routing, order_target, route_target
+from app.shared.contract.routing_endpoints import (
+    CHOOSE_ROUTE,
+    ORDER_ACCOUNTS,
+    READ_ROUTING,
+    UNDO_ROUTING,
+)
+from backend_stub.auth import spend_grant
+from backend_stub.calls import Call, serves
+from backend_stub.problems import Refusal
+from backend_stub.services import routing
+from backend_stub.services.payment_views import Looking, payments_seen
+from backend_stub.services.routing_told import tell_providers
+from backend_stub.services.routing_views import routed_programmes, routing_seen
+from backend_stub.storage.facts import HolderFacts
+
+
+@serves(READ_ROUTING)
+def read_routing(call: Call) -> Routing:
+    """Accounts in order, each programme's ladder with reasons, and the change to undo."""
+    return routing_seen(_looking(call), call.now)
+
+
+@serves(CHOOSE_ROUTE)
+def choose_route(call: Call) -> Routing:
+    """A programme's money goes to one account, or where the default does."""
+    asked = call.body
+    if asked.programme_id not in routed_programmes(payments_seen(_looking(call))):
+        raise Refusal("routing_refused", values={"reason": "not_on_list"})
+    target = route_target(asked.programme_id, asked.link_id)
+    spend_grant(call.db, call.caller, asked.grant, "choose_route", target, call.now)
+    new = routing.choose_route(
+        call.db, call.facts(), asked.programme_id, asked.link_id, call.story_now, call.now
+    )
+    return _answer(call, new=new)
+
+
+@serves(ORDER_ACCOUNTS)
+def order_accounts(call: Call) -> Routing:
+    """Accounts are tried in that order; the first becomes the default."""
+    asked = call.body
+    target = order_target(asked.link_ids)
+    spend_grant(call.db, call.caller, asked.grant, "order_accounts", target, call.now)
+    new = routing.order_accounts(call.db, call.facts(), asked.link_ids, call.story_now, call.now)
+    return _answer(call, new=new)
+
+
+@serves(UNDO_ROUTING)
+def undo_routing(call: Call) -> Routing:
+    """Money goes where it went before the change."""
+    change_id = call.ids["change_id"]
+    change = routing.change_at(call.facts(), change_id, call.story_now)
+    spend_grant(call.db, call.caller, call.body.grant, "undo_routing", change_id, call.now)
+    routing.undo(call.db, call.facts(), change, call.story_now, call.now)
+    undone = next(one for one in call.changed().routing if one.id == change_id)
+    tell_providers(call.db, call.facts(), undone, call.story_now, call.rules)
+    return routing_seen(_looking(call), call.now)
+
+
+def default_changed(call: Call, before: HolderFacts) -> None:
+    """After a deed that may have moved the default: keep it so that it can be undone, and tell."""
+    after = call.changed()
+    if routing.note_default(call.db, before, after, call.story_now, call.now):
+        _told(call)
+
+
+def _answer(call: Call, *, new: bool) -> Routing:
+    if new:
+        _told(call)
+    return routing_seen(_looking(call), call.now)
+
+
+def _told(call: Call) -> None:
+    facts = call.changed()
+    tell_providers(call.db, facts, facts.routing[-1], call.story_now, call.rules)
+
+
+def _looking(call: Call) -> Looking:
+    return Looking(call.db, call.facts(), call.story_now, call.rules)
