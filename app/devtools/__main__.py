@@ -9,6 +9,8 @@ TOOLS = {
     "bench": "bench",
     "gallery": "gallery",
     "snapshots": "snapshots",
+    "pay": "paying",
+    "prove": "proving",
 }
 
 

@@ -24,6 +24,7 @@ LIMITS = {
     "server_ratio": (0.35, 0.60, "at least"),
     "server_ready_ratio": (2.0, 1.3, "at most"),
     "verdicts_100k_s": (2.0, 1.0, "at most"),
+    "payees_per_s": (1000.0, 2000.0, "at least"),
 }
 """Figure → limit, goal, and on which side of the limit it must be."""
 
@@ -62,6 +63,9 @@ def measure(pairs: int, seconds: float) -> dict[str, float]:
     figures["scroll_p95_ms"] = scrolled.p95_ms
     figures["scroll_vs_stock"] = scrolled.against_stock.ratio
     figures["verdicts_100k_s"] = verdict_seconds()
+    rate, plain = _paying_rates()
+    figures["payees_per_s"] = rate
+    figures["payees_plain_ratio"] = rate / plain
     served = serve_bench(pairs, seconds)
     figures["server_ratio"] = served.throughput.ratio
     figures["server_work_ratio"] = served.work.ratio
@@ -70,6 +74,14 @@ def measure(pairs: int, seconds: float) -> dict[str, float]:
     figures["server_rate"] = statistics.median(served.throughput.ours)
     figures["server_p99_ms"] = served.p99_ms
     return figures
+
+
+def _paying_rates() -> tuple[float, float]:
+    """Payees a second of a run, and of a loop that only writes as many rows."""
+    command = [sys.executable, "-m", "backend_stub.pay_rate", "5000"]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    rate, plain = json.loads(ran.stdout)
+    return rate, plain
 
 
 def _taps() -> dict[str, float]:

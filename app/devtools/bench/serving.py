@@ -97,14 +97,15 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 def stub_server(folder: Path, stage_key: str = "bench") -> Iterator[tuple[str, int, int]]:
     """The real server on a seeded database; yields its address, port and process."""
     port = free_port()
-    process, _ = started(_stub(folder, port, stage_key), dict(os.environ), port, "/readyz")
+    process, _ = started(stub_command(folder, port, stage_key), dict(os.environ), port, "/readyz")
     try:
         yield f"http://127.0.0.1:{port}", port, process.pid
     finally:
         stop(process)
 
 
-def _stub(folder: Path, port: int, stage_key: str) -> list[str]:
+def stub_command(folder: Path, port: int, stage_key: str) -> list[str]:
+    """How the real server is started."""
     return [
         sys.executable,
         "-m",
@@ -165,7 +166,7 @@ def serve_bench(rounds: int, seconds: float) -> Served:
                     os.sched_setaffinity(0, before)
         ready = measure_pairs(
             lambda: _ready(
-                _stub(folder / "stub", free := free_port(), "bench"), dict(os.environ), free
+                stub_command(folder / "stub", free := free_port(), "bench"), dict(os.environ), free
             ),
             lambda: _ready(
                 peer_command,
