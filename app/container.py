@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.new_phone import NewPhoneRepository
     from app.data.notices import NoticesRepository
     from app.data.passcode import PasscodeRepository
+    from app.data.payments import PaymentsRepository
     from app.data.phone_messages import MessagesRepository
     from app.data.ports import CopyState, Network
     from app.data.queue import QueueRepository
@@ -67,6 +68,7 @@ class Container:
     notices: "NoticesRepository"
     benefits: "BenefitsRepository"
     queue: "QueueRepository"
+    payments: "PaymentsRepository"
     messages: "MessagesRepository"
     stage: "StageRepository"
     changes: "ChangeFeed"
@@ -180,6 +182,7 @@ def live(
         notices=port("notices"),
         benefits=port("benefits"),
         queue=port("queue"),
+        payments=port("payments"),
         messages=port("messages"),
         stage=port("stage"),
         changes=changes,

@@ -19,6 +19,7 @@ from app.data.notices import NoticesRepository, OfflineFirstNotices
 from app.data.offline_first import OfflineFirst
 from app.data.offline_tries import OfflineTries
 from app.data.passcode import PasscodeRepository, ServerPasscode
+from app.data.payments import OfflineFirstPayments, PaymentsRepository
 from app.data.phone_messages import MessagesRepository, ServerMessages
 from app.data.ports import Vault
 from app.data.queue import QueueRepository, ServerQueue
@@ -42,6 +43,8 @@ from app.shared.contract.foreign import ForeignRequests
 from app.shared.contract.foreign_endpoints import LIST_FOREIGN
 from app.shared.contract.issuing import IssuingList
 from app.shared.contract.notices import NoticeList
+from app.shared.contract.pay_endpoints import READ_PAYMENTS
+from app.shared.contract.payments import BenefitPayments
 from app.shared.contract.renewals import RenewalList
 
 
@@ -64,6 +67,7 @@ class DataPorts:
     notices: NoticesRepository
     benefits: BenefitsRepository
     queue: QueueRepository
+    payments: PaymentsRepository
     messages: MessagesRepository
     stage: StageRepository
     changes: ChangeFeed
@@ -94,6 +98,7 @@ def wire(
     abroad: OfflineFirst[ForeignRequests] = OfflineFirst(*own, LIST_FOREIGN)
     told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
     links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
+    paid: OfflineFirst[BenefitPayments] = OfflineFirst(*own, READ_PAYMENTS)
     intents = Intents()
     new_phone = TicketedNewPhone(api, post)
     session = DeviceSession(
@@ -112,6 +117,7 @@ def wire(
             (None, told.refresh),
             ("documents", wallet.refresh),
             ("documents", files.refresh), ("benefits", links.refresh),
+            ("benefits", paid.refresh),
             ("foreign_sign_in", abroad.refresh),
         ),
     )  # fmt: skip
@@ -151,6 +157,7 @@ def wire(
         notices=OfflineFirstNotices(api, told),
         benefits=OfflineFirstBenefits(api, links, intents),
         queue=queue,
+        payments=OfflineFirstPayments(api, paid, intents, folder / "statements"),
         messages=messages,
         stage=ServerStage(api),
         changes=changes,

@@ -40,7 +40,7 @@ def code_comes_by_message(w: Walker) -> None:
 def account_is_where_payments_go(w: Walker) -> None:
     """The first linked account is the default."""
     w.tap(w.tr("link_account.done"))
-    w.see(w.tr("benefits.goes_to"), _bank(WITHOUT_MARKS), w.tr("benefits.default"))
+    w.see(w.tr("benefits.next"), _bank(WITHOUT_MARKS), w.tr("benefits.default"))
 
 
 def second_bank_becomes_the_default(w: Walker) -> None:

@@ -62,6 +62,16 @@ class Notices(msgspec.Struct, frozen=True):
     """What the resident was told."""
 
 
+class Payments(msgspec.Struct, frozen=True):
+    """The statement of benefits."""
+
+
+class Payment(msgspec.Struct, frozen=True):
+    """One payment of a benefit."""
+
+    payment_id: str
+
+
 class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account."""
 
@@ -174,7 +184,7 @@ class About(msgspec.Struct, frozen=True):
 
 Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
-    | Notices | LinkAccount | Locked | Comparison | About
+    | Notices | Payments | Payment | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode | AccountHistory
     | Devices | Queue | NewPhone | LostPhone

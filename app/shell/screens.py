@@ -35,6 +35,8 @@ PLACES: dict[type, Place] = {
     to.DocumentDetail: Place("document", opened_by="documents"),
     to.Renewal: Place("renewal", opened_by="documents"),
     to.Notices: Place("notices", tabs=True),
+    to.Payments: Place("payments", opened_by="benefits"),
+    to.Payment: Place("payment", opened_by="benefits"),
     to.LinkAccount: Place("link_account", opened_by="benefits"),
     to.Locked: Place("locked"),
     to.Comparison: Place("comparison"),

@@ -13,6 +13,7 @@ from app.data.family import FamilyAsOf
 from app.data.foreign import ForeignAsOf
 from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
+from app.data.payments import PaymentsAsOf
 from app.data.renewals import RenewalsAsOf
 from app.device.clipboard import PhoneClipboard
 from app.runtime.announcements import Announcements
@@ -21,7 +22,7 @@ from app.runtime.policy import PolicyChoice
 from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day
 from app.shared.contract.family import Family
-from app.testing import samples
+from app.testing import payment_samples, samples
 from app.testing.foreign_fakes import FakeForeign
 from app.testing.phone_fakes import (
     FakeChanges,
@@ -42,6 +43,7 @@ from app.testing.repository_fakes import (
     FakeIssuings,
     FakeNotices,
     FakePasscode,
+    FakePayments,
     FakeRenewals,
 )
 from app.testing.runners import StepRunner
@@ -71,6 +73,7 @@ class FakeContainer(Container):
             "notices": FakeNotices(),
             "benefits": FakeBenefits(),
             "queue": FakeQueue(),
+            "payments": FakePayments(),
             "messages": FakeMessages(),
             "stage": FakeStage(),
             "changes": FakeChanges(),
@@ -114,6 +117,7 @@ def a_signed_in_container(
         "foreign": FakeForeign(ForeignAsOf((), (), samples.STORY)),
         "notices": FakeNotices(NoticesAsOf((), 0, samples.STORY)),
         "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),
+        "payments": FakePayments(PaymentsAsOf(payment_samples.NOTHING, samples.STORY)),
         "policy": policy,
     }
     return FakeContainer(**{**made, **ports})
@@ -132,6 +136,7 @@ def seen_container() -> tuple[FakeContainer, str, str]:
             mark_read=NoticesAsOf(notices, 0, samples.STORY),
         ),
         benefits=FakeBenefits(BenefitsAsOf((samples.a_link(),), samples.STORY)),
+        payments=FakePayments(PaymentsAsOf(payment_samples.HOA, samples.STORY)),
     )
     by_type = {one.type_id: one.id for one in samples.documents_of("khoi")}
     return container, by_type["driving_licence"], by_type["identity_card"]

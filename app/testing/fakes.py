@@ -22,6 +22,7 @@ from app.testing.repository_fakes import (
     FakeIssuings,
     FakeNotices,
     FakePasscode,
+    FakePayments,
     FakeRenewals,
 )
 from app.testing.session_fakes import FakeNewPhone, FakeSession
@@ -44,6 +45,7 @@ __all__ = [
     "FakeNotices",
     "FakePasscode",
     "FakeQueue",
+    "FakePayments",
     "FakeRenewals",
     "FakeSession",
     "FakeStage",

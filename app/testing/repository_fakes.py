@@ -1,6 +1,7 @@
 """Repositories as fakes: they answer what they were given, and fail loudly where they were not."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from app.data.account import AccountAsOf
@@ -11,6 +12,7 @@ from app.data.errors import AppError
 from app.data.family import FamilyAsOf
 from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
+from app.data.payments import PaymentsAsOf
 from app.data.renewals import RenewalsAsOf
 from app.shared.contract.account import Account
 from app.shared.contract.appointments import Appointment, FreeSlots
@@ -96,6 +98,15 @@ class FakePasscode(Fake):
 
 class FakeDocuments(FakeCopy[DocumentsAsOf]):
     """``DocumentsRepository``."""
+
+
+class FakePayments(FakeCopy[PaymentsAsOf]):
+    """``PaymentsRepository``."""
+
+    def export(self, form: str, lang: str, passcode: str) -> Path:
+        """As given."""
+        path: Path = self._answer("export", form, lang, passcode)
+        return path
 
 
 class FakeRenewals(FakeCopy[RenewalsAsOf]):

@@ -7,6 +7,7 @@ from app.features.benefits.view_model import BenefitsState
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.shared.rules.linking import compare_names
+from app.testing import payment_samples
 from app.testing.samples import STORY, a_link, an_id
 
 _NAMES = compare_names("Trần Minh Khôi", "TRAN MINH KHOI")
@@ -44,7 +45,17 @@ ONE = BenefitsState(
 TWO = replace(ONE, linked=(SEN, XANH))
 EMPTY = replace(ONE, phase=Phase.EMPTY, linked=(), unread=0)
 
+PAYS = replace(
+    ONE, next=payment_samples.NEXT,
+    payments=(payment_samples.past(9), payment_samples.past(8), payment_samples.past(7)),
+)  # fmt: skip
+
 PREVIEWS: dict[str, BenefitsState] = {
+    "paying": PAYS,
+    "paying_later": replace(PAYS, next=payment_samples.REFUND, payments=(payment_samples.FAILED,)),
+    "paying_nothing_linked": replace(
+        EMPTY, next=payment_samples.NEXT_IN_CASH, payments=PAYS.payments
+    ),
     "one": ONE,
     "two": replace(TWO, past=PAST[:1]),
     "waiting": replace(ONE, open_links=(CODE, ASKING)),

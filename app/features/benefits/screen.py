@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.container import Container
-from app.features.benefits.blocks import PaymentCard
+from app.features.benefits.paid import next_icon, next_words, payment_rows
 from app.features.benefits.view_model import BenefitsState, BenefitsViewModel
 from app.runtime.navigation import Benefits
 from app.runtime.text import as_of, date_text, moment_text
@@ -19,7 +19,7 @@ from app.ui.ticking_screen import TickingScreen
 load_beside(__file__)
 
 Tr = Callable[..., str]
-__all__ = ["BenefitsScreen", "PaymentCard", "build"]
+__all__ = ["BenefitsScreen", "build"]
 
 
 def _name(link: Link, lang: str) -> str:
@@ -65,9 +65,11 @@ class BenefitsScreen(TickingScreen):
         """Ask once more."""
         return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=state.refreshing)]
 
-    # --- accounts ---------------------------------------------------------------------------------
-    def default_words(self, part: str, state: BenefitsState, tr: Tr, lang: str) -> str:
-        """Name, ending or day of the default account."""
+    # --- the card ---------------------------------------------------------------------------------
+    def card_words(self, part: str, state: BenefitsState, tr: Tr, lang: str) -> str:
+        """What the next payment is for and where it goes; else the default account."""
+        if state.next is not None:
+            return next_words(part, state.next, state.now, tr, lang)
         link = state.default
         if link is None:
             return ""
@@ -78,6 +80,28 @@ class BenefitsScreen(TickingScreen):
         if link.linked_at is None:
             return ""
         return tr("benefits.since", day=date_text(viet_nam_day(link.linked_at), lang))
+
+    def next_words(self, part: str, state: BenefitsState, tr: Tr, lang: str) -> str:
+        """Amount and day of the next payment; empty where none is known."""
+        return next_words(part, state.next, state.now, tr, lang) if state.next else ""
+
+    def card_icon(self, state: BenefitsState) -> str:
+        """The icon of the place."""
+        return next_icon(state.next) if state.next else "bank-outline"
+
+    # --- payments ---------------------------------------------------------------------------------
+    def has_payments(self, state: BenefitsState) -> bool:
+        """Whether anything was paid, or is to come."""
+        return bool(state.payments) or state.next is not None
+
+    def payment_rows(self, state: BenefitsState, tr: Tr, lang: str) -> list[Row]:
+        """The newest payments; a tap opens one."""
+        return payment_rows(state.payments, self.vm.open_payment, tr, lang) or [
+            Row(
+                tr("benefits.payments_none"), icon="clock-outline", tone="info",
+                act=self.vm.open_payments, chevron=True,
+            )
+        ]  # fmt: skip
 
     def link_label(self, state: BenefitsState, tr: Tr) -> str:
         """Another one, where it may be."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import AppError, Offline, Rejected, ServerFault
-from app.runtime.navigation import LinkAccount, Notices
+from app.runtime.navigation import LinkAccount, Notices, Payment, Payments
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.benefits import Link
+from app.shared.contract.payments import BenefitPayment, NextPayment
 from app.shared.rules.linking import may_link
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class BenefitsState:
         past: Attempts that were rejected or lapsed, and accounts taken off, newest first.
         allowed: Whether the account's level is enough, by the rule set; None while the account is
             not known.
+        next: The payment that comes next; None where none is known.
+        payments: Every payment, newest first.
         unread: Notices not read.
         step: Which sheet is open.
         chosen_id: The account that it is about.
@@ -53,6 +56,8 @@ class BenefitsState:
     open_links: tuple[Link, ...] = ()
     past: tuple[Link, ...] = ()
     allowed: bool | None = None
+    next: NextPayment | None = None
+    payments: tuple[BenefitPayment, ...] = ()
     unread: int = 0
     step: Step = ""
     chosen_id: str = ""
@@ -92,10 +97,7 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
         if not self._ends:
             self._ends = [
                 app.api.subscribe(self._network_changed),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (app.benefits, app.account, app.notices, app.clock, app.policy)
-                ),
+                *(port.subscribe(lambda *_: self._look()) for port in self._followed()),
             ]
         self._look()
         if not self._asked or self.state.fault_key or not self._app.api.online:
@@ -121,6 +123,14 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
     def link(self) -> None:
         """Link an account, or go on where one waits."""
         self._app.navigator.go(LinkAccount())
+
+    def open_payments(self) -> None:
+        """The statement."""
+        self._app.navigator.go(Payments())
+
+    def open_payment(self, payment_id: str) -> None:
+        """One payment."""
+        self._app.navigator.go(Payment(payment_id))
 
     def open_notices(self) -> None:
         """What the resident was told."""
@@ -219,7 +229,12 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
     def _ask(self) -> BenefitsAsOf:
         if self._app.account.known is None:
             self._app.account.refresh()
+        self._app.payments.refresh()
         return self._app.benefits.refresh()
+
+    def _followed(self) -> tuple[Any, ...]:
+        app = self._app
+        return app.benefits, app.payments, app.account, app.notices, app.clock, app.policy
 
     def _look(self) -> None:
         app = self._app
@@ -231,6 +246,9 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
         }
         if account is not None:
             changes["allowed"] = may_link(account.level, rules).holds
+        paid = app.payments.stored()
+        if paid is not None:
+            changes |= {"next": paid.coming, "payments": paid.seen.payments}
         self._update(**changes)
         known = app.benefits.stored()
         if known is not None:

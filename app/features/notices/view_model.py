@@ -18,6 +18,7 @@ from app.runtime.navigation import (
     ForeignSignIn,
     Issuing,
     LockAccount,
+    Payment,
     Renewal,
 )
 from app.runtime.tasks import Done
@@ -99,7 +100,7 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "passcode": lambda _: LockAccount(),
     "whereabouts": lambda _: Abroad(),
     "device": lambda _: Devices(),
-    "payment": lambda _: Benefits(),
+    "payment": Payment,
     "routing": lambda _: Benefits(),
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""

@@ -40,6 +40,8 @@ def test_every_screen_that_shows_documents_or_money_is_behind_its_level():
         "present": "presenting",
         "benefits": "benefits",
         "link_account": "benefits",
+        "payments": "benefits",
+        "payment": "benefits",
         "foreign_services": "foreign_sign_in",
         "foreign_sign_in": "foreign_sign_in",
     }

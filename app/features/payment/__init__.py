@@ -1,0 +1,1 @@
+"""One payment: where it is, why, what comes next, for whom it is and why it is owed."""

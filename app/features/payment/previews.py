@@ -1,0 +1,32 @@
+"""One payment in its states, for the gallery and the tests."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.features.payment.view_model import PaymentState
+from app.runtime.view_model import Phase
+from app.testing import payment_samples as samples
+from app.testing.samples import STORY
+
+FAILED = PaymentState(
+    phase=Phase.CONTENT, payment=samples.FAILED, standing=samples.STANDING,
+    as_of=STORY - timedelta(minutes=18), now=STORY,
+)  # fmt: skip
+GIFT = replace(FAILED, payment=samples.GIFT, standing=samples.GIFT_STANDING)
+
+PREVIEWS: dict[str, PaymentState] = {
+    "failed": FAILED,
+    "retried": replace(FAILED, payment=samples.RETRIED),
+    "prepared": replace(FAILED, payment=samples.a_payment()),
+    "paid": replace(FAILED, payment=samples.PAID),
+    "cash_ready": replace(FAILED, payment=samples.CASH_READY),
+    "no_place": replace(FAILED, payment=samples.NO_PLACE),
+    "cash_paid": replace(FAILED, payment=samples.past(9)),
+    "reversed": replace(FAILED, payment=samples.REVERSED),
+    "gift": GIFT,
+    "share": replace(FAILED, payment=samples.SHARED, standing=None),
+    "offline": replace(FAILED, fault_key="error.offline", offline=True),
+    "gone": PaymentState(phase=Phase.EMPTY, now=STORY, as_of=STORY),
+    "loading": PaymentState(),
+    "failed_to_load": PaymentState(phase=Phase.FAILED, fault_key="error.offline", offline=True),
+}

@@ -1,0 +1,1 @@
+"""The statement: what comes next, and every payment received or under way."""

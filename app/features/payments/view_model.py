@@ -1,0 +1,238 @@
+"""The statement: what comes next, what was received, by programme and by member; and as a file."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from app.data.errors import AppError, Offline, Rejected, ServerFault
+from app.data.payments import PaymentsAsOf, SheetForm
+from app.runtime.navigation import Payment
+from app.runtime.passcode_entry import PasscodeEntry
+from app.runtime.tasks import Done
+from app.runtime.view_model import Phase, ViewModel
+from app.shared.contract.payments import BenefitPayment, NextPayment
+
+if TYPE_CHECKING:
+    from app.container import Container
+
+Step = Literal["", "form", "passcode", "done"]
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentsState:
+    """
+    What the statement shows; ``EMPTY`` where nothing was paid and nothing is to come.
+
+    Attributes:
+        coming: The next payment of each programme, the first due first.
+        payments: Those that the filter lets pass, newest first.
+        programmes, members: What may be filtered by: programme ids, and names of members.
+        chosen: ``all``, a programme's id, or a member's name.
+        total: Dong that arrived among ``payments``, of the member's share where one is chosen.
+        step: Which sheet is open: of the form, of the passcode, of where the file is.
+        form: The file that was asked for.
+        saved: Where it was put.
+        deed_fault_key: Why it was not given; None where it was.
+        rule_set_id: Whose rule says that payments go on while an account is locked.
+    """
+
+    phase: Phase = Phase.LOADING
+    coming: tuple[NextPayment, ...] = ()
+    payments: tuple[BenefitPayment, ...] = ()
+    programmes: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    chosen: str = ALL
+    total: int = 0
+    step: Step = ""
+    form: SheetForm = "csv"
+    entry: PasscodeEntry = field(default_factory=PasscodeEntry)
+    saved: str = ""
+    deed_fault_key: str | None = None
+    rule_set_id: str = ""
+    online: bool = True
+    as_of: datetime | None = None
+    now: datetime | None = None
+    fault_key: str | None = None
+    offline: bool = False
+    refreshing: bool = False
+
+
+class PaymentsViewModel(ViewModel[PaymentsState]):
+    """Shows the phone's copy at once, then what the server says; a file takes a passcode."""
+
+    def __init__(
+        self,
+        app: "Container",
+        lang: Callable[[], Literal["vi", "en"]] = lambda: "vi",
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(PaymentsState())
+        self._app, self._lang, self._monotonic = app, lang, monotonic
+        self._ends: list[Callable[[], None]] = []
+        self._asked = False
+
+    def start(self) -> None:
+        """Follow payments, clock and rule set; ask the server once."""
+        app = self._app
+        if not self._ends:
+            self._ends = [
+                app.api.subscribe(lambda online: self._update(online=online)),
+                *(
+                    port.subscribe(lambda *_: self._look())
+                    for port in (app.payments, app.clock, app.policy)
+                ),
+            ]
+        self._look()
+        if not self._asked:
+            self.refresh()
+
+    def stop(self) -> None:
+        """Follow nothing, and keep no passcode."""
+        for end in self._ends:
+            end()
+        self._ends = []
+        self.shut()
+
+    # --- ways -------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Ask the server."""
+        if self.state.refreshing:
+            return
+        self._asked = True
+        self._update(refreshing=True)
+        self._app.tasks.submit(self._app.payments.refresh, self._answered, key="payments.refresh")
+
+    def choose(self, chosen: str) -> None:
+        """Show one programme, one member, or all."""
+        self._update(chosen=chosen)
+        self._look()
+
+    def open(self, payment_id: str) -> None:
+        """One payment."""
+        self._app.navigator.go(Payment(payment_id))
+
+    def back(self) -> None:
+        """To where one came from."""
+        self._app.navigator.back()
+
+    # --- the statement as a file ------------------------------------------------------------------
+    def ask_form(self) -> None:
+        """Which file it should be."""
+        self._update(step="form", deed_fault_key=None, online=self._app.api.online)
+
+    def export(self, form: SheetForm) -> None:
+        """Ask for the passcode: a statement says much about somebody."""
+        if self._app.api.online:
+            self._update(step="passcode", form=form, entry=PasscodeEntry(), deed_fault_key=None)
+        else:
+            self._update(online=False)
+
+    def shut(self) -> None:
+        """The harmless answer; while the server is asked there is none."""
+        if not self.state.entry.busy:
+            self._update(step="", entry=PasscodeEntry(), deed_fault_key=None)
+
+    def press(self, digit: str) -> None:
+        """A digit; the sixth sends."""
+        before, entry = self.state.entry, self.state.entry.typed(digit)
+        if self.state.step == "passcode" and entry != before:
+            self._update(entry=entry)
+            if entry.complete:
+                self._send()
+
+    def erase(self) -> None:
+        """Take the last digit back."""
+        self._update(entry=self.state.entry.erased())
+
+    def retry(self) -> None:
+        """Send the same again."""
+        entry = self.state.entry
+        if self.state.step == "passcode" and entry.complete and not entry.busy:
+            self._send()
+
+    def tick(self) -> None:
+        """Time has passed: count a wait down."""
+        if self.state.entry.wait_seconds:
+            self._update(entry=self.state.entry.waited(self._monotonic()))
+
+    # --- how --------------------------------------------------------------------------------------
+    def _send(self) -> None:
+        form, lang, passcode = self.state.form, self._lang(), self.state.entry.digits
+        payments = self._app.payments
+        self._update(entry=self.state.entry.sent())
+        self._app.tasks.submit(
+            lambda: payments.export(form, lang, passcode), self._done, key="payments.export"
+        )
+
+    def _done(self, done: Done[Path]) -> None:
+        entry = replace(self.state.entry, busy=False)
+        try:
+            path = done.unwrap()
+        except Rejected as error:
+            if error.code in ("wrong_passcode", "too_many_tries"):
+                self._update(entry=entry.refused(error.values, self._monotonic()))
+            else:
+                self._refused(error)
+        except (Offline, ServerFault) as error:
+            self._update(entry=entry.failed(error.message_key))
+        except AppError as error:
+            self._refused(error)
+        else:
+            self._update(step="done", saved=str(path), entry=PasscodeEntry())
+
+    def _refused(self, error: AppError) -> None:
+        self._update(step="form", entry=PasscodeEntry(), deed_fault_key=error.message_key)
+
+    def _look(self) -> None:
+        app, known = self._app, self._app.payments.stored()
+        self._update(now=app.clock.now(), online=app.api.online, rule_set_id=app.policy.rule_set_id)
+        if known is None:
+            return
+        every, coming = known.seen.payments, known.seen.next
+        programmes = tuple(dict.fromkeys(one.programme_id for one in every))
+        members = tuple(
+            dict.fromkeys(share.full_name for one in every for share in one.shares if not share.own)
+        )
+        chosen = self.state.chosen
+        if chosen not in (ALL, *programmes, *members):
+            chosen = ALL
+        shown = tuple(one for one in every if _passes(one, chosen))
+        self._update(
+            phase=Phase.CONTENT if every or coming else Phase.EMPTY,
+            coming=tuple(sorted(coming, key=lambda one: (one.due_on, one.programme_id))),
+            payments=shown,
+            programmes=programmes,
+            members=members,
+            chosen=chosen,
+            total=sum(_arrived(one, chosen) for one in shown),
+            as_of=known.at,
+        )
+
+    def _answered(self, done: Done[PaymentsAsOf]) -> None:
+        self._update(refreshing=False)
+        try:
+            done.unwrap()
+        except AppError as error:
+            phase = Phase.FAILED if self.state.phase is Phase.LOADING else self.state.phase
+            offline = isinstance(error, Offline)
+            self._update(phase=phase, fault_key=error.message_key, offline=offline)
+            return
+        self._update(fault_key=None, offline=False)
+        self._look()
+
+
+def _passes(one: BenefitPayment, chosen: str) -> bool:
+    if chosen in (ALL, one.programme_id):
+        return True
+    return any(share.full_name == chosen and not share.own for share in one.shares)
+
+
+def _arrived(one: BenefitPayment, chosen: str) -> int:
+    if one.state not in ("paid", "cash_paid"):
+        return 0
+    of_member = [share.vnd for share in one.shares if share.full_name == chosen]
+    return sum(of_member) if of_member else one.amount_vnd
