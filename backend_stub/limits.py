@@ -69,6 +69,8 @@ class LinkLimits(_Part):
     resends: int
     resend_every_seconds: int
     provider_timeout_seconds: int
+    busy_tries: int
+    busy_retry_seconds: int
     message_count: int
 
 

@@ -134,6 +134,18 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "The answer is another one than you read, so nothing was sent.",
     ),
     "provider_unknown": ("Không có nhà cung cấp này.", "There is no such provider."),
+    "account_number_refused": (
+        "Số này không đúng dạng của loại tài khoản đã chọn.",
+        "This is no number of that kind of account.",
+    ),
+    "consent_outdated": (
+        "Lời đồng ý đã thay đổi. Vui lòng đọc lại trước khi liên kết.",
+        "What is agreed to has changed. Please read it again before linking.",
+    ),
+    "answer_refused": (
+        "Câu trả lời của nhà cung cấp không được nhận.",
+        "The provider's answer was not taken.",
+    ),
     "already_linked": (
         "Tài khoản này đã được liên kết hoặc đang chờ liên kết.",
         "This account is linked already, or on its way to be.",

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
 from app.shared.clock import Now
+from app.shared.contract.benefits import ProviderAnswerSent
+from app.shared.providers import provider
 from backend_stub import seed
 from backend_stub.auth import Sessions
 from backend_stub.changes import Changes
@@ -16,7 +19,8 @@ from backend_stub.limits import limits
 from backend_stub.logs import report_fault
 from backend_stub.passcodes import Passcodes
 from backend_stub.pay_office import PayOffice
-from backend_stub.services import foreign, linking, queue
+from backend_stub.providers.simulated import FAILURES, Closed, Failed
+from backend_stub.services import asking, foreign, linking, queue
 from backend_stub.settings import Settings
 from backend_stub.storage import foreign as foreign_queries
 from backend_stub.storage import links as link_queries
@@ -81,10 +85,37 @@ class Stub:
 
         writing.kept.append(tell)
 
-    def ask_provider(self, link_id: str, latency_ms: int) -> None:
+    def ask_provider(self, link_id: str, latency_ms: int, attempt: int = 1) -> None:
         """Let the simulated provider answer after its time."""
         seconds = latency_ms / 1000 * self.settings.provider_pace
-        self._at_due(seconds, link_id, self._take_answer)
+        self._at_due(seconds, link_id, partial(self._ask, attempt=attempt))
+
+    def ask_the_queued(self) -> None:
+        """The story's clock was moved: ask again whoever was shut and is open now."""
+        now = self.story.now()
+
+        def work(writing: Writing) -> None:
+            for row in link_queries.unsettled(writing.db):
+                opened = provider(row.provider_id).answers_from(row.asked_at)
+                if row.code_ends_at is None and row.asked_at < opened <= now:
+                    writing.kept.append(partial(self.ask_provider, row.id, 0))
+
+        self._after(0, work)
+
+    def take_message(self, writing: Writing, sent: ProviderAnswerSent) -> str | None:
+        """Take a provider's message; answers why it was not taken, None where it was."""
+        story_now, now = self.story.now(), self.now()
+        try:
+            facts, link, answer = asking.taken(writing.db, sent)
+        except asking.AnswerNotTaken as refused:
+            asking.note_refused(writing.db, sent, refused, story_now)
+            return refused.reason
+        ends_at = linking.take_answer(writing.db, facts, link, answer, story_now, now)
+        if ends_at is not None:
+            seconds = (ends_at - now).total_seconds()
+            writing.kept.append(lambda: self.end_code(link.id, seconds))
+        self.changed(writing, facts.holder.id)
+        return None
 
     def change_later(self, holder_id: str, seconds: float) -> None:
         """Something of this holder's ends by itself then: let whoever sees it look again."""
@@ -150,8 +181,6 @@ class Stub:
 
     def _take_up(self, db: Connection) -> None:
         """What was under way when the server last ended goes on, or is told that it is over."""
-        from app.shared.providers import provider  # noqa: PLC0415  # mostly nothing is under way
-
         now = self.now()
         for one in foreign_queries.unended(db):
             self.end_request(one.id, max(0.0, (one.ends_at - now).total_seconds()))
@@ -159,10 +188,13 @@ class Stub:
         for row in link_queries.unsettled(db):
             if row.code_ends_at is not None:
                 self.end_code(row.id, max(0.0, (row.code_ends_at - now).total_seconds()))
-            elif now - row.asked_really_at > patience:
+                continue
+            bank = provider(row.provider_id)
+            shut = bank.answers_from(row.asked_at) > row.asked_at
+            if now - row.asked_really_at > patience and not shut:
                 self._at_due(0, row.id, self._give_up)
             else:
-                self.ask_provider(row.id, provider(row.provider_id).behaviour.latency_ms)
+                self.ask_provider(row.id, bank.behaviour.latency_ms)
 
     def _at_due(
         self, seconds: float, link_id: str, deed: Callable[[Writing, HolderFacts, LinkFacts], None]
@@ -188,12 +220,26 @@ class Stub:
 
         self.later.after(seconds, run)
 
-    def _take_answer(self, writing: Writing, facts: HolderFacts, link: LinkFacts) -> None:
-        now = self.now()
-        ends_at = linking.take_answer(writing.db, facts, link.id, self.story.now(), now)
-        if ends_at is not None:
-            seconds = (ends_at - now).total_seconds()
-            writing.kept.append(lambda: self.end_code(link.id, seconds))
+    def _ask(self, writing: Writing, _: HolderFacts, link: LinkFacts, *, attempt: int) -> None:
+        """Ask the simulated provider now; whatever comes of it, the link does not wait for ever."""
+        if not asking.waits(link):
+            return
+        now, limit = self.story.now(), limits().link
+        said = asking.ask(writing.db, link, now)
+        if isinstance(said, Closed) and said.queues:
+            seconds = (said.until - now).total_seconds()
+            again = partial(self._ask, attempt=1)
+            writing.kept.append(lambda: self._at_due(seconds, link.id, again))
+        elif isinstance(said, Closed):
+            linking.fail(writing.db, link, "provider_closed", now)
+        elif isinstance(said, Failed) and said.how == "busy" and attempt < limit.busy_tries:
+            wait = limit.busy_retry_seconds * 1000
+            writing.kept.append(lambda: self.ask_provider(link.id, wait, attempt + 1))
+        elif isinstance(said, Failed) and said.how != "silent":
+            linking.fail(writing.db, link, FAILURES[said.how], now)
+        elif isinstance(said, Failed) or self.take_message(writing, said) is not None:
+            patience = limit.provider_timeout_seconds * self.settings.provider_pace
+            writing.kept.append(lambda: self._at_due(patience, link.id, self._give_up))
 
     def _give_up(self, writing: Writing, _: HolderFacts, link: LinkFacts) -> None:
         linking.give_up(writing.db, link, self.story.now())

@@ -10,17 +10,17 @@ from app.data.api_client import ApiClient
 from app.data.cache import Entry
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
-from app.shared.contract.benefits import BenefitAccount, Granted, Link, LinkCode, LinkStart
-from app.shared.contract.endpoint import Endpoint
-from app.shared.contract.endpoints import (
+from app.shared.contract.benefit_endpoints import (
     CHOOSE_DEFAULT,
     CONFIRM_LINK,
     READ_LINK,
     RESEND_CODE,
     START_LINK,
-    STEP_UP,
     UNLINK,
 )
+from app.shared.contract.benefits import BenefitAccount, Granted, Link, LinkCode, LinkStart
+from app.shared.contract.endpoint import Endpoint
+from app.shared.contract.endpoints import STEP_UP
 from app.shared.contract.session import StepUp, StepUpGrant, StepUpOperation
 
 
@@ -56,8 +56,10 @@ class BenefitsRepository(Protocol):
     def refresh(self) -> BenefitsAsOf:
         """Ask the server and keep the answer. Raises AppError; what was held then stays."""
 
-    def start_link(self, provider_id: str, account_number: str, passcode: str) -> Link:
-        """Ask the provider whose account it is; the link answers in state ``asking``."""
+    def start_link(
+        self, provider_id: str, account_number: str, consent: str, passcode: str
+    ) -> Link:
+        """Ask whose account it is, under that consent; the link answers in state ``asking``."""
 
     def read_link(self, link_id: str) -> Link:
         """How a link stands, from the server."""
@@ -95,15 +97,19 @@ class OfflineFirstBenefits:
         """As the port says."""
         return _as_of(self._record.refresh())
 
-    def start_link(self, provider_id: str, account_number: str, passcode: str) -> Link:
+    def start_link(
+        self, provider_id: str, account_number: str, consent: str, passcode: str
+    ) -> Link:
         """As the port says."""
         epoch, target = self._record.epoch, f"{provider_id}/{account_number}"
 
         def body() -> LinkStart:
             grant = self._grant("link_account", target, passcode)
-            return LinkStart(provider_id=provider_id, account_number=account_number, grant=grant)
+            return LinkStart(
+                provider_id=provider_id, account_number=account_number, consent=consent, grant=grant
+            )
 
-        with self._intents.once(f"link/{target}/{passcode}", body) as (key, first):
+        with self._intents.once(f"link/{target}/{consent}/{passcode}", body) as (key, first):
             link: Link = self._api.call(START_LINK, first, idempotency_key=key)
         return self._keep(link, epoch)
 

@@ -35,6 +35,7 @@ from app.runtime.story_clock import StoryClock
 from app.runtime.tasks import Post, TaskRunner
 from app.shared.contract import endpoints as calls
 from app.shared.contract.account import Account
+from app.shared.contract.benefit_endpoints import READ_BENEFITS
 from app.shared.contract.benefits import BenefitAccount
 from app.shared.contract.devices import DeviceList
 from app.shared.contract.documents import DocumentList
@@ -97,7 +98,7 @@ def wire(
     phones: OfflineFirst[DeviceList] = OfflineFirst(*own, calls.LIST_DEVICES)
     abroad: OfflineFirst[ForeignRequests] = OfflineFirst(*own, LIST_FOREIGN)
     told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
-    links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, calls.READ_BENEFITS)
+    links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, READ_BENEFITS)
     paid: OfflineFirst[BenefitPayments] = OfflineFirst(*own, READ_PAYMENTS)
     intents = Intents()
     new_phone = TicketedNewPhone(api, post)

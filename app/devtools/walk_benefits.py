@@ -2,10 +2,10 @@
 
 from app.devtools.walk import Walker
 from app.devtools.walk_words import KHOI, NAM
-from app.shared.personas import BankAccount
+from app.shared.personas import PaymentAccount
 from app.shared.providers import provider
 
-WITHOUT_MARKS, WITH_MARKS = KHOI.bank_accounts[0], KHOI.bank_accounts[1]
+WITHOUT_MARKS, WITH_MARKS = KHOI.payment_accounts[0], KHOI.payment_accounts[1]
 
 
 def bank_account_is_chosen(w: Walker) -> None:
@@ -13,7 +13,7 @@ def bank_account_is_chosen(w: Walker) -> None:
     w.back_until(w.tr("home.shortcuts"))
     w.tap(w.tr("tab.benefits"))
     w.see(w.tr("benefits.empty"))
-    _ask(w, WITHOUT_MARKS)
+    ask(w, WITHOUT_MARKS)
     w.see(w.tr("link_account.passcode"))
 
 
@@ -45,7 +45,7 @@ def account_is_where_payments_go(w: Walker) -> None:
 
 def second_bank_becomes_the_default(w: Walker) -> None:
     """Another bank prints every mark, so they are compared; it is made the default later."""
-    _ask(w, WITH_MARKS)
+    ask(w, WITH_MARKS)
     w.tap_keys(KHOI.passcode)
     w.see(w.tr("link_account.matches"))
     w.miss(w.tr("link_account.plain"))
@@ -80,13 +80,24 @@ def level_one_is_shown_the_way(w: Walker) -> None:
     w.see(w.tr("levels.needs", feature=feature, level=2), w.tr("levels.where.2.citizen"))
 
 
-def _ask(w: Walker, account: BankAccount) -> None:
+def ask(w: Walker, account: PaymentAccount) -> None:
+    """From the accounts to the passcode: kind, provider, number, the consent ticked."""
+    fill_in(w, account)
+    w.tap(w.tr("link_account.ask"))
+
+
+def fill_in(w: Walker, account: PaymentAccount) -> None:
+    """All of it but the last tap."""
     w.tap(w.tr("benefits.link") if w.sees(w.tr("benefits.empty")) else w.tr("benefits.link_more"))
-    w.tap(_bank(account))
-    w.tap(w.tr("link_account.number"))
+    bank = provider(account.provider)
+    w.tap(bank.account_kind.name["vi"])
+    w.tap(w.tr("link_account.continue"))
+    w.tap(bank.name["vi"])
+    w.tap(bank.account_kind.number.name["vi"])
     w.type(account.number)
     w.tap(w.tr("link_account.continue"))
+    w.tap(w.tr("link_account.agree"))
 
 
-def _bank(account: BankAccount) -> str:
+def _bank(account: PaymentAccount) -> str:
     return provider(account.provider).name["vi"]

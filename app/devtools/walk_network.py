@@ -20,7 +20,7 @@ def decisions_wait_for_the_network(w: Walker) -> None:
     w.see(w.tr("benefits.offline"))
     w.tap(w.tr("benefits.link_more"))
     w.see(w.tr("link_account.offline"), w.tr("link_account.offline_text"))
-    w.tap(w.tr("bar.back"))
+    w.tap(w.tr("bar.close"))
     w.tap(w.tr("tab.wallet"))
 
 

@@ -1,24 +1,23 @@
 """The walk's pay-out day: a place in the queue, documents beside it, what was typed at the turn."""
 
 from app.devtools.walk import Walker
+from app.devtools.walk_benefits import fill_in
 from app.devtools.walk_words import KHOI
 from app.shared.crowd import crowd_rules
 from app.shared.money import grouped
 from app.shared.providers import provider
+from app.shared.rules.account_numbers import grouped as grouped_number
 
-ACCOUNT = KHOI.bank_accounts[0]
+ACCOUNT = KHOI.payment_accounts[0]
 _NOBODY, _, _MANY, _ = crowd_rules().dial
 
 
 def crowd_comes_before_the_deed(w: Walker) -> None:
     """All is typed when thousands come: a place, a time, and that nothing was sent or lost."""
-    w.tap(w.tr("benefits.link_more"))
-    w.tap(provider(ACCOUNT.provider).name["vi"])
-    w.tap(w.tr("link_account.number"))
-    w.type(ACCOUNT.number)
+    fill_in(w, ACCOUNT)
     _dial(w, _MANY)
     w.see_on_panel(w.tr("stage.crowd.pace"))
-    w.tap(w.tr("link_account.continue"))
+    w.tap(w.tr("link_account.ask"))
     w.tap_keys(KHOI.passcode)
     w.see(w.tr("queue.title"), w.tr("queue.ahead", n=2), w.tr("queue.safe_form"))
 
@@ -36,9 +35,12 @@ def turn_comes_and_all_that_was_typed_is_there(w: Walker) -> None:
     """The crowd goes: the turn is told wherever one is, and leads back to the very form."""
     _dial(w, _NOBODY)
     w.tap(w.tr("queue.turn.open"))
-    number = ACCOUNT.number
-    w.see(w.tr("link_account.number"), " ".join(number[at : at + 4] for at in range(0, 12, 4)))
-    w.tap(w.tr("bar.back"))
+    bank = provider(ACCOUNT.provider)
+    number = grouped_number(ACCOUNT.number, bank.account_kind.number)
+    w.see(w.tr("link_account.asked", provider=bank.name["vi"], number=number))
+    for _ in ("number", "kind"):
+        w.tap(w.tr("bar.back"))
+    w.tap(w.tr("bar.close"))
 
 
 def _dial(w: Walker, households: int) -> None:

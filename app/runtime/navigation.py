@@ -73,7 +73,9 @@ class Payment(msgspec.Struct, frozen=True):
 
 
 class LinkAccount(msgspec.Struct, frozen=True):
-    """Linking a payment account."""
+    """Linking a payment account; with an id, how that one link stands and why."""
+
+    link_id: str | None = None
 
 
 class Queue(msgspec.Struct, frozen=True):

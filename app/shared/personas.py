@@ -26,6 +26,10 @@ from app.shared.local_text import LocalText
 from app.shared.resources import ASSETS
 
 Moment = Annotated[datetime, Meta(tz=True)]
+FormerNumber = Annotated[str, Meta(pattern=r"^000[0-9]{6}$")]
+"""Nine digits, as identity numbers had before; invented ones start with 000 as well."""
+IdNumber = Annotated[str, Meta(pattern=r"^000[0-9]{6}([0-9]{3})?$")]
+"""A personal number, or the one of nine digits from before it."""
 
 
 class SeededDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,24 +51,25 @@ class SeededDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     history: tuple[DocumentChange, ...] = ()
 
 
-class BankAccount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PaymentAccount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     What a provider knows about an account that a persona may ask for.
 
     Attributes:
-        holder: Name as the provider prints it.
+        holder: Name as the provider prints it; None where it prints the persona's as it does.
         currency: ISO 4217.
-        owner_number: Personal number that the provider holds; None where it is the persona's own.
+        id_number: Identity number that the provider holds, which may still be one of nine digits;
+            None where it is the persona's own.
         receives: What goes wrong with the first orders of each payment; the next one arrives.
     """
 
     provider: ProviderId
     number: AccountNumber
-    holder: str
+    holder: str | None = None
     state: Literal["active", "closed", "restricted"] = "active"
     receives: tuple[Literal["provider_busy", "provider_silent"], ...] = ()
     currency: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")] = "VND"
-    owner_number: PersonalNumber | None = None
+    id_number: IdNumber | None = None
 
 
 class Stay(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -174,6 +179,8 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         guardian: Full name of who acts for this one; None where nobody does.
         biometrics_held: The State holds fingerprints and face already.
         phone: Invented, ``0000 000 0NN``.
+        former_id_number: The number of nine digits that the population database knows from before
+            the personal number; None where there was none.
         passcode_set_on: When the guardian set it, Viet Nam date; None where no guardian did.
         signs_in: Whether the list of sign-ins has them.
         situation: One line: what they show.
@@ -199,12 +206,13 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     signs_in: bool
     situation: LocalText
     read_until: Moment
+    former_id_number: FormerNumber | None = None
     guardian: str | None = None
     passcode_set_on: date | None = None
     biometrics_held: bool = False
     locks: tuple[AccountLock, ...] = ()
     documents: tuple[SeededDocument, ...] = ()
-    bank_accounts: tuple[BankAccount, ...] = ()
+    payment_accounts: tuple[PaymentAccount, ...] = ()
     stay: Stay | None = None
     wards: tuple[SeededWard, ...] = ()
     abroad: SeededWhereabouts | None = None

@@ -229,9 +229,11 @@ class FakeNotices(FakeCopy[NoticesAsOf]):
 class FakeBenefits(FakeCopy[BenefitsAsOf]):
     """``BenefitsRepository``; deeds answer as given."""
 
-    def start_link(self, provider_id: str, account_number: str, passcode: str) -> Link:
+    def start_link(
+        self, provider_id: str, account_number: str, consent: str, passcode: str
+    ) -> Link:
         """As given."""
-        link: Link = self._answer("start_link", provider_id, account_number, passcode)
+        link: Link = self._answer("start_link", provider_id, account_number, consent, passcode)
         return link
 
     def read_link(self, link_id: str) -> Link:

@@ -5,6 +5,7 @@ table of 7,000.
 
 ICONS: dict[str, int] = {
     "account": 0xF0004,
+    "account-arrow-right-outline": 0xF0B54,
     "account-cancel-outline": 0xF12E0,
     "account-check-outline": 0xF0BE2,
     "account-child-outline": 0xF10C8,
@@ -14,6 +15,7 @@ ICONS: dict[str, int] = {
     "account-group": 0xF0849,
     "account-group-outline": 0xF0B58,
     "account-key-outline": 0xF0BE4,
+    "account-outline": 0xF0013,
     "account-plus-outline": 0xF0801,
     "account-switch-outline": 0xF04CB,
     "airplane": 0xF001D,

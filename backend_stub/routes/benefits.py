@@ -4,17 +4,20 @@ from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 
-from app.shared.contract.benefits import BenefitAccount, Link
-from app.shared.contract.endpoints import (
+from app.shared.consents import consent
+from app.shared.contract.benefit_endpoints import (
     CHOOSE_DEFAULT,
     CONFIRM_LINK,
     READ_BENEFITS,
     READ_LINK,
     RESEND_CODE,
     START_LINK,
+    TAKE_PROVIDER_ANSWER,
     UNLINK,
 )
+from app.shared.contract.benefits import BenefitAccount, Link
 from app.shared.providers import Provider, provider
+from app.shared.rules.account_numbers import account_fault
 from backend_stub.auth import spend_grant
 from backend_stub.calls import Call, serves
 from backend_stub.limits import limits
@@ -41,6 +44,11 @@ def read_link(call: Call) -> Link:
 def start_link(call: Call) -> Link:
     """Ask the provider about an account; its answer comes later, through the change feed."""
     bank, number = _provider(call.body.provider_id), call.body.account_number
+    fault = account_fault(number, bank.account_kind.number)
+    if fault is not None:
+        raise Refusal("account_number_refused", values={"fault": fault.kind})
+    if call.body.consent != consent("link_account").version:
+        raise Refusal("consent_outdated")
     spend_grant(
         call.db, call.caller, call.body.grant, "link_account", f"{bank.id}/{number}", call.now
     )
@@ -55,6 +63,7 @@ def start_link(call: Call) -> Link:
                 at=call.story_now,
                 really_at=call.now,
                 resends=limits().link.resends,
+                consent=call.body.consent,
             )
     except IntegrityError:
         raise Refusal("already_linked") from None
@@ -63,6 +72,15 @@ def start_link(call: Call) -> Link:
         latency = bank.behaviour.latency_ms
         call.writing.kept.append(lambda: call.stub.ask_provider(link_id, latency))
     return link_at(facts, link_id, call.story_now)[1]
+
+
+@serves(TAKE_PROVIDER_ANSWER)
+def take_provider_answer(call: Call) -> None:
+    """Take what a provider sends from outside, where it is signed and awaited."""
+    if call.writing is not None:
+        why = call.stub.take_message(call.writing, call.body)
+        if why is not None:
+            raise Refusal("answer_refused", values={"reason": why}, keeps=True)
 
 
 @serves(CONFIRM_LINK)

@@ -47,6 +47,7 @@ def set_clock(call: Call) -> StageState:
     def tell() -> None:
         story.anchor(to, real_at)
         call.stub.changes.stage_changed()
+        call.stub.ask_the_queued()
 
     if call.writing is not None:
         call.writing.kept.append(tell)

@@ -1,19 +1,23 @@
 """The way of a link: asked for, answered by the provider, confirmed by a code, default, ended."""
 
 import secrets
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hmac import compare_digest
 
 import msgspec
 from sqlalchemy import Connection
 
-from app.shared.personas import personas
+from app.shared.contract.benefits import LinkRejection
 from app.shared.providers import provider
 from app.shared.rules.linking import ProviderAnswer, judge_answer
-from app.shared.rulesets import rule_set
+from app.shared.rules.notices import ToldEvent
+from app.shared.rulesets import RuleSet, rule_set
 from backend_stub.auth import hash_of
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
+from backend_stub.providers.books import former_number
+from backend_stub.services.asking import ANSWER_REFUSED, waits
 from backend_stub.services.links import MADE_DEFAULT, link_in_state, links_at, state_at
 from backend_stub.services.whereabouts import code_channel
 from backend_stub.storage import links as written
@@ -21,27 +25,25 @@ from backend_stub.storage.facts import HolderFacts, LinkFacts
 
 
 def take_answer(
-    db: Connection, facts: HolderFacts, link_id: str, now: datetime, really: datetime
+    db: Connection,
+    facts: HolderFacts,
+    link: LinkFacts,
+    answer: ProviderAnswer | None,
+    now: datetime,
+    really: datetime,
 ) -> datetime | None:
     """
     Write down what the provider says about an account that is being asked for.
 
     Returns when the code it sent ends (real time); None where it sent none.
     """
-    link = next(one for one in facts.links if one.id == link_id)
-    if link.steps[-1].kind != "asking":
-        return None
-    at = max(now, link.steps[-1].at)
-    bank = provider(link.provider_id)
-    if bank.behaviour.answer == "silent":
-        _reject(db, link, at, "provider_silent")
-        return None
-    holder = facts.holder
+    at, holder = max(now, link.steps[-1].at), facts.holder
     judged = judge_answer(
         holder.full_name,
         holder.personal_number,
-        _known_at(link.provider_id, link.account_number),
+        answer,
         rule_set(link.rule_set_id),
+        former_number(holder.personal_number),
     )
     comparison = msgspec.to_builtins(judged.comparison) if judged.comparison else None
     written.change_link(db, link.id, comparison=comparison)
@@ -54,9 +56,30 @@ def take_answer(
 
 
 def give_up(db: Connection, link: LinkFacts, now: datetime) -> None:
-    """A provider that was asked before a restart and cannot answer any more."""
-    if link.steps[-1].kind == "asking":
-        _reject(db, link, max(now, link.steps[-1].at), "provider_silent")
+    """A provider that was asked and has not answered in its time, or only what cannot be used."""
+    heard = any(step.kind == ANSWER_REFUSED for step in link.steps)
+    fail(db, link, "wrong_answer" if heard else "provider_silent", now)
+
+
+def fail(db: Connection, link: LinkFacts, why: LinkRejection, now: datetime) -> None:
+    """End a link whose provider cannot be asked; one that has its answer stays as it is."""
+    if waits(link):
+        _reject(db, link, max(now, link.steps[-1].at), why)
+
+
+def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEvent]:
+    """What came of each question to a provider; that an account was linked is told elsewhere."""
+    del now, rules
+    for link in facts.links:
+        for step in link.steps:
+            if step.kind in ("awaiting_code", "rejected", "lapsed"):
+                yield ToldEvent(
+                    subject=f"link.{step.kind}",
+                    key=(link.id,),
+                    at=step.at,
+                    target_id=link.id,
+                    values={"provider": link.provider_id, "ending": link.account_number[-4:]},
+                )
 
 
 def lapse(db: Connection, link: LinkFacts, now: datetime) -> None:
@@ -176,20 +199,6 @@ def unlink(db: Connection, facts: HolderFacts, link: LinkFacts, now: datetime) -
 def _reject(db: Connection, link: LinkFacts, at: datetime, why: str) -> None:
     written.add_steps(db, link, at, "rejected", detail=why)
     written.change_link(db, link.id, is_open=False)
-
-
-def _known_at(provider_id: str, number: str) -> ProviderAnswer | None:
-    """The provider's own books: the accounts in the seed files."""
-    for person in personas():
-        for account in person.bank_accounts:
-            if (account.provider, account.number) == (provider_id, number):
-                return ProviderAnswer(
-                    holder=account.holder,
-                    owner_number=account.owner_number or person.personal_number,
-                    state=account.state,
-                    currency=account.currency,
-                )
-    return None
 
 
 def _code_hash(link_id: str, code: str) -> bytes:

@@ -6,17 +6,20 @@ from typing import Any, cast
 import msgspec
 
 from app.shared.contract.benefits import BenefitAccount, Link, NameComparison
+from app.shared.providers import provider
 from backend_stub.problems import Refusal
+from backend_stub.services.asking import ANSWER_REFUSED
 from backend_stub.services.renewals import LATER_IN_STORY
 from backend_stub.storage.facts import HolderFacts, LinkFacts
 
 MADE_DEFAULT = "made_default"
 """A step that says where payments go and leaves the link's state as it is."""
+_NO_STATES = (MADE_DEFAULT, ANSWER_REFUSED)
 
 
 def state_at(link: LinkFacts, now: datetime) -> str | None:
     """The link's state at ``now``; None where it was not asked for yet."""
-    states = [step.kind for step in link.steps if step.at <= now and step.kind != MADE_DEFAULT]
+    states = [step.kind for step in link.steps if step.at <= now and step.kind not in _NO_STATES]
     return states[-1] if states else None
 
 
@@ -79,6 +82,12 @@ def link_in_state(facts: HolderFacts, link_id: str, wanted: str, now: datetime) 
     return link
 
 
+def _answers_from(link: LinkFacts, now: datetime) -> datetime | None:
+    """When a provider that was shut when it was asked opens; None where it is not shut now."""
+    opens = provider(link.provider_id).answers_from(max(now, link.asked_at))
+    return opens if opens > now else None
+
+
 def _seen(link: LinkFacts, state: str, now: datetime, *, is_default: bool) -> Link:
     steps = {step.kind: step for step in link.steps if step.at <= now}
     answered = state != "asking" and link.comparison is not None
@@ -96,4 +105,6 @@ def _seen(link: LinkFacts, state: str, now: datetime, *, is_default: bool) -> Li
         unlinked_at=steps["unlinked"].at if "unlinked" in steps else None,
         code_tries_left=link.code_tries_left if state == "awaiting_code" else None,
         code_channel=link.code_channel if state == "awaiting_code" else None,
+        consent=link.consent_version,
+        answers_from=_answers_from(link, now) if state == "asking" else None,
     )

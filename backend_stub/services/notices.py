@@ -13,6 +13,7 @@ from backend_stub.services import (
     family,
     foreign,
     issuing,
+    linking,
     locks,
     passcodes,
     routing_told,
@@ -33,6 +34,7 @@ EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], .
     whereabouts.told,
     foreign.told,
     routing_told.told,
+    linking.told,
 )
 """What else is told: one line a noun. Later ones are told once they are due."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
-from app.shared.personas import BankAccount, personas
+from app.shared.personas import PaymentAccount, personas
 from app.shared.providers import provider
 from backend_stub.limits import limits
 from backend_stub.storage.payment_tables import provider_keys, provider_orders
@@ -162,5 +162,5 @@ def _taken(db: Connection, rows: Sequence[PaymentRow]) -> frozenset[tuple[str, i
 
 
 @cache
-def _accounts() -> dict[tuple[str, str], BankAccount]:
-    return {(one.provider, one.number): one for who in personas() for one in who.bank_accounts}
+def _accounts() -> dict[tuple[str, str], PaymentAccount]:
+    return {(one.provider, one.number): one for who in personas() for one in who.payment_accounts}

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 T = TypeVar("T")
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest migration, as a test holds. Where the database has it, Alembic stays unloaded."""
 READERS = 4
 

@@ -85,6 +85,7 @@ class LinkFacts:
     rule_set_id: str
     asked_at: datetime
     asked_really_at: datetime
+    consent_version: str | None
     comparison: dict[str, Any] | None
     code_hash: bytes | None
     code_ends_at: datetime | None

@@ -20,6 +20,7 @@ def open_link(
     at: datetime,
     really_at: datetime,
     resends: int,
+    consent: str,
 ) -> str:
     """
     Write a new link with its first step; answers its id.
@@ -38,6 +39,7 @@ def open_link(
             asked_at=at,
             asked_really_at=really_at,
             resends_left=resends,
+            consent_version=consent,
             is_open=True,
             is_default=False,
         )
@@ -77,7 +79,11 @@ def unsettled(db: Connection) -> list[Row[Any]]:
     return list(
         db.execute(
             select(
-                links.c.id, links.c.provider_id, links.c.asked_really_at, links.c.code_ends_at
+                links.c.id,
+                links.c.provider_id,
+                links.c.asked_at,
+                links.c.asked_really_at,
+                links.c.code_ends_at,
             ).where(links.c.is_open, links.c.id.not_in(done))
         )
     )

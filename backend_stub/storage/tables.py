@@ -158,6 +158,7 @@ links = Table(
     Column("rule_set_id", String(40), nullable=False),
     Column("asked_at", Moment, nullable=False),
     Column("asked_really_at", Moment, nullable=False),
+    Column("consent_version", String(40)),
     Column("comparison", Json),
     Column("code_hash", LargeBinary(32)),
     Column("code_ends_at", Moment),

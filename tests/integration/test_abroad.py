@@ -7,6 +7,7 @@ import pytest
 from app.features.abroad.view_model import AbroadViewModel
 from app.features.link_account.view_model import LinkAccountViewModel
 from app.shared.personas import persona
+from tests.support.linking import agree_to_ask
 
 HURRY = 20  # the phone looks for the answer by itself every two seconds
 HANH = persona("hanh")
@@ -27,9 +28,7 @@ def linking(hanh):
 
 
 def ask(phone, vm):
-    vm.choose_provider("song_xanh")
-    vm.change_number("000000000041")
-    vm.proceed()
+    agree_to_ask(vm, "song_xanh", "000000000041")
     for digit in HANH.passcode:
         vm.press(digit)
     phone.wait_for(lambda: not vm.state.entry.busy)

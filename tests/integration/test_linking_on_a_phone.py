@@ -6,6 +6,7 @@ import pytest
 
 from app.features.link_account.view_model import LinkAccountViewModel
 from app.shared.personas import persona
+from tests.support.linking import agree_to_ask
 
 HURRY = 20  # the phone looks for the answer by itself every two seconds
 KHOI = persona("khoi")
@@ -22,9 +23,7 @@ def opened(phone):
 
 
 def ask(phone, vm, provider_id, number, passcode=KHOI.passcode):
-    vm.choose_provider(provider_id)
-    vm.change_number(number)
-    vm.proceed()
+    agree_to_ask(vm, provider_id, number)
     for digit in passcode:
         vm.press(digit)
     phone.wait_for(lambda: not vm.state.entry.busy)

@@ -7,6 +7,7 @@ import pytest
 from app.features.link_account.view_model import LinkAccountViewModel
 from app.shared.crowd import crowd_rules
 from app.shared.personas import persona
+from tests.support.linking import type_in
 
 KHOI = persona("khoi")
 SEN_VANG = ("sen_vang", "000000000001")
@@ -37,8 +38,9 @@ def send(phone, vm):
 def typed(server, phone):
     """Everything is typed; then the crowd comes, and the deed meets the queue."""
     vm = form_of(phone)
-    vm.choose_provider(SEN_VANG[0])
-    vm.change_number(SEN_VANG[1])
+    type_in(vm, *SEN_VANG)
+    vm.proceed()
+    vm.agree()
     crowd(server)
     send(phone, vm)
     yield vm

@@ -8,6 +8,7 @@ from app.data.errors import Offline, Rejected, Unauthenticated
 from app.data.network import NetworkMode
 from app.runtime.navigation import SignIn
 from app.runtime.settings import RULES
+from app.shared.consents import consent
 from app.shared.personas import persona
 
 KHOI = persona("khoi")
@@ -127,10 +128,12 @@ def linked(phone):
     app = phone.app
     number = next(
         one.number
-        for one in KHOI.bank_accounts
-        if (one.provider, one.state, one.owner_number) == ("sen_vang", "active", None)
+        for one in KHOI.payment_accounts
+        if (one.provider, one.state, one.id_number) == ("sen_vang", "active", None)
     )
-    link = app.benefits.start_link("sen_vang", number, KHOI.passcode)
+    link = app.benefits.start_link(
+        "sen_vang", number, consent("link_account").version, KHOI.passcode
+    )
     assert link.state == "asking"
     answered = phone.wait_for(
         lambda: (now := app.benefits.read_link(link.id)).state != "asking" and now

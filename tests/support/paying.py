@@ -78,6 +78,7 @@ def linked_before(server, phone, provider, *, days=3, make_default=False):
         link_id = links.open_link(
             writing.db, phone.holder_id, provider, number, phone.rules, at=at, really_at=really,
             resends=0,
+            consent="link_account_2025_10",
         )  # fmt: skip
         facts = read_facts(writing.db, phone.holder_id)
         link = next(one for one in facts.links if one.id == link_id)

@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import select
 
 from app.shared.codec import encode
+from app.shared.consents import consent
 from app.shared.personas import persona
 from backend_stub.asgi import open_front
 from backend_stub.front import Front
@@ -177,13 +178,16 @@ class Phone:
         """One of the person's accounts that the provider will find in order."""
         return next(
             one.number
-            for one in self.person.bank_accounts
-            if one.provider == provider and one.state == "active" and one.owner_number is None
+            for one in self.person.payment_accounts
+            if one.provider == provider and one.state == "active" and one.id_number is None
         )
 
     def start_link(self, provider, number):
         grant = self.grant("link_account", f"{provider}/{number}")
-        body = {"provider_id": provider, "account_number": number, "grant": grant}
+        body = {
+            "provider_id": provider, "account_number": number,
+            "consent": consent("link_account").version, "grant": grant,
+        }  # fmt: skip
         return self.post("/v1/benefits/links", body)
 
     def answered_link(self, provider, number):

@@ -7,6 +7,7 @@ from app.features.benefits.view_model import BenefitsState
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.shared.rules.linking import compare_names
+from app.shared.rules.remedies import REMEDIES
 from app.testing import payment_samples
 from app.testing.samples import STORY, a_link, an_id
 
@@ -17,20 +18,25 @@ XANH = a_link(
     comparison=compare_names("Trần Minh Khôi", "Trần Minh Khôi"),
     linked_at=STORY - timedelta(days=9),
 )  # fmt: skip
-_REJECTIONS = (
-    "name_differs", "not_yours", "not_active", "wrong_currency", "no_such_account",
-    "provider_silent",
-)  # fmt: skip
 PAST = (
     *(
         a_link(
-            id=an_id(50 + at), number_ending=f"000{at}", state="rejected", rejection=why,
+            id=an_id(70 + at), number_ending=f"{at:04}", state="rejected", rejection=why,
             is_default=False, linked_at=None,
         )
-        for at, why in enumerate(_REJECTIONS)
+        for at, why in enumerate(REMEDIES)
     ),
     a_link(id=an_id(60), state="lapsed", is_default=False, linked_at=None),
     a_link(id=an_id(61), state="unlinked", is_default=False, unlinked_at=STORY),
+)  # fmt: skip
+WALLET = a_link(
+    id=an_id(44), provider_id="vi_co_trang", number_ending="0001", is_default=False
+)  # fmt: skip
+LINE = a_link(id=an_id(45), provider_id="sao_bien", number_ending="0001", is_default=False)
+BOOK = a_link(id=an_id(46), provider_id="buu_cuc_mau", number_ending="0001", is_default=False)
+SHUT = a_link(
+    id=an_id(47), provider_id="buu_cuc_mau", number_ending="0002", state="asking",
+    is_default=False, linked_at=None, answers_from=STORY + timedelta(hours=23),
 )  # fmt: skip
 ASKING = a_link(id=an_id(42), state="asking", is_default=False, linked_at=None)
 CODE = a_link(
@@ -58,7 +64,8 @@ PREVIEWS: dict[str, BenefitsState] = {
     ),
     "one": ONE,
     "two": replace(TWO, past=PAST[:1]),
-    "waiting": replace(ONE, open_links=(CODE, ASKING)),
+    "four_kinds": replace(ONE, linked=(SEN, WALLET, LINE, BOOK)),
+    "waiting": replace(ONE, open_links=(CODE, ASKING, SHUT)),
     "history": replace(TWO, past=PAST),
     "only_history": replace(EMPTY, phase=Phase.CONTENT, past=PAST[:2]),
     "empty": EMPTY,

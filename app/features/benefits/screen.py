@@ -8,7 +8,8 @@ from app.features.benefits.view_model import BenefitsState, BenefitsViewModel
 from app.runtime.navigation import Benefits
 from app.runtime.text import as_of, date_text, moment_text
 from app.runtime.view_model import Phase
-from app.shared.clock import viet_nam_day
+from app.shared.account_kinds import AccountKind
+from app.shared.clock import VIET_NAM, viet_nam_day
 from app.shared.contract.benefits import Link
 from app.shared.providers import provider
 from app.ui.components.bars import Action, BarIcon
@@ -27,6 +28,25 @@ def _name(link: Link, lang: str) -> str:
         return provider(link.provider_id).name[lang]
     except KeyError:  # a newer server's provider: it is named by its id
         return link.provider_id
+
+
+def _kind(link: Link) -> AccountKind | None:
+    try:
+        return provider(link.provider_id).account_kind
+    except KeyError:  # a newer server's provider
+        return None
+
+
+def _icon(link: Link) -> str:
+    kind = _kind(link)
+    return kind.icon if kind else "bank-outline"
+
+
+def _waits(link: Link, tr: Tr) -> str:
+    if link.answers_from is not None:
+        opens = f"{link.answers_from.astimezone(VIET_NAM):%H:%M}"
+        return tr("benefits.open.closed", digits=link.number_ending, opens=opens)
+    return tr(f"benefits.open.{link.state}", digits=link.number_ending)
 
 
 class BenefitsScreen(TickingScreen):
@@ -87,7 +107,9 @@ class BenefitsScreen(TickingScreen):
 
     def card_icon(self, state: BenefitsState) -> str:
         """The icon of the place."""
-        return next_icon(state.next) if state.next else "bank-outline"
+        if state.next is not None:
+            return next_icon(state.next)
+        return _icon(state.default) if state.default else "bank-outline"
 
     # --- payments ---------------------------------------------------------------------------------
     def has_payments(self, state: BenefitsState) -> bool:
@@ -112,8 +134,8 @@ class BenefitsScreen(TickingScreen):
         return [
             Row(
                 _name(link, lang),
-                self._facts(link, tr),
-                "bank-outline",
+                self._facts(link, tr, lang),
+                _icon(link),
                 "gold",
                 act=lambda link_id=link.id: self.vm.open_account(link_id),
                 chip=tr("benefits.default") if link.is_default else "",
@@ -122,8 +144,11 @@ class BenefitsScreen(TickingScreen):
             for link in state.linked
         ]
 
-    def _facts(self, link: Link, tr: Tr) -> str:
+    def _facts(self, link: Link, tr: Tr, lang: str) -> str:
+        kind = _kind(link)
         ending = tr("benefits.ending", digits=link.number_ending)
+        if kind is not None and kind.id != "bank":
+            ending = f"{kind.name[lang]}. {ending}"
         matched = link.comparison is not None and link.comparison.matches
         return f"{ending}, {tr('benefits.name_matched')}" if matched else ending
 
@@ -132,7 +157,7 @@ class BenefitsScreen(TickingScreen):
         return [
             Row(
                 _name(link, lang),
-                tr(f"benefits.open.{link.state}", digits=link.number_ending),
+                _waits(link, tr),
                 "timer-sand",
                 "info",
                 act=self.vm.link,
@@ -151,7 +176,9 @@ class BenefitsScreen(TickingScreen):
             icon = "link-variant-off" if link.state == "unlinked" else "close-circle-outline"
             tone = "neutral" if link.state == "unlinked" else "error"
             title = f"{_name(link, lang)} •••• {link.number_ending}"
-            rows.append(Row(title, f"{why} {when}", icon, tone))
+            ask = link.rejection is not None
+            look = (lambda link_id=link.id: self.vm.open_link(link_id)) if ask else None
+            rows.append(Row(title, f"{why} {when}", icon, tone, act=look, chevron=ask))
         return rows
 
     # --- sheets -----------------------------------------------------------------------------------

@@ -132,6 +132,10 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
         """One payment."""
         self._app.navigator.go(Payment(payment_id))
 
+    def open_link(self, link_id: str) -> None:
+        """Why that one was not linked, and what to do."""
+        self._app.navigator.go(LinkAccount(link_id))
+
     def open_notices(self) -> None:
         """What the resident was told."""
         self._app.navigator.go(Notices())

@@ -1,1 +1,1 @@
-"""Linking a payment account in three steps: which one, whose it is, the code."""
+"""Linking a payment account in three steps: of which kind, which one, and that it is right."""

@@ -1,15 +1,18 @@
 """Linking an account in its states, for the gallery and the tests."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import msgspec
 
-from app.features.link_account.account_number import account_fault
 from app.features.link_account.state import LinkAccountState
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
+from app.shared.account_kinds import account_kind
 from app.shared.contract.benefits import Link
+from app.shared.rules.account_numbers import account_fault
 from app.shared.rules.linking import compare_names
+from app.shared.rules.remedies import REMEDIES
 from app.testing.samples import STORY, a_link
 
 _NAME = "Trần Minh Khôi"
@@ -21,29 +24,43 @@ AWAITED = a_link(
 )  # fmt: skip
 
 
-def rejected(why: str, theirs: str = "") -> Link:
-    """A link that the bank's answer ended."""
-    comparison = compare_names("Lê Thị Hoa", theirs) if theirs else None
+def rejected(why: str, theirs: str = "", ours: str = "Lê Thị Hoa") -> Link:
+    """A link that the provider's answer ended."""
+    comparison = compare_names(ours, theirs) if theirs else None
     return a_link(
         state="rejected", is_default=False, linked_at=None, rejection=why, comparison=comparison
     )
 
 
-FORM = LinkAccountState(
+KIND = LinkAccountState(
     phase=Phase.CONTENT, full_name=_NAME, phone_ending="001", has_default=True, now=STORY
 )
+FORM = replace(KIND, stage="form", kind="bank")
 TYPED = replace(FORM, provider_id="sen_vang", number="000000000001")
+CONSENT = replace(TYPED, stage="consent")
+WALLET = replace(FORM, kind="e_wallet", provider_id="vi_co_trang", number="0000000001")
+PHONE_LINE = replace(FORM, kind="telecom_e_wallet", provider_id="sao_bien", number="0000000001")
+BOOK = replace(FORM, kind="other_payment_account", provider_id="buu_cuc_mau", number="00000001")
 WAITING = replace(TYPED, stage="waiting", link=ASKED)
 CODE = replace(TYPED, stage="code", link=AWAITED, code_tries_left=3)
 REJECTED = replace(TYPED, stage="rejected", full_name="Lê Thị Hoa")
 
 
 def _fault(number: str) -> LinkAccountState:
-    return replace(TYPED, number=number, number_fault=account_fault(number))
+    return replace(
+        TYPED, number=number, number_fault=account_fault(number, account_kind("bank").number)
+    )
 
 
 PREVIEWS: dict[str, LinkAccountState] = {
+    "kind": KIND,
+    "kind_chosen": replace(KIND, kind="telecom_e_wallet"),
     "form": FORM,
+    "wallet": WALLET,
+    "phone_line": PHONE_LINE,
+    "book": BOOK,
+    "consent": CONSENT,
+    "consented": replace(CONSENT, consented=True),
     "typed": TYPED,
     "found": replace(FORM, query="song"),
     "nothing_found": replace(FORM, query="kho bạc"),
@@ -51,12 +68,21 @@ PREVIEWS: dict[str, LinkAccountState] = {
     "short": _fault("000000"),
     "long": _fault("00000000000123"),
     "real_number": _fault("9704"),
-    "refused": replace(TYPED, fault_key="error.rejected.already_linked"),
-    "offline": replace(TYPED, online=False),
-    "passcode": replace(TYPED, asking=True, entry=PasscodeEntry(digits="00")),
-    "passcode_wrong": replace(TYPED, asking=True, entry=PasscodeEntry(wrong=True, tries_left=4)),
+    "look_alikes": _fault("\uff10\uff10\uff10\uff10\uff10\uff10\uff10\uff11"),
+    "refused": replace(CONSENT, fault_key="error.rejected.already_linked"),
+    "offline": replace(CONSENT, online=False),
+    "passcode": replace(CONSENT, consented=True, asking=True, entry=PasscodeEntry(digits="00")),
+    "passcode_wrong": replace(
+        CONSENT, consented=True, asking=True, entry=PasscodeEntry(wrong=True, tries_left=4)
+    ),
     "waiting": WAITING,
     "waiting_slow": replace(WAITING, slow=True),
+    "waiting_closed": replace(
+        WAITING, kind="other_payment_account", provider_id="buu_cuc_mau",
+        link=msgspec.structs.replace(
+            ASKED, provider_id="buu_cuc_mau", answers_from=STORY + timedelta(hours=23)
+        ),
+    ),
     "waiting_offline": replace(WAITING, online=False),
     "code": CODE,
     "code_in_app": replace(
@@ -77,11 +103,26 @@ PREVIEWS: dict[str, LinkAccountState] = {
         ),
     ),
     "name_differs": replace(REJECTED, link=rejected("name_differs", "LÊ THỊ HOÀ")),
-    "not_yours": replace(REJECTED, link=rejected("not_yours")),
-    "not_active": replace(REJECTED, link=rejected("not_active", "LE THI HOA")),
-    "wrong_currency": replace(REJECTED, link=rejected("wrong_currency", "LE THI HOA")),
-    "no_such_account": replace(REJECTED, link=rejected("no_such_account")),
-    "provider_silent": replace(REJECTED, link=rejected("provider_silent")),
+    "name_order": replace(
+        REJECTED, link=rejected("name_differs", "Minh Khôi Trần", "Trần Minh Khôi")
+    ),
+    "name_missing": replace(
+        REJECTED, link=rejected("name_differs", "TRẦN KHÔI", "Trần Minh Khôi")
+    ),
+    "name_letter": replace(
+        REJECTED, link=rejected("name_differs", "TRẦN MINH KHÔA", "Trần Minh Khôi")
+    ),
+    "name_long": replace(
+        REJECTED, link=rejected("name_differs", _LONG.replace("Ánh", "Anh").upper(), _LONG)
+    ),
+    "card_wrong": replace(
+        REJECTED, link=rejected("name_differs", "LÊ THỊ HOÀ"), explains_card=True
+    ),
+    **{
+        why: replace(REJECTED, link=rejected(why))
+        for why in REMEDIES
+        if why != "name_differs"
+    },
     "lapsed": replace(CODE, stage="lapsed"),
     "linked": replace(CODE, stage="linked", link=a_link(comparison=AWAITED.comparison)),
     "loading": LinkAccountState(),

@@ -1,20 +1,20 @@
 """Linking an account: draws the three steps, the bank's answer and what a rejection means."""
 
 from collections.abc import Callable
+from typing import Any
 
 from kivy.clock import Clock
 
 from app.container import Container
-from app.features.link_account.blocks import Choice
+from app.features.link_account import doctor
+from app.features.link_account.code_part import CodePart
+from app.features.link_account.doctor_part import DoctorPart
+from app.features.link_account.form_part import FormPart
 from app.features.link_account.state import LinkAccountState
 from app.features.link_account.view_model import LinkAccountViewModel
-from app.runtime.document_words import folded
 from app.runtime.navigation import LinkAccount
-from app.runtime.text import moment_text
 from app.runtime.view_model import Phase
-from app.shared.providers import provider, providers
 from app.ui.components.bars import Action
-from app.ui.components.rows import Row
 from app.ui.context import LARGE_TEXT, ui
 from app.ui.kv import load_beside
 from app.ui.ticking_screen import TickingScreen
@@ -22,15 +22,32 @@ from app.ui.ticking_screen import TickingScreen
 load_beside(__file__)
 
 Tr = Callable[..., str]
-_STEPS = {"form": 1, "waiting": 2, "rejected": 2, "code": 3, "lapsed": 3}
+_STEPS = {"kind": 1, "form": 2, "consent": 3, "waiting": 3, "code": 3, "lapsed": 3}
+_BACK = ("form", "consent")
+_EARLY = ("kind", "form")
 
 
-class LinkAccountScreen(TickingScreen):
+class LinkAccountScreen(FormPart, CodePart, DoctorPart, TickingScreen):
     """From an account's number to a linked account."""
+
+    def __init__(self, vm: LinkAccountViewModel) -> None:
+        self._later: Any = None  # blocks that are made when they are first shown
+        super().__init__(vm)
+        self._make_later(self.state)
+
+    def _make_later(self, state: LinkAccountState) -> None:
+        """The blocks of the later steps, the first time that one of them is shown."""
+        if self._later is None and self.body is not None and state.stage not in _EARLY:
+            from app.features.link_account.later_steps import LaterSteps  # noqa: PLC0415 — as said
+
+            self._later = LaterSteps(screen=self)
+            self._later.hand_over()
+            self.arrange_soon()
 
     def on_state(self, _: object, state: LinkAccountState) -> None:
         """A new step begins at its top."""
         before, self._stage = getattr(self, "_stage", state.stage), state.stage
+        self._make_later(state)
         if before != state.stage and self.body is not None:
             self.body.offset = 0
             if state.stage == "code" and ui.text_scale >= LARGE_TEXT:
@@ -56,7 +73,12 @@ class LinkAccountScreen(TickingScreen):
     def step_words(self, state: LinkAccountState, tr: Tr) -> str:
         """The step by number and name."""
         at = self.step(state)
-        return tr("link_account.step_of", n=at, what=tr(f"link_account.step.{at}")) if at else ""
+        what = "number" if at == 2 else state.stage
+        return tr("link_account.step_of", n=at, what=tr(f"link_account.step.{what}")) if at else ""
+
+    def closes(self, state: LinkAccountState) -> bool:
+        """Whether the way out of the bar leaves; otherwise it is one step back."""
+        return state.stage not in _BACK
 
     def has_fault(self, state: LinkAccountState) -> bool:
         """Whether the last deed was refused, or none can be done."""
@@ -75,33 +97,35 @@ class LinkAccountScreen(TickingScreen):
         """Ask once more."""
         return [Action(tr("action.retry"), self.vm.start, icon="refresh")]
 
-    # --- which account ----------------------------------------------------------------------------
-    def choices(self, state: LinkAccountState, lang: str) -> list[Choice]:
-        """Providers that the search finds, by name with or without marks."""
-        wanted = folded(state.query)
-        return [
-            Choice(one.id, one.name[lang], one.pays[lang], one.initials, one.face)
-            for one in providers()
-            if wanted in folded(f"{one.name['vi']} {one.name['en']} {one.initials}")
-        ]
+    def heading(self, state: LinkAccountState, tr: Tr, lang: str) -> str:
+        """What this step asks, or what became of the link."""
+        if state.phase is not Phase.CONTENT:
+            return ""
+        match state.stage:
+            case "kind":
+                return tr("link_account.where")
+            case "form":
+                return self.kind_words("which", state, tr, lang)
+            case "consent":
+                return tr("link_account.consent")
+            case "rejected":
+                return self.diagnosis("title", state, tr, lang)
+        return ""
 
-    def number_kind(self, state: LinkAccountState) -> str:
-        """Cells for digits; letters that were typed are shown as they are."""
-        return "text" if state.number_fault and state.number_fault.kind == "letters" else "digits"
-
-    def number_fault(self, state: LinkAccountState, tr: Tr) -> str:
-        """How to fix it."""
-        fault = state.number_fault
-        return tr(f"link_account.fault.{fault.kind}", n=fault.count) if fault else ""
+    def lead(self, state: LinkAccountState, tr: Tr, lang: str) -> str:
+        """The sentence below it."""
+        if state.phase is not Phase.CONTENT:
+            return ""
+        match state.stage:
+            case "kind":
+                return tr("link_account.where_text")
+            case "consent":
+                return self.asked_account(state, tr, lang)
+            case "rejected":
+                return self.diagnosis("text", state, tr, lang)
+        return ""
 
     # --- the bank's answer ------------------------------------------------------------------------
-    def provider_name(self, state: LinkAccountState, lang: str) -> str:
-        """The bank by name."""
-        try:
-            return provider(state.provider_id).name[lang]
-        except KeyError:  # none chosen yet, or a newer server's provider
-            return state.provider_id
-
     def account_words(self, state: LinkAccountState, tr: Tr) -> str:
         """The account by its last digits."""
         ending = state.link.number_ending if state.link else ""
@@ -113,15 +137,27 @@ class LinkAccountScreen(TickingScreen):
 
     def wait_title(self, state: LinkAccountState, tr: Tr, lang: str) -> str:
         """What goes on."""
+        if opens := doctor.answers_at(state.link):
+            bank = self.provider_name(state, lang)
+            return tr("link_account.waiting_closed", bank=bank, opens=opens)
         key = "link_account.waiting_slow" if state.slow else "link_account.waiting"
         return tr(key, bank=self.provider_name(state, lang))
+
+    def wait_text(self, state: LinkAccountState, tr: Tr) -> str:
+        """That one may leave; how long it takes."""
+        shut = doctor.answers_at(state.link)
+        return tr("link_account.may_leave_closed" if shut else "link_account.may_leave")
+
+    def their_place(self, state: LinkAccountState, tr: Tr, lang: str) -> str:
+        """Where the other name stands."""
+        name = self.provider_name(state, lang)
+        ending = state.link.number_ending if state.link else ""
+        return tr("link_account.at_provider", provider=name, digits=ending)
 
     def shows_names(self, state: LinkAccountState) -> bool:
         """Whether a name came back."""
         if state.phase is not Phase.CONTENT or state.link is None:
             return False
-        if state.stage == "rejected":
-            return state.link.rejection == "name_differs"
         return state.stage in ("code", "linked")
 
     def matches(self, state: LinkAccountState) -> bool:
@@ -145,91 +181,21 @@ class LinkAccountScreen(TickingScreen):
         comparison = state.link.comparison if state.link else None
         return tr("link_account.plain") if comparison and comparison.plain else ""
 
-    # --- the code ---------------------------------------------------------------------------------
-    def code_note(self, state: LinkAccountState, tr: Tr) -> str:
-        """Wrong, or how many tries there are."""
-        left = state.code_tries_left
-        if left is None:
-            return tr("link_account.code_wrong_plain") if state.code_wrong else ""
-        return tr("link_account.code_wrong" if state.code_wrong else "link_account.tries", n=left)
-
-    def resend_note(self, state: LinkAccountState, tr: Tr) -> str:
-        """How long to wait, or that no more are sent."""
-        if state.resends_over:
-            return tr("link_account.resends_over")
-        if not state.resend_wait:
-            return ""
-        minutes, seconds = divmod(state.resend_wait, 60)
-        return tr("link_account.resend_wait", time=f"{minutes}:{seconds:02}")
-
-    def where_sent(self, state: LinkAccountState, tr: Tr) -> str:
-        """To the phone's number, or nowhere: it is on this screen."""
-        if state.in_app:
-            return tr("link_account.code_in_app")
-        return tr("link_account.code_sent", ending=state.phone_ending)
-
-    def shows_code(self, state: LinkAccountState) -> bool:
-        """A code that came in the app is shown where it is asked for."""
-        return self.at(state, "code") and state.in_app and state.message_code is not None
-
-    def app_code(self, state: LinkAccountState, tr: Tr) -> str:
-        """The code, in two groups as it is read."""
-        code = state.message_code or ""
-        return tr("link_account.app_code", code=f"{code[:3]} {code[3:]}")
-
-    def app_fill(self, state: LinkAccountState, tr: Tr) -> str:
-        """One tap fills it in."""
-        filled = state.busy or state.message_code == state.code
-        return "" if filled else tr("link_account.app_fill")
-
-    def fill_label(self, state: LinkAccountState, tr: Tr) -> str:
-        """Only while a text message holds a code that is not in."""
-        if state.in_app or state.message_code is None or state.message_code == state.code:
-            return ""
-        return tr("link_account.fill")
-
-    def default_rows(self, state: LinkAccountState, tr: Tr) -> list[Row]:
-        """A switch; the first account is the default by itself."""
-        title = tr("link_account.make_default")
-        if not state.has_default:
-            return [Row(title, tr("link_account.first_default"), chip=tr("benefits.default"))]
-        text = tr("link_account.make_default_text")
-        return [Row(title, text, act=self.vm.switch_default, switch=state.make_default)]
-
     # --- rejected, lapsed, linked -----------------------------------------------------------------
-    def rejection(self, part: str, state: LinkAccountState, tr: Tr) -> str:
-        """What happened, or what to do and who must."""
-        why = "lapsed" if state.stage == "lapsed" else state.link and state.link.rejection
-        if not why:
-            return ""
+    def lapsed(self, part: str, state: LinkAccountState, tr: Tr) -> str:
+        """What happened, or what to do."""
         ending = state.link.number_ending if state.link else ""
-        return tr(f"link_account.rejected.{part}.{why}", digits=ending)
+        return tr(f"link_account.lapsed.{part}", digits=ending)
 
     def kept(self, state: LinkAccountState, tr: Tr) -> list[str]:
         """What was not lost; a number that was typed before the app was closed is not here."""
         typed = [tr("link_account.kept.typed")] if state.number else []
         return [*typed, tr("link_account.kept.default")]
 
-    def rejected_actions(self, state: LinkAccountState, tr: Tr) -> list[Action]:
-        """Again where that can help, another account, or a better number."""
+    def lapsed_actions(self, tr: Tr) -> list[Action]:
+        """The same account again, or another one."""
         other = Action(tr("link_account.other"), self.vm.restart, kind="outline")
-        why = "lapsed" if state.stage == "lapsed" else state.link and state.link.rejection
-        if why in ("lapsed", "provider_silent"):
-            return [Action(tr("action.retry"), self.vm.again, icon="refresh"), other]
-        if why == "no_such_account":
-            return [Action(tr("link_account.edit"), self.vm.again, icon="pencil-outline"), other]
-        return [Action(tr("link_account.other"), self.vm.restart)]
-
-    def fault_code(self, state: LinkAccountState, tr: Tr, lang: str) -> str:
-        """What to name at the counter."""
-        if state.link is None or state.now is None:
-            return ""
-        code, moment = f"LK-{state.link.id[:6].upper()}", moment_text(state.link.asked_at, lang)
-        return tr("link_account.fault_code", code=code, moment=moment)
-
-    def copy_fault(self) -> None:
-        """Onto the phone's clipboard."""
-        self.vm.copy_code(self.fault_code(self.state, ui.tr, ui.lang))
+        return [Action(tr("action.retry"), self.vm.again, icon="refresh"), other]
 
     def linked_text(self, state: LinkAccountState, tr: Tr) -> str:
         """What follows."""
@@ -238,27 +204,36 @@ class LinkAccountScreen(TickingScreen):
 
     # --- the bottom, and the passcode -------------------------------------------------------------
     def actions(self, state: LinkAccountState, tr: Tr) -> list[Action]:
-        """One button a step."""
+        """One button a step; more where a link was rejected."""
         if state.phase is not Phase.CONTENT:
             return []
-        if state.stage == "form":
-            return [Action(tr("link_account.continue"), self.vm.proceed, enabled=state.online)]
-        if state.stage == "waiting":
-            return [Action(tr("link_account.leave"), self.vm.finish, kind="outline")]
-        if state.stage == "code":
-            ready = state.ready and state.online
-            confirm = tr("link_account.confirm")
-            return [Action(confirm, self.vm.confirm, busy=state.busy, enabled=ready)]
-        if state.stage == "linked":
-            return [Action(tr("link_account.done"), self.vm.finish, icon="check")]
-        return []
+        match state.stage:
+            case "kind" | "form":
+                label, act, enabled = "link_account.continue", self.vm.proceed, True
+            case "consent":
+                label, act, enabled = "link_account.ask", self.vm.proceed, state.ready
+            case "waiting":
+                return [Action(tr("link_account.leave"), self.vm.finish, kind="outline")]
+            case "code":
+                label, act, enabled = "link_account.confirm", self.vm.confirm, state.ready
+            case "linked":
+                return [Action(tr("link_account.done"), self.vm.finish, icon="check")]
+            case "rejected":
+                return self.doctor_actions(state, tr, ui.lang)
+            case _:
+                return []
+        return [Action(tr(label), act, busy=state.busy, enabled=enabled and state.online)]
 
     def note(self, state: LinkAccountState, tr: Tr) -> str:
         """Why the button rests."""
         if state.phase is not Phase.CONTENT or not state.online:
             return ""
+        if state.stage == "kind" and not state.ready:
+            return tr("link_account.kind_first")
         if state.stage == "form" and not state.provider_id:
             return tr("link_account.choose_first")
+        if state.stage == "consent" and not state.ready:
+            return tr("link_account.consent_first")
         if state.stage == "code" and not state.ready and not state.code_wrong:
             return tr("link_account.code_first")
         return ""
@@ -277,6 +252,5 @@ class LinkAccountScreen(TickingScreen):
 
 
 def build(app: Container, destination: LinkAccount) -> LinkAccountScreen:
-    """The screen that links an account."""
-    del destination
-    return LinkAccountScreen(LinkAccountViewModel(app))
+    """The screen that links an account, or shows how one link stands."""
+    return LinkAccountScreen(LinkAccountViewModel(app, destination=destination))

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from app.features.link_account.account_number import AccountFault, account_fault
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
+from app.shared.account_kinds import NumberForm, account_kind
 from app.shared.contract.benefits import Link
+from app.shared.rules.account_numbers import AccountFault, account_fault
 
 CODE_LENGTH = 6
-Stage = Literal["form", "waiting", "code", "rejected", "lapsed", "linked"]
+Stage = Literal["kind", "form", "consent", "waiting", "code", "rejected", "lapsed", "linked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,10 @@ class LinkAccountState:
     Attributes:
         stage: Where on the way.
         full_name, phone_ending: Whose the account must be, and where the code goes.
+        kind: Which of the four kinds; empty while none is chosen.
         query, provider_id, number: What was searched, chosen and typed; kept through every fault.
         number_fault: What is wrong with the number; None while it may still become right.
+        consented: The consent is ticked, by the resident and for this account.
         asking: The passcode is asked for, in ``entry``.
         link: The link, once the server has one.
         slow: The bank has been silent for longer than usual.
@@ -33,6 +36,8 @@ class LinkAccountState:
         resends_over: No other code is sent.
         make_default: Whether the account becomes the default.
         has_default: Whether another one is the default now.
+        tried: Providers that are linked, or where a link has failed before.
+        explains_card: What to do where the card itself is wrong is being read.
         busy: The server is being asked.
         online: Whether it can be.
         now: Story time of this state; UTC.
@@ -40,13 +45,15 @@ class LinkAccountState:
     """
 
     phase: Phase = Phase.LOADING
-    stage: Stage = "form"
+    stage: Stage = "kind"
     full_name: str = ""
     phone_ending: str = ""
+    kind: str = ""
     query: str = ""
     provider_id: str = ""
     number: str = ""
     number_fault: AccountFault | None = None
+    consented: bool = False
     asking: bool = False
     entry: PasscodeEntry = field(default_factory=PasscodeEntry)
     link: Link | None = None
@@ -59,15 +66,22 @@ class LinkAccountState:
     resends_over: bool = False
     make_default: bool = True
     has_default: bool = False
+    tried: tuple[str, ...] = ()
+    explains_card: bool = False
     busy: bool = False
     online: bool = True
     now: datetime | None = None
     fault_key: str | None = None
 
     @property
+    def form(self) -> NumberForm | None:
+        """The number that the chosen kind asks for."""
+        return account_kind(self.kind).number if self.kind else None
+
+    @property
     def number_valid(self) -> bool:
         """Whether the account can be asked for."""
-        return account_fault(self.number) is None
+        return self.form is not None and account_fault(self.number, self.form) is None
 
     @property
     def in_app(self) -> bool:
@@ -77,6 +91,10 @@ class LinkAccountState:
     @property
     def ready(self) -> bool:
         """Whether there is enough to go on with."""
+        if self.stage == "kind":
+            return bool(self.kind)
+        if self.stage == "consent":
+            return self.consented
         if self.stage == "form":
             return bool(self.provider_id) and self.number_valid
         return len(self.code) == CODE_LENGTH and not self.code_wrong

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import AppError, Offline, Rejected, ServerFault
-from app.features.link_account.account_number import account_fault, digits_of
-from app.features.link_account.code_step import CodeStep
+from app.features.link_account.form_step import FormStep
 from app.features.link_account.state import LinkAccountState, Stage
-from app.runtime.navigation import Benefits
+from app.runtime.navigation import Benefits, LinkAccount
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
+from app.shared.consents import consent
 from app.shared.contract.benefits import Link
-from app.shared.providers import providers
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -29,16 +28,22 @@ _STAGES: dict[str, Stage] = {
     "linked": "linked",
 }
 _OPEN = ("asking", "awaiting_code")
-_LONGEST = 40  # letters kept, so that a pasted number can be judged and mended
+_TRIED = ("linked", "rejected")
 _POLL_SECONDS = 2.0  # beside the change feed, which may be late
 _SLOW_SECONDS = 8.0  # silence after which the wait is explained
 
 
-class LinkAccountViewModel(CodeStep):
-    """Resumes a link that waits for the bank or for its code; otherwise begins one."""
+class LinkAccountViewModel(FormStep):
+    """Shows the one link that it is opened for, resumes one that waits, or else begins one."""
 
-    def __init__(self, app: "Container", monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        app: "Container",
+        monotonic: Callable[[], float] = time.monotonic,
+        destination: LinkAccount = LinkAccount(),  # noqa: B008  # a frozen value
+    ) -> None:
         super().__init__(app, monotonic)
+        self._wanted = destination.link_id
         self._ends: list[Callable[[], None]] = []
         self._left: set[str] = set()  # links that the resident went on from
         self._waiting_since = 0.0
@@ -68,37 +73,7 @@ class LinkAccountViewModel(CodeStep):
         self.shut()
         if self.state.stage == "linked":  # over: who comes back wants to link another one
             self.restart()
-            self._update(provider_id="", query="")
-
-    # --- which account ----------------------------------------------------------------------------
-    def search(self, query: str) -> None:
-        """Show the providers that the words find."""
-        self._update(query=query)
-
-    def choose_provider(self, provider_id: str) -> None:
-        """Ask this one."""
-        if any(one.id == provider_id for one in providers()):
-            self._update(provider_id=provider_id, fault_key=None)
-
-    def change_number(self, text: str) -> None:
-        """What the field holds now; what is still too short is not wrong yet."""
-        number = digits_of(text)[:_LONGEST]
-        fault = account_fault(number)
-        early = fault is not None and fault.kind == "too_short"
-        self._update(number=number, number_fault=None if early else fault, fault_key=None)
-
-    def proceed(self) -> None:
-        """On to the passcode; what is missing is said."""
-        state = self.state
-        if state.stage != "form" or state.asking:
-            return
-        self._update(number_fault=account_fault(state.number))
-        if not state.ready:
-            return
-        if not self._app.api.online:
-            self._update(online=False)
-            return
-        self._update(asking=True, entry=PasscodeEntry(), fault_key=None)
+            self._update(stage="kind", kind="", provider_id="", query="")
 
     # --- the passcode -----------------------------------------------------------------------------
     def press(self, digit: str) -> None:
@@ -130,9 +105,11 @@ class LinkAccountViewModel(CodeStep):
         """Choose an account again; ``keep`` what was typed."""
         if self.state.link is not None:
             self._left.add(self.state.link.id)
+        self._wanted = None
         kept = self.state.number if keep else ""
         self._update(
-            stage="form", link=None, number=kept, number_fault=None, code="", code_wrong=False,
+            stage="form" if self.state.kind else "kind", link=None, number=kept, consented=False,
+            explains_card=False, number_fault=None, code="", code_wrong=False,
             message_code=None, resend_wait=0, resends_over=False, fault_key=None, slow=False,
         )  # fmt: skip
 
@@ -145,13 +122,19 @@ class LinkAccountViewModel(CodeStep):
         self._app.navigator.go(Benefits())
 
     def back(self) -> None:
-        """Leave: a link that waits goes on without being watched."""
-        self._app.navigator.back()
+        """One step back, or leave: a link that waits goes on without being watched."""
+        if not self.go_back():
+            self._app.navigator.back()
 
     def copy_code(self, text: str) -> None:
         """Put the code of a fault on the phone's clipboard."""
         self._app.clipboard.copy(text)
         self._app.announcements.tell("link_account.copied")
+
+    def copy_message(self, text: str) -> None:
+        """Put what to tell the provider on the phone's clipboard."""
+        self._app.clipboard.copy(text)
+        self._app.announcements.tell("doctor.copied")
 
     def tick(self) -> None:
         """Time has passed: count down, and ask a silent bank's link again."""
@@ -169,9 +152,10 @@ class LinkAccountViewModel(CodeStep):
     def _send(self) -> None:
         state, benefits = self.state, self._app.benefits
         provider_id, number, passcode = state.provider_id, state.number, state.entry.digits
+        agreed = consent("link_account").version
         self._update(entry=state.entry.sent())
         self._app.tasks.submit(
-            lambda: benefits.start_link(provider_id, number, passcode),
+            lambda: benefits.start_link(provider_id, number, agreed, passcode),
             self._started,
             key="link_account.start",
         )
@@ -201,6 +185,8 @@ class LinkAccountViewModel(CodeStep):
         new = self.state.link is None or self.state.link.id != link.id
         if stage == "waiting" and (new or self.state.stage != "waiting"):
             self._waiting_since = self._polled_at = self._monotonic()
+        if new and self.state.provider_id != link.provider_id:
+            self.choose_provider(link.provider_id)
         entered = stage == "code" and (new or self.state.stage != "code")
         self._update(
             phase=Phase.CONTENT, stage=stage, link=link, provider_id=link.provider_id,
@@ -245,11 +231,16 @@ class LinkAccountViewModel(CodeStep):
     def _follow(self, known: BenefitsAsOf) -> None:
         """My link as it stands now; one that waits, where I have begun none."""
         state = self.state
-        self._update(has_default=any(link.is_default for link in known.linked))
+        self._update(
+            has_default=any(link.is_default for link in known.linked),
+            tried=tuple({one.provider_id for one in known.links if one.state in _TRIED}),
+        )
         if state.link is not None:
             link = known.of_id(state.link.id)
             if link is not None and link != state.link:
                 self._show(link)
+        elif self._wanted is not None and (wanted := known.of_id(self._wanted)) is not None:
+            self._show(wanted)
         elif not state.asking:
             waits = (one for one in known.links if one.state in _OPEN and one.id not in self._left)
             link = next((one for one in waits if _is_meant(state, one)), None)

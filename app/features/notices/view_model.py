@@ -17,6 +17,7 @@ from app.runtime.navigation import (
     Family,
     ForeignSignIn,
     Issuing,
+    LinkAccount,
     LockAccount,
     Payment,
     Renewal,
@@ -33,6 +34,7 @@ Filter = Literal["all", "unread", "documents", "benefits"]
 DayName = Literal["today", "yesterday", "earlier"]
 FILTERS: tuple[Filter, ...] = ("all", "unread", "documents", "benefits")
 _OF_BENEFITS = ("account_linked", "account_unlinked")
+_EVENTS_OF_BENEFITS = ("payment.", "routing.", "link.")
 _AT_MOST = 500  # keys in one request, as the contract says
 
 
@@ -102,6 +104,7 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "device": lambda _: Devices(),
     "payment": Payment,
     "routing": lambda _: Benefits(),
+    "link": LinkAccount,
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 
@@ -130,8 +133,8 @@ def _passes(notice: Notice, chosen: Filter) -> bool:
 
 
 def _of_benefits(notice: Notice) -> bool:
-    paid = notice.kind == "event" and (notice.subject or "").startswith(("payment.", "routing."))
-    return paid or notice.kind in _OF_BENEFITS
+    about = (notice.subject or "").startswith(_EVENTS_OF_BENEFITS)
+    return notice.kind in _OF_BENEFITS or (notice.kind == "event" and about)
 
 
 def _day_name(at: datetime, today: date) -> DayName:

@@ -36,6 +36,7 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "whereabouts": ("earth", "info"),
     "device": ("cellphone-link", "warn"),
     "foreign": ("earth", "info"),
+    "link": ("link-variant", "info"),
     "issuing": ("account-clock-outline", "info"),
     "payment": ("cash-check", "ok"),
     "routing": ("bank-outline", "info"),

@@ -1,35 +1,10 @@
 """What sign-in shows beside number and keys, made when it is first asked for."""
 
-from typing import Any
-
-from kivy.properties import ObjectProperty
-from kivy.uix.widget import Widget
-
-from app.ui.block import Block
-from app.ui.components.bars import AppBar
-from app.ui.components.sheet import Sheet
 from app.ui.kv import load_beside
+from app.ui.late_blocks import LateBlocks
 
 load_beside(__file__)
 
 
-class Beside(Widget):  # type: ignore[misc]  # Kivy has no types
-    """
-    Holds the rule of these blocks and hands them to the screen.
-
-    Attributes:
-        screen: Whose state they follow.
-    """
-
-    screen: Any = ObjectProperty(None, rebind=True)
-
-    def hand_over(self) -> None:
-        """The bar to the top, the sheet over everything, the rest into the body."""
-        for block in [child for child in reversed(self.children) if isinstance(child, Block)]:
-            self.remove_widget(block)
-            if isinstance(block, AppBar):
-                self.screen.add_widget(block, index=len(self.screen.children), canvas="after")
-            elif isinstance(block, Sheet):
-                self.screen.add_widget(block)
-            else:
-                self.screen.body.add_widget(block)
+class Beside(LateBlocks):
+    """Who there is to sign in as, and what is explained."""

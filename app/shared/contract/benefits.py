@@ -1,4 +1,4 @@
-"""The social welfare benefit account, first form: bank accounts linked to the holder."""
+"""The social welfare benefit account: payment accounts of four kinds, linked to the holder."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -9,6 +9,7 @@ from app.shared.contract.wire import (
     AccountNumber,
     Body,
     CodeChannel,
+    ConsentVersion,
     LinkId,
     Passcode,
     ProviderId,
@@ -20,18 +21,31 @@ LinkState = Literal["asking", "awaiting_code", "rejected", "linked", "unlinked",
 LinkRejection = Literal[
     "name_differs",
     "not_yours",
+    "old_id_number",
     "not_active",
+    "restricted",
     "wrong_currency",
     "no_such_account",
     "provider_silent",
+    "provider_down",
+    "provider_busy",
+    "provider_closed",
+    "wrong_answer",
 ]
 
 
 class LinkStart(Body):
-    """Ask to link a payment account; ``grant`` comes from a step-up for exactly this account."""
+    """
+    Ask to link a payment account.
+
+    Attributes:
+        consent: Which text the holder was shown and ticked; silence is none.
+        grant: From a step-up for exactly this account.
+    """
 
     provider_id: ProviderId
     account_number: AccountNumber
+    consent: ConsentVersion
     grant: Secret
 
 
@@ -64,6 +78,9 @@ class Link(Wire):
         asked_at, linked_at, unlinked_at: UTC story time.
         code_tries_left: Tries left for the code while ``awaiting_code``; None otherwise.
         code_channel: Which way the newest code went while ``awaiting_code``; None otherwise.
+        consent: Which text was ticked; None for links from before it was asked for.
+        answers_from: From when on the provider answers, while it is asked and is shut; UTC story
+            time.
     """
 
     id: LinkId
@@ -78,12 +95,30 @@ class Link(Wire):
     unlinked_at: datetime | None
     code_tries_left: int | None
     code_channel: CodeChannel | None = None
+    consent: ConsentVersion | None = None
+    answers_from: datetime | None = None
 
 
 class BenefitAccount(Wire):
     """Every link of the holder, newest first, past and rejected ones included."""
 
     links: tuple[Link, ...]
+
+
+class ProviderAnswerSent(Body):
+    """
+    A provider's message about an account that it was asked about.
+
+    Attributes:
+        question: The link that it answers.
+        payload: What it says, as JSON in one string, so that the signature is over what was sent.
+        signature: HMAC-SHA256 over provider, question and payload, in hexadecimal.
+    """
+
+    provider_id: ProviderId
+    question: LinkId
+    payload: Annotated[str, Meta(max_length=4000)]
+    signature: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
 
 class LinkCode(Body):

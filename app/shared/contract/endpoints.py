@@ -3,7 +3,6 @@
 from app.shared.contract import (
     account,
     appointments,
-    benefits,
     desk,
     devices,
     documents,
@@ -16,6 +15,16 @@ from app.shared.contract import (
     routing_endpoints,
     session,
     stage,
+)
+from app.shared.contract.benefit_endpoints import (  # noqa: F401  # part of the one table
+    CHOOSE_DEFAULT,
+    CONFIRM_LINK,
+    READ_BENEFITS,
+    READ_LINK,
+    RESEND_CODE,
+    START_LINK,
+    TAKE_PROVIDER_ANSWER,
+    UNLINK,
 )
 from app.shared.contract.endpoint import Endpoint, Right
 from app.shared.contract.foreign_endpoints import (  # noqa: F401  # part of the one table
@@ -209,45 +218,6 @@ LIST_NOTICES = Endpoint(
 MARK_READ = Endpoint(
     name="markNoticesRead", method="PUT", path="/v1/notices/read-state", right=_U,
     body=notices.ReadState, reply=notices.NoticeList,
-)  # fmt: skip
-READ_BENEFITS = Endpoint(
-    name="readBenefitAccount", method="GET", path="/v1/benefits", right=_U,
-    reply=benefits.BenefitAccount,
-    feature="benefits",
-)  # fmt: skip
-START_LINK = Endpoint(
-    name="startLink", method="POST", path="/v1/benefits/links", right=_U,
-    body=benefits.LinkStart, reply=benefits.Link, status=202, idempotent=True,
-    failures=("provider_unknown", "already_linked", "grant_refused"),
-    feature="benefits",
-)  # fmt: skip
-READ_LINK = Endpoint(
-    name="readLink", method="GET", path="/v1/benefits/links/{link_id}", right=_U,
-    reply=benefits.Link,
-    feature="benefits",
-)  # fmt: skip
-CONFIRM_LINK = Endpoint(
-    name="confirmLink", method="POST", path="/v1/benefits/links/{link_id}/confirmation", right=_U,
-    body=benefits.LinkCode, reply=benefits.Link, idempotent=True,
-    failures=("wrong_code", "link_closed"),
-    feature="benefits",
-)  # fmt: skip
-RESEND_CODE = Endpoint(
-    name="resendLinkCode", method="POST", path="/v1/benefits/links/{link_id}/codes", right=_U,
-    reply=benefits.Link, idempotent=True, failures=("link_closed", "too_many_requests"),
-    feature="benefits",
-)  # fmt: skip
-CHOOSE_DEFAULT = Endpoint(
-    name="chooseDefault", method="POST", path="/v1/benefits/links/{link_id}/default", right=_U,
-    body=benefits.Granted, reply=benefits.BenefitAccount, idempotent=True,
-    failures=("link_closed", "grant_refused"),
-    feature="benefits",
-)  # fmt: skip
-UNLINK = Endpoint(
-    name="unlinkAccount", method="POST", path="/v1/benefits/links/{link_id}/unlinking", right=_U,
-    body=benefits.Granted, reply=benefits.BenefitAccount, idempotent=True,
-    failures=("link_closed", "grant_refused"),
-    feature="benefits",
 )  # fmt: skip
 LIST_MESSAGES = Endpoint(
     name="listPhoneMessages", method="GET", path="/v1/phone/messages", right=_H,

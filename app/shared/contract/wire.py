@@ -60,8 +60,15 @@ OfficeId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 RuleSetId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """Name of a folder in ``assets/policy``, such as ``decree_69_2024``."""
 
-AccountNumber = Annotated[str, Meta(pattern=r"^0000[0-9]{8}$")]
-"""A payment account's number: twelve ASCII digits from 0000 on, so no real one can be typed."""
+AccountNumber = Annotated[str, Meta(pattern=r"^0000[0-9]{4,8}$")]
+"""
+What names a payment account: ASCII digits from 0000 on, so no real one can be typed.
+
+How many follow from its provider's kind (``assets/account_kinds``), which the server checks.
+"""
+
+ConsentVersion = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Which text of a consent was shown and ticked, such as ``link_account_2025_10``."""
 
 DeviceId = Annotated[str, Meta(pattern=RANDOM_ID)]
 DevicePublicId = Annotated[str, Meta(pattern=RANDOM_ID)]

@@ -20,12 +20,13 @@ class ProviderAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         holder: Name as it prints it.
-        owner_number: Personal number of the owner as it holds it.
+        id_number: Identity number of the owner as it holds it: a personal number, or still one of
+            nine digits.
         currency: ISO 4217.
     """
 
     holder: str
-    owner_number: str
+    id_number: str
     state: Literal["active", "closed", "restricted"]
     currency: str
 
@@ -64,31 +65,58 @@ def compare_names(ours: str, theirs: str) -> NameComparison:
 
     Source: ``name_comparison`` of the rule set.
     """
-    mine, other = _letters(ours), _letters(theirs)
-    plain = other == _without_diacritics(other)
-    compared = _without_diacritics(mine) if plain else mine
+    plain = prints_plainly(theirs)
+    mine, other = name_key(ours, plain=plain), name_key(theirs, plain=plain)
     return NameComparison(
-        ours=ours, theirs=theirs, matches=bool(other) and compared == other, plain=plain
+        ours=ours, theirs=theirs, matches=bool(other) and mine == other, plain=plain
     )
 
 
+def prints_plainly(name: str) -> bool:
+    """Whether a name stands wholly without diacritics."""
+    letters = _letters(name)
+    return letters == _without_diacritics(letters)
+
+
+def name_key(name: str, *, plain: bool) -> str:
+    """What of a name, or of a part of one, is compared; without diacritics where ``plain``."""
+    letters = _letters(name)
+    return _without_diacritics(letters) if plain else letters
+
+
 def judge_answer(
-    full_name: str, personal_number: str, answer: ProviderAnswer | None, rules: RuleSet
+    full_name: str,
+    personal_number: str,
+    answer: ProviderAnswer | None,
+    rules: RuleSet,
+    former_number: str | None = None,
 ) -> LinkJudgement:
     """
     What a provider's answer means; ``answer`` is None where it knows no such account.
 
     The name of somebody else's account is never compared, so that it is never told.
+    ``former_number`` is what the population database knows from before the personal number: an
+    account under it is the holder's own, and its provider's records are what is old.
 
-    Source: ``link_owner``, ``link_account_state``, ``link_currency``, ``name_comparison``.
+    Source: ``link_owner``, ``link_id_number``, ``link_account_state``, ``link_currency``,
+    ``name_comparison``.
     """
     if answer is None:
         return _rejected("no_such_account", "link_owner")
-    if answer.owner_number != personal_number:
+    if answer.id_number not in (personal_number, former_number):
         return _rejected("not_yours", "link_owner")
     comparison = compare_names(full_name, answer.holder)
+    if answer.id_number != personal_number:
+        return _rejected("old_id_number", "link_id_number", comparison)
+    return _judge_own(answer, comparison, rules)
+
+
+def _judge_own(answer: ProviderAnswer, comparison: NameComparison, rules: RuleSet) -> LinkJudgement:
+    """The holder's own account: does it take payments, and under the card's name."""
     if answer.state != rules.value("link_account_state"):
-        return _rejected("not_active", "link_account_state", comparison)
+        restricted = answer.state == "restricted"
+        why: LinkRejection = "restricted" if restricted else "not_active"
+        return _rejected(why, "link_account_state", comparison)
     if answer.currency != rules.value("link_currency"):
         return _rejected("wrong_currency", "link_currency", comparison)
     if not comparison.matches:

@@ -4,7 +4,13 @@ A field to type into: label above, help or the fault below, digits in cells so t
 
 from collections.abc import Callable
 
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import (
+    BooleanProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
 
 from app.ui.block import Block
 from app.ui.painter import Painter
@@ -29,7 +35,7 @@ class Field(Block):
         fault: A sentence that says how to fix it; the field is then outlined in error.
         counter: Quiet words at the right below, such as ``12/12``.
         kind: ``digits`` (grouped cells), ``text`` or ``search``.
-        group: Digits in a group.
+        group, groups: Digits in a group; or in each, where they differ.
         most: Longest text taken.
         valid: Shows a tick.
         changed: Called with what the text should become.
@@ -45,6 +51,7 @@ class Field(Block):
     counter = StringProperty("")
     kind = StringProperty("text")
     group = NumericProperty(3)
+    groups = ListProperty([])
     most = NumericProperty(80)
     valid = BooleanProperty(False)
     changed: Callable[[str], object] | None = ObjectProperty(None, allownone=True)
@@ -85,10 +92,7 @@ class Field(Block):
         shown, top = self.text or self.hint, middle - high / 2
         ink = "text" if self.text else "text_3"
         if self.kind == "digits" and self.text:
-            grouped = " ".join(
-                self.text[at : at + int(self.group)]
-                for at in range(0, len(self.text), int(self.group))
-            )
+            grouped = self._in_groups()
             most = None
             while p.digits_width(grouped, style, most) > room - 34 and (most or p.scale) > 1:
                 most = (most or p.scale) - 0.1
@@ -110,6 +114,15 @@ class Field(Block):
             x += p.text_width(self.text, style, 400, most) if self.text else 0
         if self.focused:
             p.rect(x + 2, top + 3, 2, high - 6, "primary")
+
+    def _in_groups(self) -> str:
+        parts, rest = [], self.text
+        for many in self.groups:
+            parts.append(rest[: int(many)])
+            rest = rest[int(many) :]
+        each = int(self.group)
+        parts += [rest[at : at + each] for at in range(0, len(rest), each)]
+        return " ".join(part for part in parts if part)
 
     def _below(self, p: Painter, y: float, width: float) -> float:
         words = self.fault or self.help

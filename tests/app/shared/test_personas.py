@@ -107,12 +107,12 @@ def test_an_identity_card_ends_at_the_age_that_the_law_says(one):
 
 @pytest.mark.parametrize("one", PEOPLE)
 def test_accounts_are_at_providers_that_exist(one):
-    for account in one.bank_accounts:
+    for account in one.payment_accounts:
         assert provider(account.provider)
 
 
 def test_no_account_number_is_given_twice_at_one_provider():
-    told = [(it.provider, it.number) for one in personas() for it in one.bank_accounts]
+    told = [(it.provider, it.number) for one in personas() for it in one.payment_accounts]
     assert len(set(told)) == len(told)
 
 
@@ -180,10 +180,10 @@ def test_miras_permission_is_of_a_hundred_and_twenty_days():
 )
 def test_the_banks_answers_follow_from_the_data(draft, name, account, rejection):
     one = persona(name)
-    held = next(it for it in one.bank_accounts if it.number == account)
+    held = next(it for it in one.payment_accounts if it.number == account)
     answer = ProviderAnswer(
-        holder=held.holder,
-        owner_number=held.owner_number or one.personal_number,
+        holder=held.holder or one.full_name,
+        id_number=held.id_number or one.personal_number,
         state=held.state,
         currency=held.currency,
     )

@@ -3,15 +3,20 @@
 import pytest
 from sqlalchemy import select
 
+from app.shared.consents import consent
 from app.shared.personas import persona
 from app.shared.providers import provider
 from backend_stub.limits import limits
 from backend_stub.storage.tables import links
 from tests.support.stores import StubServer, problem
 
+DIFFERING = ("000000000009", "000000000010", "0000000017")
+"""A middle name missing, the family name last, one letter another."""
+CONSENT = consent("link_account").version
+BODY = {"account_number": "000000000031", "consent": CONSENT, "grant": "g" * 43}
 KNOWN = [
-    (one.provider, one.number, one.state, one.currency, one.owner_number)
-    for one in persona("khoi").bank_accounts
+    (one.provider, one.number, one.state, one.currency, one.id_number)
+    for one in persona("khoi").payment_accounts
     if provider(one.provider).behaviour.answer == "answers"
 ]
 
@@ -38,13 +43,18 @@ def other_code(code):
 @pytest.mark.parametrize("provider_id, number, state, currency, owner", KNOWN)
 def test_a_provider_answers_as_its_books_say(khoi, provider_id, number, state, currency, owner):
     link = khoi.answered_link(provider_id, number)
-    if owner is not None:
+    if owner == khoi.person.former_id_number:
+        expected = ("rejected", "old_id_number")
+    elif owner is not None:
         expected = ("rejected", "not_yours")
         assert link["comparison"] is None
     elif state != "active":
-        expected = ("rejected", "not_active")
+        expected = ("rejected", "restricted" if state == "restricted" else "not_active")
     elif currency != "VND":
         expected = ("rejected", "wrong_currency")
+    elif number in DIFFERING:
+        expected = ("rejected", "name_differs")
+        assert not link["comparison"]["matches"]
     else:
         expected = ("awaiting_code", None)
         assert link["comparison"]["matches"]
@@ -70,13 +80,13 @@ def test_a_provider_that_is_down_is_told_as_silent(khoi):
 
 def test_level_one_is_told_which_level_it_takes(server):
     nam = server.sign_in("nam")
-    body = {"provider_id": "sen_vang", "account_number": "000000000031", "grant": "g" * 43}
+    body = {**BODY, "provider_id": "sen_vang"}
     code, values = problem(nam.post("/v1/benefits/links", body))
     assert (code, values["level"], values["required_level"]) == ("level_too_low", 1, 2)
 
 
 def test_a_provider_that_does_not_exist(khoi):
-    body = {"provider_id": "nowhere", "account_number": "000000000031", "grant": "g" * 43}
+    body = {**BODY, "provider_id": "nowhere"}
     assert problem(khoi.post("/v1/benefits/links", body))[0] == "provider_unknown"
 
 
@@ -188,13 +198,13 @@ def test_a_grant_is_good_once_for_one_deed(server, khoi):
     number = khoi.account("sen_vang")
     right = ("link_account", f"sen_vang/{number}")
     used = khoi.grant(*right)
-    body = {"provider_id": "sen_vang", "account_number": number}
+    body = {"provider_id": "sen_vang", "account_number": number, "consent": CONSENT}
     assert khoi.post("/v1/benefits/links", {**body, "grant": used}).status_code == 202
     late = khoi.grant("link_account", "sen_vang/000000000004")
     elsewhere = server.sign_in("khoi").grant("link_account", "sen_vang/000000000004")
     for_another = khoi.grant("link_account", "song_xanh/000000000004")
     server.clock.advance(seconds=limits().grant.seconds)
-    other = {"provider_id": "sen_vang", "account_number": "000000000004"}
+    other = {"provider_id": "sen_vang", "account_number": "000000000004", "consent": CONSENT}
     for grant in (used, late, elsewhere, for_another, "x" * 43):
         answer = khoi.post("/v1/benefits/links", {**other, "grant": grant})
         assert problem(answer)[0] == "grant_refused"
@@ -204,7 +214,7 @@ def test_a_refused_deed_does_not_use_its_grant_up(khoi):
     khoi.link("sen_vang")
     number = khoi.account("sen_vang")
     grant = khoi.grant("link_account", f"sen_vang/{number}")
-    body = {"provider_id": "sen_vang", "account_number": number, "grant": grant}
+    body = {"provider_id": "sen_vang", "account_number": number, "consent": CONSENT, "grant": grant}
     for _ in range(2):
         assert problem(khoi.post("/v1/benefits/links", body))[0] == "already_linked"
 

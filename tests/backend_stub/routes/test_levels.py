@@ -15,7 +15,8 @@ BODY = {
     **BODIES,
     "startRenewal": {"document_id": NOBODYS_ID},
     "startLink": {
-        "provider_id": "sen_vang", "account_number": "000000000001", "grant": "g" * 43,
+        "provider_id": "sen_vang", "account_number": "000000000001",
+        "consent": "link_account_2025_10", "grant": "g" * 43,
     },
 }  # fmt: skip
 

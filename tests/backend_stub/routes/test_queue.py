@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import func, select
 
+from app.shared.consents import consent
 from app.shared.crowd import crowd_rules
 from backend_stub.limits import limits
 from backend_stub.storage.tables import link_events, links
@@ -30,7 +31,10 @@ def link_body(phone):
     """A deed whose passcode was checked before the crowd came."""
     number = phone.account("sen_vang")
     grant = phone.grant("link_account", f"sen_vang/{number}")
-    return {"provider_id": "sen_vang", "account_number": number, "grant": grant}
+    return {
+        "provider_id": "sen_vang", "account_number": number,
+        "consent": consent("link_account").version, "grant": grant,
+    }  # fmt: skip
 
 
 def waits(server, phone):

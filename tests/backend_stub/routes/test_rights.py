@@ -206,7 +206,8 @@ def test_a_locked_account_is_refused_with_its_reasons(shared_server, endpoint):
         "startRenewal": {"document_id": NOBODYS_ID},
         "markNoticesRead": {"keys": ["renewal_due:1"], "read": True},
         "startLink": {
-            "provider_id": "sen_vang", "account_number": "000000000001", "grant": "g" * 43
+            "provider_id": "sen_vang", "account_number": "000000000001",
+            "consent": "link_account_2025_10", "grant": "g" * 43
         },
     }.get(endpoint.name, BODIES.get(endpoint.name))  # fmt: skip
     key = "locked-account"

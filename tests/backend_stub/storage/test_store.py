@@ -123,14 +123,22 @@ def link_twice(writing):
     for _ in range(2):
         links.open_link(
             writing.db, KHOI, "sen_vang", "000000000001", "draft_2025_10",
-            at=AT, really_at=AT, resends=1,
+            at=AT, really_at=AT, resends=1, consent="none_yet",
         )  # fmt: skip
 
 
 def two_defaults(writing):
     for number in ("000000000001", "000000000002"):
         link = links.open_link(
-            writing.db, KHOI, "sen_vang", number, "draft_2025_10", at=AT, really_at=AT, resends=1
+            writing.db,
+            KHOI,
+            "sen_vang",
+            number,
+            "draft_2025_10",
+            at=AT,
+            really_at=AT,
+            resends=1,
+            consent="none_yet",
         )
         links.change_link(writing.db, link, is_default=True)
 

@@ -40,7 +40,7 @@ def test_unlinking_the_default_names_the_next_one(shown, pilot):
 def test_every_rejection_has_its_reason_in_words(shown, pilot):
     shown("history")
     for words in ("khác tên trên thẻ", "không đứng tên bạn", "đã đóng", "tiền đồng",
-                  "không có số tài khoản", "không trả lời", "không được nhập kịp"):  # fmt: skip
+                  "không có số đó", "không trả lời", "không được nhập kịp"):  # fmt: skip
         assert pilot.sees(words)
 
 

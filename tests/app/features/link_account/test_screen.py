@@ -46,8 +46,8 @@ def test_the_search_finds_without_marks(shown, pilot):
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("letters", "chỉ gồm chữ số"), ("short", "Thiếu 6 số"), ("long", "Thừa 2 số"),
-     ("real_number", "Đừng nhập số tài khoản thật")],
+    [("letters", "chỉ gồm chữ số"), ("look_alikes", "bộ chữ khác"), ("short", "Thiếu 6 số"),
+     ("long", "Thừa 2 số"), ("real_number", "Đừng nhập số thật")],
 )  # fmt: skip
 def test_a_fault_at_the_number_says_how_to_fix_it(shown, pilot, name, words):
     shown(name)
@@ -82,22 +82,38 @@ def test_after_a_wrong_code_the_next_digit_begins_anew(shown, pilot):
     assert told == ["3"]
 
 
-def test_a_rejection_says_who_must_fix_it_and_carries_a_code(shown, pilot):
+def test_a_rejection_says_what_differs_who_must_mend_it_and_what_to_use_meanwhile(shown, pilot):
     told = []
-    shown("name_differs", copy_code=told.append, restart=lambda: told.append("other"))
-    assert pilot.sees("Tên không khớp")
-    assert pilot.sees("Ngân hàng phải sửa tên")
-    assert pilot.sees("Tài khoản mặc định không thay đổi")
-    pilot.tap("Sao chép")
-    pilot.tap("Chọn tài khoản khác")
-    assert told[0].startswith("Mã LK-")
-    assert told[1] == "other"
+    shown(
+        "name_differs",
+        copy_code=told.append,
+        copy_message=told.append,
+        use_meanwhile=lambda: told.append("meanwhile"),
+    )
+    assert pilot.sees("Tên khác nhau một dấu")
+    assert pilot.sees("thẻ ghi A không dấu")
+    assert pilot.sees("LÊ THỊ HOÀ")
+    assert pilot.sees("Ngân hàng cần sửa")
+    pilot.tap("Chép lời nhắn cho nơi mở")
+    pilot.tap("Nhận tạm qua Sao Biển Mobile Money")
+    assert "sửa tên theo căn cước" in told[0].lower()
+    assert told[1] == "meanwhile"
 
 
 def test_somebody_elses_name_is_never_told(shown, pilot):
-    shown("not_yours")
-    assert pilot.sees("Tên chủ tài khoản không được cho biết")
-    assert not pilot.sees("Tại ngân hàng")
+    screen = shown("not_yours")
+    assert pilot.sees("Tên người đó không được cho biết")
+    assert not any(block.visible for block in _blocks(screen, "NameDiff"))
+
+
+def test_a_kind_and_a_consent_are_the_residents_own_choice(shown, pilot):
+    told = []
+    shown("kind", choose_kind=told.append)
+    pilot.tap("Tiền di động (Mobile Money)")
+    shown("consent", agree=lambda: told.append("agreed"))
+    assert pilot.sees("Im lặng không phải là đồng ý")
+    pilot.tap("Tôi đồng ý")
+    assert told == ["telecom_e_wallet", "agreed"]
 
 
 def test_only_a_fault_that_can_pass_offers_the_same_again(shown, pilot):

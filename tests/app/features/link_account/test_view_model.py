@@ -8,13 +8,14 @@ import pytest
 from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import Offline, Rejected
-from app.features.link_account.account_number import account_fault
 from app.features.link_account.view_model import LinkAccountViewModel
 from app.runtime.navigation import Benefits
 from app.runtime.view_model import Phase
+from app.shared.consents import consent
 from app.testing.containers import FakeContainer, a_signed_in_container
 from app.testing.fakes import FakeAccount, FakeBenefits, FakeMessages
 from app.testing.samples import STORY, a_link, a_message, an_account, an_id
+from tests.support.linking import agree_to_ask
 
 ASKED = a_link(state="asking", is_default=False, linked_at=None)
 AWAITED = a_link(state="awaiting_code", is_default=False, linked_at=None, code_tries_left=3)
@@ -38,35 +39,9 @@ def opened(*links, level=2, messages=(), **answers):
 
 
 def fill(vm, number="0000 0000 0001", passcode="012345"):
-    vm.choose_provider("sen_vang")
-    vm.change_number(number)
-    vm.proceed()
+    agree_to_ask(vm, "sen_vang", number)
     for digit in passcode:
         vm.press(digit)
-
-
-@pytest.mark.parametrize(
-    ("typed", "kind", "count"),
-    [("0000a", "letters", 0), ("97", "not_invented", 0), ("000000", "too_short", 6),
-     ("0000000000011", "too_long", 1)],
-)  # fmt: skip
-def test_a_wrong_number_says_how_to_fix_it(typed, kind, count):
-    fault = account_fault(typed)
-    assert (fault.kind, fault.count) == (kind, count)
-
-
-def test_groups_are_no_fault():
-    assert account_fault("0000 0000 0001") is None
-
-
-def test_a_number_still_being_typed_is_not_wrong_before_one_goes_on():
-    _, vm, _ = opened()
-    vm.choose_provider("sen_vang")
-    vm.change_number("000000")
-    assert vm.state.number_fault is None
-    vm.proceed()
-    assert vm.state.number_fault.kind == "too_short"
-    assert not vm.state.asking
 
 
 def test_from_the_number_to_the_linked_account():
@@ -74,7 +49,9 @@ def test_from_the_number_to_the_linked_account():
     fill(vm)
     assert vm.state.entry.busy
     app.drain()
-    assert app.benefits.asked[-1] == ("start_link", "sen_vang", "000000000001", "012345")
+    assert app.benefits.asked[-1] == (
+        "start_link", "sen_vang", "000000000001", consent("link_account").version, "012345",
+    )  # fmt: skip
     assert vm.state.stage == "waiting"
     assert "012345" not in repr(vm.state)
     app.benefits.tell(BenefitsAsOf((AWAITED,), STORY))

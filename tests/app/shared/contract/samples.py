@@ -20,6 +20,7 @@ from app.shared.contract import (
 )
 from app.shared.contract.problems import Problem
 from tests.app.shared.contract import queue_samples
+from tests.app.shared.contract.link_samples import LINK_SAMPLES
 from tests.app.shared.contract.payment_samples import PAYMENT_SAMPLES
 
 NOON = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
@@ -175,7 +176,7 @@ SAMPLES = (
     notices.ReadState(keys=(NOTICE.key,), read=True),
     LINK,
     benefits.BenefitAccount(links=(LINK,)),
-    benefits.LinkStart(provider_id="sen_vang", account_number="000000000001", grant=SECRET),
+    *LINK_SAMPLES,
     benefits.LinkCode(code="123456", make_default=True),
     benefits.Granted(grant=SECRET),
     session.SignIn(personal_number="000085000001", passcode="471902", device_id=ONE),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.shared.rules.linking import ProviderAnswer, compare_names, judge_answer, may_link
 
 ME = "000085000001"
+FORMER = "000012345"
 SOMEBODY = "000186000091"
 NAMES = (
     "Trần Minh Khôi", "Lê Thị Hoa", "Đặng Quốc Bình", "Vũ Ngọc Hạnh", "Nguyễn Thị Ánh Nguyệt",
@@ -87,7 +88,7 @@ def test_linking_needs_the_level_that_the_rule_set_says(either, level, holds):
 
 
 def _answer(**changes):
-    facts = {"holder": "TRAN MINH KHOI", "owner_number": ME, "state": "active", "currency": "VND"}
+    facts = {"holder": "TRAN MINH KHOI", "id_number": ME, "state": "active", "currency": "VND"}
     return ProviderAnswer(**{**facts, **changes})
 
 
@@ -96,20 +97,21 @@ def _answer(**changes):
     [
         (_answer(), None),
         (None, "no_such_account"),
-        (_answer(owner_number=SOMEBODY), "not_yours"),
+        (_answer(id_number=SOMEBODY), "not_yours"),
         (_answer(state="closed"), "not_active"),
-        (_answer(state="restricted"), "not_active"),
+        (_answer(state="restricted"), "restricted"),
+        (_answer(id_number=FORMER), "old_id_number"),
         (_answer(currency="USD"), "wrong_currency"),
         (_answer(holder="TRẦN MINH KHOI"), "name_differs"),
     ],
 )
 def test_an_answer_is_judged_by_the_rules(either, answer, rejection):
-    judged = judge_answer("Trần Minh Khôi", ME, answer, either)
+    judged = judge_answer("Trần Minh Khôi", ME, answer, either, FORMER)
     assert (judged.rejection, judged.verdict.holds) == (rejection, rejection is None)
 
 
 def test_the_name_on_somebody_elses_account_is_never_told(either):
-    judged = judge_answer("Trần Minh Khôi", ME, _answer(owner_number=SOMEBODY), either)
+    judged = judge_answer("Trần Minh Khôi", ME, _answer(id_number=SOMEBODY), either)
     assert judged.comparison is None
 
 
