@@ -122,6 +122,7 @@ class QueueLimits(_Part):
 
     inside_most: int
     per_second: int
+    writes_at_once: int
     claim_seconds: int
     idle_seconds: int
     turn_seconds: int

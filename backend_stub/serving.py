@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from app.shared.codec import encode
 from app.shared.contract.endpoint import Endpoint, Right
-from backend_stub.admission import wait_for_turn
+from backend_stub.admission import seen_later, wait_for_turn, written_in_turn
 from backend_stub.auth import BEARER, OpenSession, ticket_of, write_seen
 from backend_stub.calls import PREPARATIONS, ROUTES, Answer, Call
 from backend_stub.faults import play_fault
@@ -146,7 +146,7 @@ class Serving:
             return None
         if endpoint.right in _KEPT_RIGHTS and session is not None:
             session.seen_at = now
-            if now >= session.write_due_at:
+            if now >= session.write_due_at + seen_later(endpoint):
                 session.write_due_at = now + timedelta(seconds=limits().session.seen_every_seconds)
                 stub.store.write(lambda writing: write_seen(writing.db, session))
             return session
@@ -226,7 +226,7 @@ class Serving:
                 keep_answer(db, request_key, response.status_code, bytes(response.body), call.now)
             return response
 
-        done = await asyncio.wrap_future(call.stub.store.write(work))
+        done = await written_in_turn(call, work)
         if isinstance(done, Refusal):
             raise done
         return done

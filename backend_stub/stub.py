@@ -1,5 +1,6 @@
 """What the server's parts share while it runs: store, clocks, sessions, changes, waiting deeds."""
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import timedelta
@@ -39,6 +40,7 @@ class Stub:
         now: Real time: sessions, waits, codes and grants live in it.
         story: Story time: every fact is dated in it.
         room: Who waits for the benefit account; in real time.
+        deeds: How many of those inside write at once.
     """
 
     def __init__(self, settings: Settings, store: Store, now: Now) -> None:
@@ -51,6 +53,7 @@ class Stub:
         self.room = WaitingRoom(
             limits().queue, lambda: now().timestamp(), self._tell_turn, self._watch_room
         )
+        self.deeds = asyncio.Semaphore(limits().queue.writes_at_once)
         self._watching_room = False
         self.changes = Changes(0, {})
         store.write(self._open).result()
@@ -148,9 +151,13 @@ class Stub:
         self._after(seconds, work)
 
     def _tell_turn(self, holder_id: str, waited: float) -> None:
+        """By the change feed, and by a message who may have gone away; the latter is written."""
+        if waited < limits().queue.told_after_seconds:
+            self.changes.holder_changed(holder_id)
+            return
+
         def work(writing: Writing) -> None:
-            if waited >= limits().queue.told_after_seconds:
-                queue.tell_turn(writing.db, holder_id, self.story.now())
+            queue.tell_turn(writing.db, holder_id, self.story.now())
             self.changed(writing, holder_id)
 
         self._after(0, work)

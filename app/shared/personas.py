@@ -237,6 +237,12 @@ def persona(persona_id: str) -> Persona:
 
 
 @cache
+def stay_of(persona_id: str) -> Stay | None:
+    """A foreigner's papers; None for a citizen, and for whoever has no file."""
+    return persona(persona_id).stay if persona_id in names_in("personas") else None
+
+
+@cache
 def personas() -> tuple[Persona, ...]:
     """
     Every persona, in the list's order.

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from app.shared.clock import viet_nam_day
-from app.shared.personas import persona
+from app.shared.personas import stay_of
 from app.shared.rules.eligibility import Applicant, Eligibility, eligibility
 from app.shared.rules.levels import Feature, feature_open
 from app.shared.rules.stay_papers import papers_of
@@ -14,7 +14,7 @@ from backend_stub.storage.facts import HolderFacts
 
 def applicant_of(facts: HolderFacts) -> Applicant:
     """The holder as the rules of eligibility want one."""
-    papers = papers_of(persona(facts.holder.persona).stay)
+    papers = papers_of(stay_of(facts.holder.persona))
     return Applicant(kind=facts.holder.kind, born_on=facts.holder.born_on, papers=papers)
 
 

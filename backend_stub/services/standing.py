@@ -8,7 +8,7 @@ from app.shared.clock import start_of_day, viet_nam_day
 from app.shared.contract.account import Account, AccountLock, StayOfForeigner
 from app.shared.contract.documents import DocumentChange, HeldDocument
 from app.shared.doctypes import document_types
-from app.shared.personas import persona
+from app.shared.personas import stay_of
 from app.shared.rules.account import IDENTITY_TYPES, AccountStanding, account_standing
 from app.shared.rules.documents import DocumentFacts, in_force
 from app.shared.rules.guardians import own_from
@@ -77,7 +77,7 @@ def account_of(facts: HolderFacts, now: datetime, rules: RuleSet) -> Account:
 
 def _stay(persona_id: str) -> StayOfForeigner | None:
     """What the simulated immigration register has: it is the persona's file."""
-    stay = persona(persona_id).stay
+    stay = stay_of(persona_id)
     return msgspec.convert(msgspec.to_builtins(stay), StayOfForeigner) if stay else None
 
 
