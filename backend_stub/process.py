@@ -18,6 +18,7 @@ from backend_stub.front import Front
 from backend_stub.settings import HOST, Settings, SettingsFault
 
 _BACKLOG = 1024
+_CONNECTIONS = 768  # kept at once; granian's own 128 would let idle phones shut everybody else out
 _SLOWEST_HEADERS = 10_000  # milliseconds until a half-sent request is given up
 _HEAD_START = 0.03  # seconds for the first answer before the store's packages are loaded
 _GRACE = 0.4  # seconds for calls under way once the end was asked for
@@ -87,6 +88,7 @@ async def _serve(settings: Settings, wire: socket.socket, parent: int) -> int:
         target=front,
         interface=Interfaces.ASGINL,
         websockets=False,
+        backpressure=_CONNECTIONS,
         log_enabled=False,
         http1_settings=HTTP1Settings(header_read_timeout=_SLOWEST_HEADERS),
     )

@@ -89,7 +89,13 @@ def main(argv: list[str]) -> int:
         return prove_queue(Path(name), given.clients, given.repeats, given.kill_after)
 
 
-def prove_queue(folder: Path, clients: int, repeats: int, kill_after: float = 0.0) -> int:
+def prove_queue(
+    folder: Path,
+    clients: int,
+    repeats: int,
+    kill_after: float = 0.0,
+    idle_seconds: float = _IDLE_SECONDS,
+) -> int:
     """
     The proof in that folder; prints its figures.
 
@@ -103,7 +109,7 @@ def prove_queue(folder: Path, clients: int, repeats: int, kill_after: float = 0.
     day.start()
     (token, _, _), people = people[-1], people[:-1]
     try:
-        idle = _finished(_probe(day.port, token, _IDLE_SECONDS))
+        idle = _finished(_probe(day.port, token, idle_seconds))
         watching = _probe(day.port, token, 0)
         if kill_after:
             threading.Timer(kill_after, day.kill_and_start).start()

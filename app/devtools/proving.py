@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
+from app.devtools import prove_queue
 from app.devtools.bench.serving import free_port, started, stub_command
 from app.devtools.pay_client import KEY, WORKING, PayClient
 
@@ -61,8 +62,10 @@ class KilledServer:
 
 def main(argv: list[str]) -> int:
     """Run one proof."""
+    if argv[:1] == ["queue"]:
+        return prove_queue.main(argv[1:])
     parser = argparse.ArgumentParser(prog="run.py prove", description=__doc__)
-    parser.add_argument("what", choices=("pay",))
+    parser.add_argument("what", choices=("pay", "queue"))
     parser.add_argument("--payees", type=int, default=10_000)
     parser.add_argument("--kill-every", type=float, default=5.0, help="seconds")
     given = parser.parse_args(argv)

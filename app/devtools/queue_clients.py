@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,7 +53,8 @@ class Lines:
         line = await self._free.get()
         kept = None
         try:
-            reader, writer = line or await asyncio.open_connection("127.0.0.1", self._port)
+            line = line or await asyncio.open_connection("127.0.0.1", self._port)
+            reader, writer = line
             raw = b"" if body is None else json.dumps(body).encode()
             head = [
                 f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", f"Authorization: Bearer {token}",
@@ -67,12 +69,23 @@ class Lines:
                 (int(one[15:]) for one in fields if one.startswith(b"content-length:")), 0
             )
             content = await reader.readexactly(length) if length else b""
-            kept = (reader, writer)
+            kept = line
             return int(answer.split(b" ", 2)[1]), content
         except EOFError as error:
             raise ConnectionError from error
         finally:
+            if kept is None and line is not None:
+                line[1].close()
             self._free.put_nowait(kept)
+
+    async def close(self) -> None:
+        """Let go of every line."""
+        while not self._free.empty():
+            line = self._free.get_nowait()
+            if line is not None:
+                line[1].close()
+                with suppress(OSError):
+                    await line[1].wait_closed()
 
 
 async def play_all(
@@ -87,9 +100,12 @@ async def play_all(
         repeats: How often each sends the deed again after it was done.
     """
     lines, told = Lines(port), Told()
-    await asyncio.gather(
-        *(_play(lines, told, at, one, deed, repeats) for at, one in enumerate(people))
-    )
+    try:
+        await asyncio.gather(
+            *(_play(lines, told, at, one, deed, repeats) for at, one in enumerate(people))
+        )
+    finally:
+        await lines.close()
     return told
 
 
