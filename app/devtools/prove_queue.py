@@ -26,6 +26,7 @@ from typing import Any
 from app.devtools.bench.load import ask_once, request_of
 from app.devtools.bench.serving import started, stop
 from app.devtools.queue_clients import RULES, play_all
+from app.shared.consents import consent
 
 _KEY = "prove-queue"
 _IDLE_SECONDS = 4.0
@@ -108,11 +109,12 @@ def prove_queue(
     people = day.add_people(clients + 1)
     day.start()
     (token, _, _), people = people[-1], people[:-1]
+    killing = threading.Timer(kill_after, day.kill_and_start)
     try:
         idle = _finished(_probe(day.port, token, idle_seconds))
         watching = _probe(day.port, token, 0)
         if kill_after:
-            threading.Timer(kill_after, day.kill_and_start).start()
+            killing.start()
         began = time.perf_counter()
         told = asyncio.run(
             asyncio.wait_for(play_all(day.port, people, (_LINKS, _link), repeats), patience)
@@ -121,6 +123,9 @@ def prove_queue(
         watching.send_signal(signal.SIGINT)
         loaded = _finished(watching)
     finally:
+        killing.cancel()
+        if killing.ident is not None:
+            killing.join()
         day.stop()
     links = day.links()
     twice = sum(count > 1 for count in links.values())
@@ -197,7 +202,10 @@ def _port_of_no_caller() -> int:
 
 
 def _link(grant: str, number: str) -> dict[str, str]:
-    return {"provider_id": "sen_vang", "account_number": number, "grant": grant}
+    return {
+        "provider_id": "sen_vang", "account_number": number, "grant": grant,
+        "consent": consent("link_account").version,
+    }  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -26,15 +26,8 @@ SET_CROWD = Endpoint(
     body=queue.CrowdSetting, reply=queue.Crowd,
 )  # fmt: skip
 
-QUEUED_OPERATIONS = frozenset(
-    {
-        "link_account",
-        "choose_default",
-        "unlink_account",
-        "export_statement",
-        "choose_route",
-        "order_accounts",
-        "undo_routing",
-    }
-)
+QUEUED_OPERATIONS = frozenset({
+    "link_account", "choose_default", "unlink_account", "export_statement",
+    "choose_route", "order_accounts", "undo_routing",
+})  # fmt: skip
 """Step-ups for deeds that wait: their passcode is not worth checking before the turn has come."""
