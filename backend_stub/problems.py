@@ -167,6 +167,10 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Lần xác nhận bằng mật mã đã hết hạn, đã dùng hoặc dành cho việc khác.",
         "The passcode confirmation has ended, was used, or was for another deed.",
     ),
+    "payment_pending": (
+        "Một khoản chi đang trên đường vào tài khoản này.",
+        "A payment is on its way to this account.",
+    ),
     "callback_refused": (
         "Trả lời này của nơi nhận tiền không được ghi sổ.",
         "This answer of a provider is not booked.",

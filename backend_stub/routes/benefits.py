@@ -135,6 +135,7 @@ def unlink(call: Call) -> BenefitAccount:
     """End a link."""
     facts, link_id = call.facts(), call.ids["link_id"]
     link = link_in_state(facts, link_id, "linked", call.story_now)
+    linking.refuse_pending(call.db, facts, link, call.story_now)
     spend_grant(call.db, call.caller, call.body.grant, "unlink_account", link_id, call.now)
     linking.unlink(call.db, facts, link, call.story_now)
     return benefit_account(call.changed(), call.story_now)

@@ -22,6 +22,7 @@ from backend_stub.services.links import MADE_DEFAULT, link_in_state, links_at, s
 from backend_stub.services.whereabouts import code_channel
 from backend_stub.storage import links as written
 from backend_stub.storage.facts import HolderFacts, LinkFacts
+from backend_stub.storage.payments import pending_at
 
 
 def take_answer(
@@ -180,6 +181,19 @@ def choose_default(db: Connection, facts: HolderFacts, link: LinkFacts, now: dat
     """Payments go to this linked account from now on."""
     written.add_steps(db, link, now, MADE_DEFAULT)
     written.make_default(db, facts.holder.id, link.id)
+
+
+def refuse_pending(db: Connection, facts: HolderFacts, link: LinkFacts, now: datetime) -> None:
+    """
+    Let an account be taken off that no payment needs.
+
+    Raises:
+        Refusal: A payment is under way to it; or it is the only one and a payment is under way.
+    """
+    linked = [one for one in facts.links if state_at(one, now) == "linked"]
+    only = len(linked) == 1
+    if pending_at(db, facts.holder.id, None if only else link.id):
+        raise Refusal("payment_pending")
 
 
 def unlink(db: Connection, facts: HolderFacts, link: LinkFacts, now: datetime) -> None:

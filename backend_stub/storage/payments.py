@@ -10,10 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from backend_stub.storage.payment_tables import (
+    payees,
     payment_events,
     payment_shares,
     payments,
 )
+
+PENDING = ("prepared", "instructed", "ordered", "failed")
+"""What a payment waits for while an account may still receive it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,15 @@ def payments_of(db: Connection, payee_ids: Iterable[str]) -> tuple[PaymentRow, .
         return ()
     wanted = select(*_ROW).where(payments.c.payee_id.in_(ids))
     return tuple(PaymentRow(*row) for row in db.execute(wanted))
+
+
+def pending_at(db: Connection, holder_id: str, link_id: str | None) -> bool:
+    """Whether a payment of the holder is under way to that account; to any, where it is None."""
+    theirs = (payees.c.holder_id == holder_id) & payments.c.waits.in_(PENDING)
+    wanted = select(payments.c.id).join(payees, payees.c.id == payments.c.payee_id).where(theirs)
+    if link_id is not None:
+        wanted = wanted.where(payments.c.account_ref == link_id)
+    return db.execute(wanted.limit(1)).first() is not None
 
 
 def shared_with(db: Connection, holder_id: str) -> tuple[PaymentRow, ...]:

@@ -48,6 +48,6 @@ CHOOSE_DEFAULT = Endpoint(
 UNLINK = Endpoint(
     name="unlinkAccount", method="POST", path="/v1/benefits/links/{link_id}/unlinking", right=_U,
     body=benefits.Granted, reply=benefits.BenefitAccount, idempotent=True,
-    failures=("link_closed", "grant_refused"),
+    failures=("link_closed", "grant_refused", "payment_pending"),
     feature="benefits",
 )  # fmt: skip
