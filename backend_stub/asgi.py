@@ -81,8 +81,11 @@ class _Path:
 
 def _pages() -> list[Route]:
     from backend_stub.pages import docs, openapi  # noqa: PLC0415  # few ever read them
+    from backend_stub.pay_page import pay_desk  # noqa: PLC0415  # as above
 
-    return [Route("/openapi.json", openapi), Route("/docs", docs)]
+    return [
+        Route("/openapi.json", openapi), Route("/docs", docs), Route("/pay-desk", pay_desk),
+    ]  # fmt: skip
 
 
 async def _not_found(request: Request, err: Exception) -> Response:

@@ -14,7 +14,13 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def _words() -> dict[str, LocalText]:
+def every_word() -> dict[str, LocalText]:
+    """
+    All of them, for a page that chooses its language itself.
+
+    Raises:
+        DataFault: The file is malformed.
+    """
     return read_as(ASSETS / "sheets.toml", _File).words
 
 
@@ -26,4 +32,4 @@ def sheet_words(key: str, lang: str, **values: object) -> str:
         KeyError: There is no such key, or a value is missing.
         DataFault: The file is malformed.
     """
-    return _words()[key][lang].format(**values)
+    return every_word()[key][lang].format(**values)
