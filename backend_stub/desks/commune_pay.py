@@ -52,6 +52,8 @@ def _of_cases(call: Call, run: PayRun) -> Iterator[DeskFile]:
     if row is None:
         return
     for case in run_file(call.db, row, call.story_now).cases:
+        if not case.deeds:
+            continue
         yield DeskFile(
             kind=KIND,
             id=case.id,

@@ -24,7 +24,8 @@ from backend_stub.storage.payees import Payee, payees_by_id
 from backend_stub.storage.payment_tables import payments as table
 from backend_stub.storage.payments import PaymentRow, PaymentStepRow
 
-NEEDS_A_DEED = ("failed", "cash_ready")
+SHOWN = ("failed", "cash_ready", "prepared")
+"""What the desk lists, in this order: what needs a deed, then what will be sent and where to."""
 _ARRIVED = 5  # the newest of them, so that the desk sees that money moves
 
 
@@ -81,10 +82,10 @@ def _places(db: Connection, run_id: str) -> Iterator[Tally]:
 
 
 def run_file(db: Connection, run: Row[Any], now: datetime) -> PayRunFile:
-    """A run with its payments that need a deed, and the newest that arrived."""
+    """A run with its payments that need a deed or are listed, and the newest that arrived."""
     rows = [
         row
-        for waits in NEEDS_A_DEED
+        for waits in SHOWN
         for row in payments.waiting(db, run.id, waits, limits().payment.desk_cases)
     ]
     arrived = payments.newest_arrived(db, run.id, FINAL, _ARRIVED)
@@ -118,7 +119,7 @@ def _case(
     tried = frozenset(one.account_ref for one in steps if one.kind == "instructed")
     day = max(viet_nam_day(now), viet_nam_day(steps[-1].at))
     places = ladder_of(payee, facts, row.programme_id, now, day, rules)
-    ahead = next_rung(places, tried) if row.waits == "failed" else None
+    ahead = next_rung(places, tried) if row.waits in ("failed", "prepared") else None
     last = steps[-1]
     return PayCase(
         id=row.id,

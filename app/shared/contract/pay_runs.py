@@ -93,7 +93,7 @@ class PayRuns(Wire):
 
 
 class PayRunFile(Wire):
-    """A run with what needs a deed, and the last payments that arrived."""
+    """A run with what needs a deed and what is listed, and the last payments that arrived."""
 
     run: PayRun
     cases: tuple[PayCase, ...]

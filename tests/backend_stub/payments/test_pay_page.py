@@ -1,4 +1,4 @@
-"""The pay desk's page: its own words in both languages, the mark, no payment and nobody's server."""
+"""The pay desk's page: its own words, the mark, nobody's payment and nobody else's server."""
 
 import json
 import re

@@ -21,6 +21,10 @@ def test_who_linked_nothing_gets_cash_at_the_commune_and_fetches_it(server, desk
     run = desk.prepare(*PENSION)["run"]
     assert (run["people"], run["vnd"]) == (2, 1_000_000)
     assert desk.waiting(run["id"]) == {"prepared": 2}
+    listed = desk.read(run["id"])["cases"]
+    assert [(one["full_name"], one["next_place"]["kind"], one["deeds"]) for one in listed] == [
+        (name, "cash", []) for name in (SAU, HOA)
+    ]
     desk.done(run["id"], "execute")
     assert desk.waiting(run["id"]) == {"cash_ready": 2}
     one = desk.case(run["id"], SAU)
