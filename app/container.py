@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.ports import CopyState, Network
     from app.data.queue import QueueRepository
     from app.data.renewals import RenewalsRepository
+    from app.data.routing import RoutingRepository
     from app.data.session import SessionRepository
     from app.data.stage import StageRepository
     from app.data.wiring import DataPorts
@@ -67,6 +68,7 @@ class Container:
     foreign: "ForeignRepository"
     notices: "NoticesRepository"
     benefits: "BenefitsRepository"
+    routing: "RoutingRepository"
     queue: "QueueRepository"
     payments: "PaymentsRepository"
     messages: "MessagesRepository"
@@ -181,6 +183,7 @@ def live(
         foreign=port("foreign"),
         notices=port("notices"),
         benefits=port("benefits"),
+        routing=port("routing"),
         queue=port("queue"),
         payments=port("payments"),
         messages=port("messages"),

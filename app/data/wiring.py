@@ -25,6 +25,7 @@ from app.data.ports import Vault
 from app.data.queue import QueueRepository, ServerQueue
 from app.data.refresh import Refresh
 from app.data.renewals import OfflineFirstRenewals, RenewalsRepository
+from app.data.routing import OfflineFirstRouting, RoutingRepository
 from app.data.session import DeviceSession, SessionRepository
 from app.data.stage import ServerStage, StageRepository
 from app.runtime.announcements import Announcements
@@ -47,6 +48,8 @@ from app.shared.contract.notices import NoticeList
 from app.shared.contract.pay_endpoints import READ_PAYMENTS
 from app.shared.contract.payments import BenefitPayments
 from app.shared.contract.renewals import RenewalList
+from app.shared.contract.routing import Routing
+from app.shared.contract.routing_endpoints import READ_ROUTING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,7 @@ class DataPorts:
     foreign: ForeignRepository
     notices: NoticesRepository
     benefits: BenefitsRepository
+    routing: RoutingRepository
     queue: QueueRepository
     payments: PaymentsRepository
     messages: MessagesRepository
@@ -100,6 +104,7 @@ def wire(
     told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
     links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, READ_BENEFITS)
     paid: OfflineFirst[BenefitPayments] = OfflineFirst(*own, READ_PAYMENTS)
+    routes: OfflineFirst[Routing] = OfflineFirst(*own, READ_ROUTING)
     intents = Intents()
     new_phone = TicketedNewPhone(api, post)
     session = DeviceSession(
@@ -118,7 +123,7 @@ def wire(
             (None, told.refresh),
             ("documents", wallet.refresh),
             ("documents", files.refresh), ("benefits", links.refresh),
-            ("benefits", paid.refresh),
+            ("benefits", paid.refresh), ("benefits", routes.refresh),
             ("foreign_sign_in", abroad.refresh),
         ),
     )  # fmt: skip
@@ -157,6 +162,7 @@ def wire(
         foreign=OfflineFirstForeign(api, abroad, intents),
         notices=OfflineFirstNotices(api, told),
         benefits=OfflineFirstBenefits(api, links, intents),
+        routing=OfflineFirstRouting(api, routes, intents),
         queue=queue,
         payments=OfflineFirstPayments(api, paid, intents, folder / "statements"),
         messages=messages,

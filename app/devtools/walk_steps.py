@@ -11,6 +11,7 @@ from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
 from app.devtools import walk_queue as queue
 from app.devtools import walk_renewal as renewal
+from app.devtools import walk_routing as routing
 
 STEPS = (
     lock.welcome,
@@ -39,6 +40,8 @@ STEPS = (
     benefits.code_comes_by_message,
     benefits.account_is_where_payments_go,
     benefits.second_bank_becomes_the_default,
+    routing.programme_gets_an_account_of_its_own,
+    routing.backups_are_ordered,
     benefits.first_bank_is_let_go,
     queue.crowd_comes_before_the_deed,
     queue.documents_need_no_queue,

@@ -72,6 +72,12 @@ class Payment(msgspec.Struct, frozen=True):
     payment_id: str
 
 
+class Routing(msgspec.Struct, frozen=True):
+    """Where money goes; opened on one programme's place where its id is given."""
+
+    programme_id: str = ""
+
+
 class LinkAccount(msgspec.Struct, frozen=True):
     """Linking a payment account; with an id, how that one link stands and why."""
 
@@ -186,7 +192,7 @@ class About(msgspec.Struct, frozen=True):
 
 Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
-    | Notices | Payments | Payment | LinkAccount | Locked | Comparison | About
+    | Notices | Payments | Payment | Routing | LinkAccount | Locked | Comparison | About
     | Issuing | Eligibility | Levels | LockAccount
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode | AccountHistory
     | Devices | Queue | NewPhone | LostPhone

@@ -49,4 +49,5 @@ def rule_words(rule_set_id: str, rule_id: str, lang: str, tr: Callable[..., str]
     """Where a rule comes from, and, where that is no law, that it is not."""
     rule = rule_set(rule_set_id).rule(rule_id)
     words = rule.source[lang]
-    return words if rule.status == "law" else f"{words} · {tr(f'rule_status.{rule.status}')}"
+    status = "" if rule.status == "law" else tr(f"rule_status.{rule.status}")
+    return f"{words} · {status}" if status and status != words else words

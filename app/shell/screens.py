@@ -37,6 +37,7 @@ PLACES: dict[type, Place] = {
     to.Notices: Place("notices", tabs=True),
     to.Payments: Place("payments", opened_by="benefits"),
     to.Payment: Place("payment", opened_by="benefits"),
+    to.Routing: Place("routing", opened_by="benefits"),
     to.LinkAccount: Place("link_account", opened_by="benefits"),
     to.Locked: Place("locked"),
     to.Comparison: Place("comparison"),

@@ -15,6 +15,7 @@ from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
 from app.data.payments import PaymentsAsOf
 from app.data.renewals import RenewalsAsOf
+from app.data.routing import RoutingAsOf
 from app.device.clipboard import PhoneClipboard
 from app.runtime.announcements import Announcements
 from app.runtime.navigation import Home, Navigator
@@ -22,7 +23,7 @@ from app.runtime.policy import PolicyChoice
 from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day
 from app.shared.contract.family import Family
-from app.testing import payment_samples, samples
+from app.testing import payment_samples, routing_samples, samples
 from app.testing.foreign_fakes import FakeForeign
 from app.testing.phone_fakes import (
     FakeChanges,
@@ -45,6 +46,7 @@ from app.testing.repository_fakes import (
     FakePasscode,
     FakePayments,
     FakeRenewals,
+    FakeRouting,
 )
 from app.testing.runners import StepRunner
 from app.testing.session_fakes import FakeNewPhone, FakeSession
@@ -74,6 +76,7 @@ class FakeContainer(Container):
             "benefits": FakeBenefits(),
             "queue": FakeQueue(),
             "payments": FakePayments(),
+            "routing": FakeRouting(),
             "messages": FakeMessages(),
             "stage": FakeStage(),
             "changes": FakeChanges(),
@@ -118,6 +121,7 @@ def a_signed_in_container(
         "notices": FakeNotices(NoticesAsOf((), 0, samples.STORY)),
         "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),
         "payments": FakePayments(PaymentsAsOf(payment_samples.NOTHING, samples.STORY)),
+        "routing": FakeRouting(RoutingAsOf(routing_samples.NOTHING, samples.STORY)),
         "policy": policy,
     }
     return FakeContainer(**{**made, **ports})
@@ -137,6 +141,7 @@ def seen_container() -> tuple[FakeContainer, str, str]:
         ),
         benefits=FakeBenefits(BenefitsAsOf((samples.a_link(),), samples.STORY)),
         payments=FakePayments(PaymentsAsOf(payment_samples.HOA, samples.STORY)),
+        routing=FakeRouting(RoutingAsOf(routing_samples.LAN, samples.STORY)),
     )
     by_type = {one.type_id: one.id for one in samples.documents_of("khoi")}
     return container, by_type["driving_licence"], by_type["identity_card"]

@@ -24,6 +24,7 @@ from app.testing.repository_fakes import (
     FakePasscode,
     FakePayments,
     FakeRenewals,
+    FakeRouting,
 )
 from app.testing.session_fakes import FakeNewPhone, FakeSession
 
@@ -47,6 +48,7 @@ __all__ = [
     "FakePayments",
     "FakeQueue",
     "FakeRenewals",
+    "FakeRouting",
     "FakeSession",
     "FakeStage",
     "MemoryPreferences",

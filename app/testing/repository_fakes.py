@@ -14,6 +14,7 @@ from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
 from app.data.payments import PaymentsAsOf
 from app.data.renewals import RenewalsAsOf
+from app.data.routing import RoutingAsOf
 from app.shared.contract.account import Account
 from app.shared.contract.appointments import Appointment, FreeSlots
 from app.shared.contract.benefits import Link
@@ -262,3 +263,24 @@ class FakeBenefits(FakeCopy[BenefitsAsOf]):
         account: BenefitsAsOf = self._answer("unlink", link_id, passcode)
         self.tell(account)
         return account
+
+
+class FakeRouting(FakeCopy[RoutingAsOf]):
+    """``RoutingRepository``; deeds answer as given, stored and told."""
+
+    def choose(self, programme_id: str, link_id: str | None, passcode: str) -> RoutingAsOf:
+        """As given."""
+        return self._told("choose", programme_id, link_id, passcode)
+
+    def order(self, link_ids: Sequence[str], passcode: str) -> RoutingAsOf:
+        """As given."""
+        return self._told("order", tuple(link_ids), passcode)
+
+    def undo(self, change_id: str, passcode: str) -> RoutingAsOf:
+        """As given."""
+        return self._told("undo", change_id, passcode)
+
+    def _told(self, question: str, *arguments: Any) -> RoutingAsOf:
+        known: RoutingAsOf = self._answer(question, *arguments)
+        self.tell(known)
+        return known

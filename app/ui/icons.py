@@ -54,6 +54,7 @@ ICONS: dict[str, int] = {
     "calendar-outline": 0xF0B67,
     "calendar-plus": 0xF00F3,
     "calendar-plus-outline": 0xF1B6C,
+    "call-split": 0xF00FB,
     "camera-outline": 0xF0D5D,
     "car": 0xF010B,
     "car-outline": 0xF14ED,

@@ -40,6 +40,7 @@ POINTS = {
     "8 welfare account": [
         "bank-account-is-chosen", "bank-answers-that-the-name-fits", "code-comes-by-message",
         "account-is-where-payments-go", "second-bank-becomes-the-default", "first-bank-is-let-go",
+        "programme-gets-an-account-of-its-own", "backups-are-ordered",
         "level-one-is-shown-the-way",
     ],
     "9 without a network": [

@@ -8,7 +8,7 @@ from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.shared.rules.linking import compare_names
 from app.shared.rules.remedies import REMEDIES
-from app.testing import payment_samples
+from app.testing import payment_samples, routing_samples
 from app.testing.samples import STORY, a_link, an_id
 
 _NAMES = compare_names("Trần Minh Khôi", "TRAN MINH KHOI")
@@ -54,6 +54,7 @@ EMPTY = replace(ONE, phase=Phase.EMPTY, linked=(), unread=0)
 PAYS = replace(
     ONE, next=payment_samples.NEXT,
     payments=(payment_samples.past(9), payment_samples.past(8), payment_samples.past(7)),
+    routes=routing_samples.LAN.programmes,
 )  # fmt: skip
 
 PREVIEWS: dict[str, BenefitsState] = {

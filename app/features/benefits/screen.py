@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.container import Container
 from app.features.benefits.paid import next_icon, next_words, payment_rows
+from app.features.benefits.routes import route_rows
 from app.features.benefits.view_model import BenefitsState, BenefitsViewModel
 from app.runtime.navigation import Benefits
 from app.runtime.text import as_of, date_text, moment_text
@@ -124,6 +125,15 @@ class BenefitsScreen(TickingScreen):
                 act=self.vm.open_payments, chevron=True,
             )
         ]  # fmt: skip
+
+    # --- where it goes ----------------------------------------------------------------------------
+    def is_routed(self, state: BenefitsState) -> bool:
+        """Whether there is anything to choose from."""
+        return self.has_content(state) and bool(state.routes or state.linked)
+
+    def route_rows(self, state: BenefitsState, tr: Tr, lang: str) -> list[Row]:
+        """Each programme's place, and the order of all."""
+        return route_rows(state.routes, self.vm.open_routing, tr, lang)
 
     def link_label(self, state: BenefitsState, tr: Tr) -> str:
         """Another one, where it may be."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import AppError, Offline, Rejected, ServerFault
-from app.runtime.navigation import LinkAccount, Notices, Payment, Payments
+from app.runtime.navigation import LinkAccount, Notices, Payment, Payments, Routing
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.benefits import Link
 from app.shared.contract.payments import BenefitPayment, NextPayment
+from app.shared.contract.routing import ProgrammeRoute
 from app.shared.rules.linking import may_link
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class BenefitsState:
             not known.
         next: The payment that comes next; None where none is known.
         payments: Every payment, newest first.
+        routes: Where each programme's money goes.
         unread: Notices not read.
         step: Which sheet is open.
         chosen_id: The account that it is about.
@@ -58,6 +60,7 @@ class BenefitsState:
     allowed: bool | None = None
     next: NextPayment | None = None
     payments: tuple[BenefitPayment, ...] = ()
+    routes: tuple[ProgrammeRoute, ...] = ()
     unread: int = 0
     step: Step = ""
     chosen_id: str = ""
@@ -135,6 +138,10 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
     def open_link(self, link_id: str) -> None:
         """Why that one was not linked, and what to do."""
         self._app.navigator.go(LinkAccount(link_id))
+
+    def open_routing(self, programme_id: str) -> None:
+        """Where one programme's money goes, or with none the order of all places."""
+        self._app.navigator.go(Routing(programme_id))
 
     def open_notices(self) -> None:
         """What the resident was told."""
@@ -234,25 +241,25 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
         if self._app.account.known is None:
             self._app.account.refresh()
         self._app.payments.refresh()
+        self._app.routing.refresh()
         return self._app.benefits.refresh()
 
     def _followed(self) -> tuple[Any, ...]:
         app = self._app
-        return app.benefits, app.payments, app.account, app.notices, app.clock, app.policy
+        own = app.benefits, app.payments, app.routing, app.account, app.notices
+        return *own, app.clock, app.policy
 
     def _look(self) -> None:
         app = self._app
         account, notices, rules = app.account.known, app.notices.stored(), app.policy.rules
-        changes: dict[str, Any] = {
-            "unread": notices.unread if notices else 0,
-            "now": app.clock.now(),
-            "online": app.api.online,
-        }
+        unread, now = notices.unread if notices else 0, app.clock.now()
+        changes: dict[str, Any] = {"unread": unread, "now": now, "online": app.api.online}
         if account is not None:
             changes["allowed"] = may_link(account.level, rules).holds
-        paid = app.payments.stored()
-        if paid is not None:
+        if (paid := app.payments.stored()) is not None:
             changes |= {"next": paid.coming, "payments": paid.seen.payments}
+        if (routed := app.routing.stored()) is not None:
+            changes["routes"] = routed.routing.programmes
         self._update(**changes)
         known = app.benefits.stored()
         if known is not None:
@@ -282,12 +289,8 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
 
     def _failed(self, error: AppError) -> None:
         phase = Phase.FAILED if self.state.phase is Phase.LOADING else self.state.phase
-        self._update(
-            phase=phase,
-            fault_key=error.message_key,
-            offline=isinstance(error, Offline),
-            now=self._app.clock.now(),
-        )
+        offline, now = isinstance(error, Offline), self._app.clock.now()
+        self._update(phase=phase, fault_key=error.message_key, offline=offline, now=now)
 
     def _network_changed(self, online: bool) -> None:
         self._update(online=online)

@@ -21,6 +21,7 @@ from app.runtime.navigation import (
     LockAccount,
     Payment,
     Renewal,
+    Routing,
 )
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
@@ -103,8 +104,8 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "whereabouts": lambda _: Abroad(),
     "device": lambda _: Devices(),
     "payment": Payment,
-    "routing": lambda _: Benefits(),
     "link": LinkAccount,
+    "routing": Routing,
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 
@@ -112,10 +113,8 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
 def leads_to(notice: Notice) -> Destination | None:
     """Where its action goes; None where there is nothing to do."""
     target = notice.target_id or ""
-    if notice.action == "renew" and notice.document_id:
-        return Renewal(notice.document_id)
-    if notice.action == "track" and notice.document_id:
-        return Renewal(notice.document_id, target)
+    if notice.action in ("renew", "track") and notice.document_id:
+        return Renewal(notice.document_id, target if notice.action == "track" else "")
     if notice.action == "open_document" and target:
         return DocumentDetail(target)
     if notice.action == "open_benefits":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.data.errors import AppError, Offline
 from app.data.payments import PaymentsAsOf
-from app.runtime.navigation import Benefits
+from app.runtime.navigation import Benefits, Routing
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.payments import BenefitPayment, ProgrammeStanding
@@ -73,8 +73,9 @@ class PaymentViewModel(ViewModel[PaymentState]):
         self._app.tasks.submit(self._app.payments.refresh, self._answered, key="payment.refresh")
 
     def choose_place(self) -> None:
-        """Where payments go: the welfare account."""
-        self._app.navigator.go(Benefits())
+        """Where this programme's money goes; the welfare account where it is no more."""
+        payment = self.state.payment
+        self._app.navigator.go(Routing(payment.programme_id) if payment else Benefits())
 
     def back(self) -> None:
         """To where one came from."""

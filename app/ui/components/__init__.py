@@ -22,6 +22,7 @@ BLOCKS = {
     "name_card": ("NamesCard",),
     "name_diff": ("NameDiff",),
     "notice_list": ("NoticeList",),
+    "order_list": ("OrderList",),
     "otp_boxes": ("OtpBoxes",),
     "person_tabs": ("PersonTabs",),
     "radio_cards": ("RadioCards",),

@@ -40,6 +40,7 @@ def test_every_screen_that_shows_documents_or_money_is_behind_its_level():
         "present": "presenting",
         "benefits": "benefits",
         "link_account": "benefits",
+        "routing": "benefits",
         "payments": "benefits",
         "payment": "benefits",
         "foreign_services": "foreign_sign_in",

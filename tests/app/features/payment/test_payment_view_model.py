@@ -3,7 +3,7 @@
 from app.data.errors import Offline
 from app.data.payments import PaymentsAsOf
 from app.features.payment.view_model import PaymentViewModel
-from app.runtime.navigation import Benefits
+from app.runtime.navigation import Routing
 from app.runtime.view_model import Phase
 from app.testing import payment_samples as samples
 from app.testing.containers import a_signed_in_container
@@ -55,7 +55,7 @@ def test_nothing_known_and_no_network_is_a_fault():
     assert (vm.state.phase, vm.state.offline) == (Phase.FAILED, True)
 
 
-def test_another_place_is_chosen_in_the_welfare_account():
+def test_another_place_is_chosen_for_its_programme():
     app, vm = opened(samples.FAILED.id)
     vm.choose_place()
-    assert app.navigator.current == Benefits()
+    assert app.navigator.current == Routing(samples.FAILED.programme_id)

@@ -1,0 +1,1 @@
+"""Where money goes: the next payment, each programme, the order of places, and undoing."""
