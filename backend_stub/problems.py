@@ -73,6 +73,10 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Bàn này không làm việc đó với hồ sơ lúc này.",
         "The desk does not do that with this file now.",
     ),
+    "ledger_disagrees": (
+        "Sổ cái không khớp với các khoản chi; chưa đánh dấu là đã đối soát.",
+        "The ledger does not agree with the payments; nothing was marked as reconciled.",
+    ),
     "not_eligible": (
         "Theo bộ quy định đang xem, người này chưa được cấp tài khoản ở mức đó.",
         "Under the rule set shown this person may not have an account of that level.",

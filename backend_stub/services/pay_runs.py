@@ -11,6 +11,7 @@ from app.shared.programmes import Programme, programme
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
 from backend_stub.services.pay_work import Work
+from backend_stub.services.reconciling import reconcile
 from backend_stub.services.renewals import LATER_IN_STORY
 from backend_stub.storage import pay_runs as run_books
 
@@ -119,12 +120,16 @@ def order(db: Connection, run_id: str, deed: str, at: datetime, really: datetime
     Begin one of the deeds that the run offers; its work follows chunk by chunk.
 
     Raises:
-        Refusal: It is not offered now.
+        Refusal: It is not offered now; or it is to be reconciled and the ledger does not agree.
     """
     run = run_books.run_by_id(db, run_id)
     if run is None:
         raise Refusal("not_found")
     _refuse(state_of(db, run), deed, at)
+    if deed == "reconcile" and (faults := reconcile(db).faults):
+        first = faults[0]
+        values = {"kind": first.kind, "at": first.at, "faults": len(faults)}
+        raise Refusal("ledger_disagrees", values=values)
     if deed in _TASKS:
         run_books.tell_run(db, run_id, deed, at, really)
         run_books.set_task(db, run_id, _TASKS[deed])

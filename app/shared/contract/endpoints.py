@@ -254,7 +254,7 @@ LIST_DESK = Endpoint(
 )
 ACT_AT_DESK = Endpoint(
     name="actAtDesk", method="POST", path="/v1/stage/desk/{file_id}/deeds", right=_S,
-    body=desk.DeskAct, reply=desk.DeskFiles, failures=("deed_not_offered",),
+    body=desk.DeskAct, reply=desk.DeskFiles, failures=("deed_not_offered", "ledger_disagrees"),
 )  # fmt: skip
 RENEW_AT_COUNTER = Endpoint(
     name="renewAtCounter", method="POST", path="/v1/stage/counter-renewals", right=_S,

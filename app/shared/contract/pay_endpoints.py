@@ -27,7 +27,8 @@ READ_PAY_RUN = Endpoint(
 )  # fmt: skip
 ACT_ON_PAY_RUN = Endpoint(
     name="actOnPayRun", method="POST", path="/v1/stage/pay-runs/{pay_run_id}/deeds", right=_S,
-    body=pay_runs.RunAct, reply=pay_runs.PayRunFile, status=202, failures=("deed_not_offered",),
+    body=pay_runs.RunAct, reply=pay_runs.PayRunFile, status=202,
+    failures=("deed_not_offered", "ledger_disagrees"),
 )  # fmt: skip
 EXPORT_PAY_RUN = Endpoint(
     name="exportPayRun", method="GET", path="/v1/stage/pay-runs/{pay_run_id}/sheet", right=_S,

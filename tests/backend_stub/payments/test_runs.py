@@ -1,7 +1,9 @@
 """Runs played from the desk: who is paid where, what fails, where it goes then, once each."""
 
 import pytest
+from sqlalchemy import update
 
+from backend_stub.storage.payment_tables import ledger
 from tests.support.paying import GIFT, PENSION, subjects
 from tests.support.stores import problem
 
@@ -201,3 +203,13 @@ def test_the_desk_of_the_panel_plays_the_same_run(server, desk):
     assert (case["state"], [one["name"] for one in case["deeds"]]) == ("cash_ready", ["pay_cash"])
     act(case, "pay_cash")
     assert desk.waiting(file["id"]) == {"cash_paid": 1, "cash_ready": 1}
+
+
+def test_a_run_is_reconciled_only_where_the_ledger_agrees(server, desk):
+    run = desk.prepare(*PENSION)["run"]
+    desk.done(run["id"], "execute")
+    with server.store.engine.begin() as db:
+        db.execute(update(ledger).where(ledger.c.seq == 3).values(amount_vnd=7))
+    code, values = problem(desk.act(run["id"], "reconcile"))
+    assert (code, values["kind"], values["at"]) == ("ledger_disagrees", "entry_changed", "entry 3")
+    assert desk.read(run["id"])["run"]["state"] == "executed"
