@@ -1,5 +1,5 @@
 """
-Proofs that take long: ``run.py prove pay --payees N --kill-every S``.
+Proofs that take long: ``run.py prove pay --payees N --kill-every S`` and ``run.py prove link``.
 
 A run of so many payees goes through every step while its server is killed every few seconds; then
 the ledger is reconciled. Answers 0 where each was paid once.
@@ -19,6 +19,7 @@ from urllib.error import URLError
 from app.devtools import prove_queue
 from app.devtools.bench.serving import free_port, started, stub_command
 from app.devtools.pay_client import KEY, WORKING, PayClient
+from app.devtools.prove_link import prove_link
 
 _PROGRAMME, _PERIOD = "social_pension", "2025-10"
 _DEEDS = ("execute", "retry", "retry", "fall_back", "pay_cash", "reconcile", "close")
@@ -65,11 +66,15 @@ def main(argv: list[str]) -> int:
     if argv[:1] == ["queue"]:
         return prove_queue.main(argv[1:])
     parser = argparse.ArgumentParser(prog="run.py prove", description=__doc__)
-    parser.add_argument("what", choices=("pay", "queue"))
+    parser.add_argument("what", choices=("pay", "queue", "link"))
+    parser.add_argument("--rounds", type=int, default=200, help="of link")
+    parser.add_argument("--at-once", type=int, default=100, help="requests of a round of link")
     parser.add_argument("--payees", type=int, default=10_000)
     parser.add_argument("--kill-every", type=float, default=5.0, help="seconds")
     given = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix="prove-") as name:
+        if given.what == "link":
+            return prove_link(Path(name), given.rounds, given.at_once)
         return prove_pay(Path(name), given.payees, given.kill_every)
 
 

@@ -93,7 +93,12 @@ def fill_in(w: Walker, account: PaymentAccount) -> None:
     w.tap(bank.account_kind.name["vi"])
     w.tap(w.tr("link_account.continue"))
     w.tap(bank.name["vi"])
-    w.tap(bank.account_kind.number.name["vi"])
+    fill_number(w, account)
+
+
+def fill_number(w: Walker, account: PaymentAccount) -> None:
+    """The number, and the consent ticked."""
+    w.tap(provider(account.provider).account_kind.number.name["vi"])
     w.type(account.number)
     w.tap(w.tr("link_account.continue"))
     w.tap(w.tr("link_account.agree"))

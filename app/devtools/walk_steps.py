@@ -7,6 +7,7 @@ from app.devtools import walk_devices as devices
 from app.devtools import walk_family as family
 from app.devtools import walk_foreign as foreign
 from app.devtools import walk_foreigner as foreigner
+from app.devtools import walk_linking as linking
 from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
 from app.devtools import walk_queue as queue
@@ -52,6 +53,8 @@ STEPS = (
     network.failing_server_loses_nothing,
     network.english_in_one_touch,
     network.sign_out,
+    linking.bank_prints_one_mark_too_many,
+    linking.mobile_money_takes_her_meanwhile,
     benefits.level_one_is_shown_the_way,
     accounts.midnight_makes_the_account_ones_own,
     accounts.passcode_of_ones_own_takes_the_guardians_place,

@@ -52,6 +52,9 @@ POINTS = {
         "crowd-comes-before-the-deed", "documents-need-no-queue",
         "turn-comes-and-all-that-was-typed-is-there",
     ],
+    "scene 2, first half": [
+        "bank-prints-one-mark-too-many", "mobile-money-takes-her-meanwhile",
+    ],
     "scene 3": [
         "mother-asks-for-one-child-and-is-told-why-not-for-more",
         "mother-asks-for-the-younger-one-too", "both-children-are-tabs-of-her-wallet",

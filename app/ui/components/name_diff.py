@@ -58,7 +58,7 @@ class NameDiff(Block):
     def _row_height(
         self, p: Painter, label: str, words: Sequence[Sequence[Cell]], room: float
     ) -> float:
-        _, tall = _cell(p)
+        _, tall = _cell(p, words, room)
         lines = len(list(_lines(p, words, room)))
         return self._line_height(p, label, room, "label") + lines * (tall + _LINE_GAP) + 8
 
@@ -66,7 +66,7 @@ class NameDiff(Block):
         self, p: Painter, y: float, icon: str, label: str, words: Sequence[Sequence[Cell]],
         room: float,
     ) -> float:  # fmt: skip
-        start, (wide, tall) = y, _cell(p)
+        start, (wide, tall) = y, _cell(p, words, room)
         y += self._line(p, y, icon, label, room, "label", "document_on_2")
         for line in _lines(p, words, room):
             for x, cell in line:
@@ -105,18 +105,20 @@ class NameDiff(Block):
         return self._line_height(p, text, room, style)
 
 
-def _cell(p: Painter) -> tuple[float, float]:
-    """Width and height of a cell at this text size."""
+def _cell(p: Painter, words: Sequence[Sequence[Cell]], room: float) -> tuple[float, float]:
+    """Width and height of a cell at this text size, narrower where a word would break for it."""
     wide, tall = (float(part) for part in tokens()["size"]["letter_cell"])
     grown = min(p.scale, _LARGEST)
-    return wide * grown, tall * grown
+    longest = max((len(word) for word in words), default=1)
+    fitting = (room + _GAP) / max(longest, 1) - _GAP
+    return min(wide * grown, max(fitting, wide)), tall * grown
 
 
 def _lines(
     p: Painter, words: Sequence[Sequence[Cell]], room: float
 ) -> Iterator[list[tuple[float, Cell]]]:
     """Cells with their places, line by line; a word is broken only where it is wider than all."""
-    wide, _ = _cell(p)
+    wide, _ = _cell(p, words, room)
     line: list[tuple[float, Cell]] = []
     x = 0.0
     for word in words:
