@@ -13,6 +13,7 @@ from app.data.offline_first import OfflineFirst
 from app.shared.contract.benefits import Granted
 from app.shared.contract.endpoint import Endpoint
 from app.shared.contract.endpoints import STEP_UP
+from app.shared.contract.payments import NextPayment
 from app.shared.contract.routing import (
     AccountOrder,
     ProgrammeRoute,
@@ -36,6 +37,11 @@ class RoutingAsOf(msgspec.Struct, frozen=True):
         """The programme that pays next; None where none is known to."""
         due = [(one.next.due_on, at) for at, one in enumerate(self.routing.programmes) if one.next]
         return self.routing.programmes[min(due)[1]] if due else None
+
+    def newest(self, coming: NextPayment | None) -> NextPayment | None:
+        """The same payment with its places as a choice just made left them."""
+        own = {one.programme_id: one.next for one in self.routing.programmes}
+        return (own.get(coming.programme_id) if coming else None) or coming
 
 
 class RoutingRepository(Protocol):

@@ -120,11 +120,10 @@ def wire(
         always=(messages.refresh, queue.refresh),
         unlocked=(
             (None, phones.refresh), (None, asked.refresh), (None, kin.refresh),
-            (None, told.refresh),
+            (None, told.refresh), ("foreign_sign_in", abroad.refresh),  # somebody waits there
             ("documents", wallet.refresh),
             ("documents", files.refresh), ("benefits", links.refresh),
             ("benefits", paid.refresh), ("benefits", routes.refresh),
-            ("foreign_sign_in", abroad.refresh),
         ),
     )  # fmt: skip
 

@@ -259,10 +259,10 @@ class BenefitsViewModel(ViewModel[BenefitsState]):
         if (paid := app.payments.stored()) is not None:
             changes |= {"next": paid.coming, "payments": paid.seen.payments}
         if (routed := app.routing.stored()) is not None:
-            changes["routes"] = routed.routing.programmes
+            coming = routed.newest(changes.get("next"))
+            changes |= {"next": coming, "routes": routed.routing.programmes}
         self._update(**changes)
-        known = app.benefits.stored()
-        if known is not None:
+        if (known := app.benefits.stored()) is not None:
             self._show(known)
 
     def _show(self, known: BenefitsAsOf) -> None:

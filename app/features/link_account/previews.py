@@ -124,7 +124,9 @@ PREVIEWS: dict[str, LinkAccountState] = {
         if why != "name_differs"
     },
     "lapsed": replace(CODE, stage="lapsed"),
-    "linked": replace(CODE, stage="linked", link=a_link(comparison=AWAITED.comparison)),
+    "linked": replace(
+        CODE, stage="linked", link=a_link(comparison=AWAITED.comparison), rules="draft_2025_10"
+    ),
     "loading": LinkAccountState(),
     "failed": LinkAccountState(phase=Phase.FAILED, fault_key="error.offline"),
 }  # fmt: skip

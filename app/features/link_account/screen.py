@@ -13,7 +13,10 @@ from app.features.link_account.form_part import FormPart
 from app.features.link_account.state import LinkAccountState
 from app.features.link_account.view_model import LinkAccountViewModel
 from app.runtime.navigation import LinkAccount
+from app.runtime.text import date_text
 from app.runtime.view_model import Phase
+from app.shared.rules.routing import first_day
+from app.shared.rulesets import rule_set
 from app.ui.components.bars import Action
 from app.ui.context import LARGE_TEXT, ui
 from app.ui.kv import load_beside
@@ -197,10 +200,15 @@ class LinkAccountScreen(FormPart, CodePart, DoctorPart, TickingScreen):
         other = Action(tr("link_account.other"), self.vm.restart, kind="outline")
         return [Action(tr("action.retry"), self.vm.again, icon="refresh"), other]
 
-    def linked_text(self, state: LinkAccountState, tr: Tr) -> str:
+    def linked_text(self, state: LinkAccountState, tr: Tr, lang: str) -> str:
         """What follows."""
-        default = state.link is not None and state.link.is_default
-        return tr("link_account.linked_default" if default else "link_account.linked_text")
+        link = state.link
+        default = link is not None and link.is_default
+        words = tr("link_account.linked_default" if default else "link_account.linked_text")
+        if link is None or link.linked_at is None or not state.rules:
+            return words
+        day = date_text(first_day(link.linked_at, rule_set(state.rules)), lang)
+        return f"{words} {tr('link_account.linked_from', day=day)}"
 
     # --- the bottom, and the passcode -------------------------------------------------------------
     def actions(self, state: LinkAccountState, tr: Tr) -> list[Action]:
@@ -217,7 +225,8 @@ class LinkAccountScreen(FormPart, CodePart, DoctorPart, TickingScreen):
             case "code":
                 label, act, enabled = "link_account.confirm", self.vm.confirm, state.ready
             case "linked":
-                return [Action(tr("link_account.done"), self.vm.finish, icon="check")]
+                where = Action(tr("link_account.routing"), self.vm.see_routing, kind="outline")
+                return [Action(tr("link_account.done"), self.vm.finish, icon="check"), where]
             case "rejected":
                 return self.doctor_actions(state, tr, ui.lang)
             case _:

@@ -42,6 +42,7 @@ class LinkAccountState:
         online: Whether it can be.
         now: Story time of this state; UTC.
         fault_key: Why the last deed was refused; None where it was not.
+        rules: Id of the rule set.
     """
 
     phase: Phase = Phase.LOADING
@@ -72,6 +73,7 @@ class LinkAccountState:
     online: bool = True
     now: datetime | None = None
     fault_key: str | None = None
+    rules: str = ""
 
     @property
     def form(self) -> NumberForm | None:

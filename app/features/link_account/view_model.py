@@ -10,7 +10,7 @@ from app.data.benefits import BenefitsAsOf
 from app.data.errors import AppError, Offline, Rejected, ServerFault
 from app.features.link_account.form_step import FormStep
 from app.features.link_account.state import LinkAccountState, Stage
-from app.runtime.navigation import Benefits, LinkAccount
+from app.runtime.navigation import Benefits, LinkAccount, Routing
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
@@ -121,6 +121,11 @@ class LinkAccountViewModel(FormStep):
         """See it among the linked accounts."""
         self._app.navigator.go(Benefits())
 
+    def see_routing(self) -> None:
+        """See from when it receives, and what stands before it."""
+        self.finish()
+        self._app.navigator.go(Routing())
+
     def back(self) -> None:
         """One step back, or leave: a link that waits goes on without being watched."""
         if not self.go_back():
@@ -218,7 +223,7 @@ class LinkAccountViewModel(FormStep):
 
     def _look(self) -> None:
         app, account = self._app, self._app.account.known
-        self._update(now=app.clock.now(), online=app.api.online)
+        self._update(now=app.clock.now(), online=app.api.online, rules=app.policy.rules.id)
         if account is None:
             return
         self._update(

@@ -9,7 +9,7 @@ from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import Offline, Rejected
 from app.features.link_account.view_model import LinkAccountViewModel
-from app.runtime.navigation import Benefits
+from app.runtime.navigation import Benefits, Routing
 from app.runtime.view_model import Phase
 from app.shared.consents import consent
 from app.testing.containers import FakeContainer, a_signed_in_container
@@ -68,6 +68,8 @@ def test_from_the_number_to_the_linked_account():
     assert vm.state.stage == "linked"
     vm.finish()
     assert app.navigator.current == Benefits()
+    vm.see_routing()
+    assert app.navigator.current == Routing()
 
 
 def test_a_wrong_passcode_leaves_what_was_typed():
