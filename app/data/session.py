@@ -226,14 +226,11 @@ class DeviceSession:
     def _keep_link(self, number: str, passcode: str, error: Rejected) -> None:
         """The account is on another phone: what this one still holds of it goes first."""
         had_copy = self._cache.exists(number)
-        self._leave()
-        if had_copy:
-            self._cache.wipe(number)
+        self._leave(wiped=number if had_copy else "")
         self._new_phone.begin(number, passcode, error.values, copy_deleted=had_copy)
 
     def _wipe(self, number: str) -> None:
-        self._leave()
-        self._cache.wipe(number)
+        self._leave(wiped=number)
         if self._preferences.personal_number == number:
             self._post(self._preferences.forget_resident)
 
@@ -243,13 +240,16 @@ class DeviceSession:
         self._post(lambda: self._preferences.remember_resident(number, full_name))
         self._tell()
 
-    def _leave(self) -> None:
-        """Forget everything that was this session's."""
+    def _leave(self, *, wiped: str = "") -> None:
+        """Forget everything that was this session's; ``wiped`` names whose copy goes with it."""
         was = self.signed_in
         self._api.token, self._passcode = None, ""
         self.personal_number, self.full_name = "", ""
         self._intents.forget()
-        self._cache.close()
+        if wiped:
+            self._cache.wipe(wiped)  # before anybody is told: who looks then finds nothing
+        else:
+            self._cache.close()
         if was:
             self._tell()
 
@@ -262,9 +262,7 @@ class DeviceSession:
         """
         if token == self._api.token:
             number, self.unlinked = self.personal_number, unlinked
-            self._leave()
-            if unlinked:
-                self._cache.wipe(number)
+            self._leave(wiped=number if unlinked else "")
 
     def _tell(self) -> None:
         self._post(lambda: self._listeners.tell(self))

@@ -14,7 +14,7 @@ def hospital_asks_and_is_seen_at_once(w: Walker) -> None:
     """Whatever is on the screen, the question is one touch away, with what leaves and what not."""
     w.press_on_panel(w.tr(f"{_DESK}.ask.{LUMEN.id}"))
     w.see(w.tr("foreign.arrived", service=LUMEN.name["vi"]))
-    w.quick(1.0)
+    w.quick(2.0)
     w.tap(w.tr("foreign.arrived.open"))
     w.see(NAME, ASKED.ask["vi"], ASKED.yes["vi"], w.tr("foreign.name_number"))
     w.see(w.tr("two_clocks.here"), w.tr("foreign.tick_first"))
