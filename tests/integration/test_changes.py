@@ -6,6 +6,7 @@ import pytest
 
 from app.data.network import NetworkMode
 from app.runtime.settings import RULES
+from backend_stub.limits import limits
 
 
 @pytest.fixture
@@ -84,4 +85,5 @@ def test_without_a_network_nothing_comes_through(listening, server):
 
 def test_it_stops_at_once_while_it_waits(listening):
     listening.app.changes.stop()
+    listening.app.changes._thread.join(timeout=limits().service.longest_wait_seconds / 5)
     assert not listening.app.changes._thread.is_alive()
