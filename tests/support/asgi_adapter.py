@@ -37,10 +37,13 @@ class AsgiAdapter(BaseAdapter):
         super().__init__()
         self._app, self._loop = app, server_loop()
         self._under_way = set()
+        self._was_cut = False
 
     def send(self, request, stream=False, timeout=None, verify=True, cert=None, proxies=None):
         calling = asyncio.run_coroutine_threadsafe(self._answered(request), self._loop)
         self._under_way.add(calling)
+        if self._was_cut:  # as the real one: what was about to begin ends too
+            calling.cancel()
         try:
             seconds = timeout[1] if isinstance(timeout, tuple) else timeout
             status, headers, body = calling.result(seconds)
@@ -57,7 +60,8 @@ class AsgiAdapter(BaseAdapter):
         return HTTPAdapter().build_response(request, raw)
 
     def cut(self):
-        """End every call that waits; returns once they have ended."""
+        """End every call that waits, and what was about to; returns once they have ended."""
+        self._was_cut = True
         for calling in list(self._under_way):
             calling.cancel()
         settling = asyncio.run_coroutine_threadsafe(self._settle(), self._loop)
