@@ -29,6 +29,8 @@ from app.devtools.queue_clients import RULES, play_all
 from app.shared.consents import consent
 
 _KEY = "prove-queue"
+_PROBE_SECONDS = 30
+"""How long the other phone may take to say what it saw."""
 _IDLE_SECONDS = 4.0
 _LINKS = "/v1/benefits/links"
 
@@ -83,6 +85,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--probe", nargs=3, metavar=("PORT", "TOKEN", "SECONDS"))
     given = parser.parse_args(argv)
     if given.probe:
+        # Where a shell started all this in the background, it is inherited as ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         port, token, seconds = given.probe
         print(json.dumps(probed(int(port), token, float(seconds))))
         return 0
@@ -185,7 +189,11 @@ def _probe(port: int, token: str, seconds: float) -> subprocess.Popen[str]:
 
 
 def _finished(probe: subprocess.Popen[str]) -> Any:
-    said, _ = probe.communicate()
+    try:
+        said, _ = probe.communicate(timeout=_PROBE_SECONDS)
+    except subprocess.TimeoutExpired:
+        probe.kill()
+        raise
     return json.loads(said)
 
 
