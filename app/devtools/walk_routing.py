@@ -1,7 +1,7 @@
 """The walk's routing: a programme gets an account of its own, backups are ordered, both undone."""
 
 from app.devtools.walk import Walker
-from app.devtools.walk_benefits import WITHOUT_MARKS
+from app.devtools.walk_benefits import WITH_MARKS, WITHOUT_MARKS
 from app.devtools.walk_words import KHOI
 from app.shared.personas import PaymentAccount
 from app.shared.programmes import programme
@@ -12,6 +12,7 @@ REFUND = programme("health_refund").name["vi"]
 
 def programme_gets_an_account_of_its_own(w: Walker) -> None:
     """The other account is picked for the refund; both accounts are told; it is undone in time."""
+    w.see(w.tr("routing.goes.default", place=_line(WITH_MARKS)))  # the row has its final words
     w.tap(REFUND)
     w.see(w.tr("routing.by_default"))
     w.tap(_line(WITHOUT_MARKS))
