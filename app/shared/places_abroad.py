@@ -61,8 +61,10 @@ def places_abroad() -> tuple[PlaceAbroad, ...]:
 
 def place_or_none(place_id: str | None) -> PlaceAbroad | None:
     """The place of that id; None in Viet Nam, and where this app does not know it yet."""
+    if not place_id:  # most holders, and dozens of times a drawing: no folder is looked through
+        return None
     try:
-        return place_abroad(place_id or "")
+        return place_abroad(place_id)
     except KeyError:
         return None
 
