@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.device.clipboard import Clipboard, PhoneClipboard
 from app.runtime.announcements import Announcements
+from app.runtime.destinations import SignIn, Welcome
 from app.runtime.late import Late
-from app.runtime.navigation import Navigator, SignIn, Welcome
+from app.runtime.navigation import Navigator
 from app.runtime.policy import PolicyChoice
 from app.runtime.preferences import Preferences
 from app.runtime.settings import Settings

@@ -13,7 +13,8 @@ from app.data.errors import AppError
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.runtime.announcements import Announcements
-from app.runtime.navigation import Devices, Navigator
+from app.runtime.destinations import Devices
+from app.runtime.navigation import Navigator
 from app.shared.contract.devices import DeviceGrant, DeviceList, LostPhone, LostPhoneReport
 from app.shared.contract.endpoints import (
     APPROVE_DEVICE,

@@ -29,7 +29,8 @@ from app.data.routing import OfflineFirstRouting, RoutingRepository
 from app.data.session import DeviceSession, SessionRepository
 from app.data.stage import ServerStage, StageRepository
 from app.runtime.announcements import Announcements
-from app.runtime.navigation import Navigator, SignIn
+from app.runtime.destinations import SignIn
+from app.runtime.navigation import Navigator
 from app.runtime.policy import PolicyChoice
 from app.runtime.preferences import Preferences
 from app.runtime.story_clock import StoryClock

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.container import Container
-from app.runtime.navigation import ForeignSignIn, LinkAccount
+from app.runtime.destinations import ForeignSignIn, LinkAccount
 from app.shared.foreign import foreign_service
 from app.shared.providers import provider
 from app.ui.context import ui

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.container import Container
-from app.runtime.navigation import OwnAccount
+from app.runtime.destinations import OwnAccount
 from app.shared.rules.guardians import own_from
 
 

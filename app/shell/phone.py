@@ -14,7 +14,7 @@ from kivy.input.motionevent import MotionEvent
 from kivy.uix.widget import Widget
 
 from app.container import Container
-from app.runtime import navigation as to
+from app.runtime import destinations as to
 from app.runtime.text import clock_time
 from app.shell.guard import AccountGuard
 from app.shell.holder import ScreenHolder

@@ -9,7 +9,7 @@ from kivy.clock import Clock
 
 from app.container import Container
 from app.data.errors import AppError
-from app.runtime.navigation import TABS, Benefits, Destination
+from app.runtime.destinations import TABS, Benefits, Destination
 from app.runtime.tasks import Done
 from app.shell.screens import PLACES
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from app.runtime import navigation as to
+from app.runtime import destinations as to
 from app.shared.rules.levels import Feature
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.runtime import navigation as to
+from app.runtime import destinations as to
 from app.runtime.settings import Settings, StartFaultError
 from app.runtime.tasks import Done
 

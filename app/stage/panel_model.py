@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.data.api_client import NetworkMode
 from app.data.errors import AppError, Rejected
-from app.runtime import navigation as to
+from app.runtime import destinations as to
 from app.runtime.tasks import Done
 from app.shared.clock import Now, viet_nam_day
 from app.shared.contract.desk import DeskDeed, DeskFile

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.data.errors import NOT_LINKED, Rejected
-from app.runtime import navigation as to
+from app.runtime import destinations as to
 from app.runtime.settings import Settings, StartFaultError
 from app.shared.clock import viet_nam_day
 from app.shared.doctypes import document_type

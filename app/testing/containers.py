@@ -18,7 +18,8 @@ from app.data.renewals import RenewalsAsOf
 from app.data.routing import RoutingAsOf
 from app.device.clipboard import PhoneClipboard
 from app.runtime.announcements import Announcements
-from app.runtime.navigation import Home, Navigator
+from app.runtime.destinations import Home
+from app.runtime.navigation import Navigator
 from app.runtime.policy import PolicyChoice
 from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day

@@ -3,7 +3,7 @@
 import pytest
 
 from app.data.errors import Rejected, Unauthenticated
-from app.runtime.navigation import Devices, SignIn
+from app.runtime.destinations import Devices, SignIn
 from app.shared.personas import persona
 
 HANH = persona("hanh")

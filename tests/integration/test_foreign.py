@@ -4,7 +4,7 @@ import pytest
 
 from app.features.foreign_services.view_model import ForeignServicesViewModel
 from app.features.foreign_sign_in.view_model import ForeignSignInViewModel
-from app.runtime.navigation import ForeignSignIn
+from app.runtime.destinations import ForeignSignIn
 from app.shared.personas import persona
 
 

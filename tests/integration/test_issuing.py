@@ -1,7 +1,7 @@
 """Asking for an account on a phone over the real server, with the desk's word."""
 
 from app.features.issuing.view_model import IssuingViewModel
-from app.runtime.navigation import Issuing
+from app.runtime.destinations import Issuing
 
 
 def settled(phone, vm):

@@ -2,7 +2,7 @@
 
 from app.data.renewals import RenewalsAsOf
 from app.features.renewal.view_model import RenewalViewModel
-from app.runtime.navigation import DocumentDetail, Renewal
+from app.runtime.destinations import DocumentDetail, Renewal
 from app.runtime.view_model import Phase
 
 

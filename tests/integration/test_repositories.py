@@ -6,7 +6,7 @@ import pytest
 
 from app.data.errors import Offline, Rejected, Unauthenticated
 from app.data.network import NetworkMode
-from app.runtime.navigation import SignIn
+from app.runtime.destinations import SignIn
 from app.runtime.settings import RULES
 from app.shared.consents import consent
 from app.shared.personas import persona

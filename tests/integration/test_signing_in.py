@@ -4,7 +4,7 @@ import pytest
 
 from app.data.errors import Offline, Rejected, Unauthenticated
 from app.data.network import NetworkMode
-from app.runtime.navigation import SignIn, Welcome
+from app.runtime.destinations import SignIn, Welcome
 from app.shared.personas import persona
 from tests.support.facts import STORY_DAY
 

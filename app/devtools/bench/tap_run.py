@@ -20,7 +20,7 @@ from kivy.base import EventLoop, runTouchApp  # noqa: E402 — after the switche
 from kivy.core.window import Window  # noqa: E402 — after the switches
 from kivy.uix.widget import Widget  # noqa: E402 — after the switches
 
-from app.runtime import navigation as to  # noqa: E402 — after the switches
+from app.runtime import destinations as to  # noqa: E402 — after the switches
 from app.runtime.i18n import catalogue  # noqa: E402 — after the switches
 from app.shell.phone import Phone  # noqa: E402 — after the switches
 from app.testing.containers import seen_container  # noqa: E402 — after the switches

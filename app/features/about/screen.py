@@ -5,7 +5,7 @@ from collections.abc import Callable
 from app.container import Container
 from app.features.about import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.features.about.view_model import LEFT_OUT, AboutState, AboutViewModel
-from app.runtime.navigation import About
+from app.runtime.destinations import About
 from app.shared.rulesets import RuleStatus
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.choices import Choice

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from app.container import Container
 from app.features.abroad.view_model import AbroadState, AbroadViewModel, found
-from app.runtime.navigation import Abroad
+from app.runtime.destinations import Abroad
 from app.runtime.text import hours_apart, time_and_day, weekday_day_month
 from app.runtime.view_model import Phase
 from app.shared.clock import start_of_day, viet_nam_day

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.container import Container
 from app.features.account_history.view_model import Entry, HistoryState, HistoryViewModel
-from app.runtime.navigation import AccountHistory
+from app.runtime.destinations import AccountHistory
 from app.runtime.text import moment_text
 from app.shared.offices import issuing_terms
 from app.ui.bound_screen import BoundScreen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from app.runtime.navigation import Issuing
+from app.runtime.destinations import Issuing
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.account import Account
 from app.shared.contract.issuing import IssuingFile

@@ -6,7 +6,7 @@ from app.container import Container
 from app.features.benefits.paid import next_icon, next_words, payment_rows
 from app.features.benefits.routes import route_rows
 from app.features.benefits.view_model import BenefitsState, BenefitsViewModel
-from app.runtime.navigation import Benefits
+from app.runtime.destinations import Benefits
 from app.runtime.text import as_of, date_text, moment_text
 from app.runtime.view_model import Phase
 from app.shared.account_kinds import AccountKind

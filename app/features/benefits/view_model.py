@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import AppError, Offline, Rejected, ServerFault
-from app.runtime.navigation import LinkAccount, Notices, Payment, Payments, Routing
+from app.runtime.destinations import LinkAccount, Notices, Payment, Payments, Routing
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel

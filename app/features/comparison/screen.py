@@ -7,7 +7,7 @@ from app.container import Container
 from app.features.comparison.answers import Answer, DocumentAnswer
 from app.features.comparison.blocks import ComparedDocument, ComparedFact
 from app.features.comparison.view_model import ComparisonState, ComparisonViewModel
-from app.runtime.navigation import Comparison
+from app.runtime.destinations import Comparison
 from app.runtime.text import date_text
 from app.shared.doctypes import DocumentType, document_type
 from app.shared.rules.standing import DocumentState

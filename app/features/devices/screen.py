@@ -6,7 +6,7 @@ from datetime import datetime
 from app.container import Container
 from app.features.devices.blocks import Request
 from app.features.devices.view_model import DevicesState, DevicesViewModel
-from app.runtime.navigation import Devices
+from app.runtime.destinations import Devices
 from app.runtime.policy import rule_words
 from app.runtime.text import as_of, date_text
 from app.shared.clock import viet_nam_day

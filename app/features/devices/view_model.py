@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.data.devices import DevicesAsOf
 from app.data.errors import AppError
 from app.data.passcode_deed import PasscodeDeed
-from app.runtime.navigation import LostPhone, Passcode
+from app.runtime.destinations import LostPhone, Passcode
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase

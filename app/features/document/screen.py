@@ -4,8 +4,8 @@ from app.container import Container
 from app.features.document import blocks, wording
 from app.features.document.view_model import DocumentViewModel, OneDocument
 from app.features.document.wording import Message, Tr, kind_of
+from app.runtime.destinations import DocumentDetail
 from app.runtime.document_words import card_words
-from app.runtime.navigation import DocumentDetail
 from app.runtime.text import date_text, day_month, moment_text
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day

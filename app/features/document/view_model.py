@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError, Offline
-from app.runtime.navigation import Present, Renewal, Wallet
+from app.runtime.destinations import Present, Renewal, Wallet
 from app.runtime.revealing import Revealing, all_revealed, maskable_in
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase

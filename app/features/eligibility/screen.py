@@ -6,7 +6,7 @@ from app.container import Container
 from app.features.eligibility.blocks import ConditionWords, VerdictWords
 from app.features.eligibility.state import KINDS, READINGS, EligibilityState, TriedChange
 from app.features.eligibility.view_model import EligibilityViewModel
-from app.runtime.navigation import Eligibility as Destination
+from app.runtime.destinations import Eligibility as Destination
 from app.runtime.text import date_text
 from app.shared.holidays import public_holidays
 from app.shared.rules.eligibility import Condition, Eligibility

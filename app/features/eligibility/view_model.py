@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from app.features.eligibility.answers import GROWN_UP, YEAR, answers_to
 from app.features.eligibility.state import EligibilityState, Kind
 from app.features.eligibility.watch import is_over, put_in, watch
-from app.runtime.navigation import Issuing
+from app.runtime.destinations import Issuing
 from app.runtime.view_model import ViewModel
 from app.shared.contract.account import Account
 from app.shared.rules.age import years_later

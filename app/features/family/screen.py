@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from app.container import Container
 from app.features.family.view_model import FamilyState, FamilyViewModel
-from app.runtime.navigation import Family
+from app.runtime.destinations import Family
 from app.runtime.text import date_text, initials
 from app.runtime.view_model import Phase
 from app.shared.contract.family import Ward

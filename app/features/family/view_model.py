@@ -10,8 +10,8 @@ import msgspec
 from app.data.errors import AppError
 from app.data.family import FamilyAsOf
 from app.data.issuings import IssuingsAsOf
-from app.runtime.navigation import Issuing
-from app.runtime.navigation import Ward as WardPage
+from app.runtime.destinations import Issuing
+from app.runtime.destinations import Ward as WardPage
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.account import Account

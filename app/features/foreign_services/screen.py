@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 from app.container import Container
 from app.features.foreign_services.state import ForeignServicesState
 from app.features.foreign_services.view_model import ForeignServicesViewModel
-from app.runtime.navigation import ForeignServices
+from app.runtime.destinations import ForeignServices
 from app.runtime.text import as_of, time_and_day
 from app.runtime.view_model import Phase
 from app.shared.foreign import foreign_question, foreign_service

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.data.errors import AppError, Offline, Rejected
 from app.features.foreign_services.state import Deed, ForeignServicesState
+from app.runtime.destinations import Comparison, ForeignSignIn
 from app.runtime.fault import Fault
-from app.runtime.navigation import Comparison, ForeignSignIn
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.foreign import ForeignRequest

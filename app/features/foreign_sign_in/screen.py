@@ -8,8 +8,8 @@ from app.features.foreign_sign_in.blocks import Leaf, ReceiptLine
 from app.features.foreign_sign_in.state import ForeignSignInState
 from app.features.foreign_sign_in.view_model import ForeignSignInViewModel
 from app.features.foreign_sign_in.wording import Asker, Message, Tr
+from app.runtime.destinations import ForeignSignIn
 from app.runtime.document_words import type_of
-from app.runtime.navigation import ForeignSignIn
 from app.runtime.view_model import Phase
 from app.ui.components.bars import Action
 from app.ui.context import LARGE_TEXT

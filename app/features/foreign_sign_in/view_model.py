@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from app.data.errors import AppError, Offline, Rejected
 from app.data.passcode_deed import PasscodeDeed
 from app.features.foreign_sign_in.state import OPEN, Deed, ForeignSignInState
+from app.runtime.destinations import Comparison, ForeignServices, ForeignSignIn, Renewal
 from app.runtime.fault import Fault
-from app.runtime.navigation import Comparison, ForeignServices, ForeignSignIn, Renewal
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
 from app.shared.contract.foreign import ForeignRequest

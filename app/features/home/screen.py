@@ -9,7 +9,7 @@ from app.container import Container
 from app.features.home.things import Thing
 from app.features.home.view_model import HomeState, HomeViewModel
 from app.features.home.wording import words_of
-from app.runtime.navigation import Home
+from app.runtime.destinations import Home
 from app.runtime.text import as_of
 from app.runtime.view_model import Phase
 from app.shared.identity import grouped, masked_number

@@ -11,7 +11,7 @@ from app.data.errors import AppError, Offline
 from app.data.notices import NoticesAsOf
 from app.data.renewals import RenewalsAsOf
 from app.features.home.things import Thing, things_to_do
-from app.runtime import navigation as to
+from app.runtime import destinations as to
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.places_abroad import zone_of

@@ -8,7 +8,7 @@ from app.features.issuing.blocks import Cell, Sign
 from app.features.issuing.state import IssuingState
 from app.features.issuing.view_model import IssuingViewModel
 from app.features.issuing.wording import Message, Tr
-from app.runtime.navigation import Issuing
+from app.runtime.destinations import Issuing
 from app.runtime.view_model import Phase
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action

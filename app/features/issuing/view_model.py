@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.data.errors import AppError, Offline, Rejected
 from app.features.issuing.state import Deed, IssuingState
+from app.runtime.destinations import Home, Issuing
 from app.runtime.fault import Fault
-from app.runtime.navigation import Home, Issuing
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.clock import viet_nam_day

@@ -6,7 +6,7 @@ from typing import ClassVar
 from app.container import Container
 from app.features.levels.blocks import Line
 from app.features.levels.view_model import LevelsState, LevelsViewModel, next_level
-from app.runtime.navigation import Levels
+from app.runtime.destinations import Levels
 from app.runtime.text import date_text, weekday_date
 from app.runtime.view_model import Phase
 from app.shared.rules.levels import opened_by, rule_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.data.account import AccountAsOf
 from app.data.errors import AppError
-from app.runtime.navigation import Eligibility, Issuing, Levels
+from app.runtime.destinations import Eligibility, Issuing, Levels
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.account import Account

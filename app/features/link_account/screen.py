@@ -12,7 +12,7 @@ from app.features.link_account.doctor_part import DoctorPart
 from app.features.link_account.form_part import FormPart
 from app.features.link_account.state import LinkAccountState
 from app.features.link_account.view_model import LinkAccountViewModel
-from app.runtime.navigation import LinkAccount
+from app.runtime.destinations import LinkAccount
 from app.runtime.text import date_text
 from app.runtime.view_model import Phase
 from app.shared.rules.routing import first_day

@@ -10,7 +10,7 @@ from app.data.benefits import BenefitsAsOf
 from app.data.errors import AppError, Offline, Rejected, ServerFault
 from app.features.link_account.form_step import FormStep
 from app.features.link_account.state import LinkAccountState, Stage
-from app.runtime.navigation import Benefits, LinkAccount, Routing
+from app.runtime.destinations import Benefits, LinkAccount, Routing
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.container import Container
 from app.features.lock_account.view_model import LockAccountState, LockAccountViewModel
-from app.runtime.navigation import LockAccount
+from app.runtime.destinations import LockAccount
 from app.shared.rulesets import rule_set
 from app.ui.components.bars import Action
 from app.ui.components.rows import Row

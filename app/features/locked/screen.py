@@ -8,7 +8,7 @@ from kivy.properties import StringProperty
 from app.container import Container
 from app.features.locked.blocks import LockedName, LockFact, night
 from app.features.locked.view_model import OWN_REQUEST, LockedState, LockedViewModel
-from app.runtime.navigation import Locked
+from app.runtime.destinations import Locked
 from app.runtime.text import clock_time, date_text, weekday_date
 from app.shared.clock import viet_nam_day
 from app.shared.doctypes import DocumentType, document_type

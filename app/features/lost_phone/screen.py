@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.container import Container
 from app.features.lost_phone.view_model import LostPhoneState, LostPhoneViewModel
-from app.runtime.navigation import LostPhone
+from app.runtime.destinations import LostPhone
 from app.runtime.text import moment_text
 from app.shared.identity import masked_number
 from app.shared.rulesets import rule_set

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.data.passcode_deed import PasscodeDeed
-from app.runtime.navigation import Home, SignIn
+from app.runtime.destinations import Home, SignIn
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.container import Container
 from app.features.new_phone.view_model import NewPhoneState, NewPhoneViewModel
-from app.runtime.navigation import NewPhone
+from app.runtime.destinations import NewPhone
 from app.runtime.policy import rule_words
 from app.shared.offices import office
 from app.ui.components.bars import Action

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.data.errors import NOT_LINKED, AppError, Offline, Rejected, Unauthenticated
-from app.runtime.navigation import Home, LostPhone, SignIn
+from app.runtime.destinations import Home, LostPhone, SignIn
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.account import CardReading

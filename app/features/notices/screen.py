@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.container import Container
 from app.features.notices.view_model import FILTERS, Day, NoticesState, NoticesViewModel, leads_to
 from app.features.notices.wording import look_of, words_of
-from app.runtime.navigation import Notices
+from app.runtime.destinations import Notices
 from app.runtime.text import as_of, clock_time, date_text, day_month
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from app.data.errors import AppError, Offline
 from app.data.notices import NoticesAsOf
-from app.runtime.navigation import (
+from app.runtime.destinations import (
     Abroad,
     Benefits,
     Destination,

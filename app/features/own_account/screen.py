@@ -5,7 +5,7 @@ from collections.abc import Callable
 from app.container import Container
 from app.features.own_account import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.features.own_account.view_model import OwnAccountState, OwnAccountViewModel
-from app.runtime.navigation import OwnAccount
+from app.runtime.destinations import OwnAccount
 from app.runtime.text import date_text, weekday_date
 from app.shared.rulesets import rule_set
 from app.ui.bound_screen import BoundScreen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.runtime.navigation import Home, Issuing, OwnAccount, Passcode, Renewal
+from app.runtime.destinations import Home, Issuing, OwnAccount, Passcode, Renewal
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.rules.account import IDENTITY_TYPES
 from app.shared.rules.age import age_on

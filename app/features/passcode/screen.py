@@ -6,7 +6,7 @@ from typing import ClassVar
 from app.container import Container
 from app.features.passcode import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.features.passcode.view_model import STEPS, PasscodeState, PasscodeViewModel
-from app.runtime.navigation import Passcode
+from app.runtime.destinations import Passcode
 from app.shared.rulesets import rule_set
 from app.ui.components.bars import Action
 from app.ui.components.rows import Row

@@ -6,7 +6,7 @@ from app.container import Container
 from app.features.payment.grounds import ground_rows, share_rows
 from app.features.payment.view_model import PaymentState, PaymentViewModel
 from app.runtime import payment_words as said
-from app.runtime.navigation import Payment
+from app.runtime.destinations import Payment
 from app.runtime.text import (
     as_of,
     clock_time,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.data.errors import AppError, Offline
 from app.data.payments import PaymentsAsOf
-from app.runtime.navigation import Benefits, Routing
+from app.runtime.destinations import Benefits, Routing
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.payments import BenefitPayment, ProgrammeStanding

@@ -8,7 +8,7 @@ from kivy.clock import Clock
 from app.container import Container
 from app.features.payments.view_model import ALL, PaymentsState, PaymentsViewModel
 from app.runtime import payment_words as said
-from app.runtime.navigation import Payments
+from app.runtime.destinations import Payments
 from app.runtime.text import as_of, date_text, period_text
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.data.errors import AppError, Offline, Rejected, ServerFault
 from app.data.payments import PaymentsAsOf, SheetForm
-from app.runtime.navigation import Payment
+from app.runtime.destinations import Payment
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel

@@ -9,8 +9,8 @@ from kivy.clock import Clock
 from app.container import Container
 from app.features.present import blocks  # noqa: F401 — registers the block that the .kv names
 from app.features.present.view_model import Choice, PresentState, PresentViewModel
+from app.runtime.destinations import Present
 from app.runtime.document_words import card_words, field_words, type_of
-from app.runtime.navigation import Present
 from app.runtime.text import as_of, date_text, weekday_date
 from app.runtime.view_model import Phase
 from app.shared.clock import VIET_NAM, viet_nam_day

@@ -6,8 +6,8 @@ from app.container import Container
 from app.features.profile.blocks import ChoiceRow, StepRow
 from app.features.profile.view_model import MODES, ProfileState, ProfileViewModel
 from app.features.profile.ways import WAYS
+from app.runtime.destinations import Profile
 from app.runtime.i18n import LANGUAGES
-from app.runtime.navigation import Profile
 from app.runtime.preferences import TEXT_SCALES
 from app.runtime.text import initials
 from app.shared.identity import masked_number

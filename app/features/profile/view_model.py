@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.runtime.navigation import About, Abroad, Destination
+from app.runtime.destinations import About, Abroad, Destination
 from app.runtime.preferences import TEXT_SCALES
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel

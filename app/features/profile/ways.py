@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.runtime.navigation import (
+from app.runtime.destinations import (
     About,
     AccountHistory,
     Comparison,

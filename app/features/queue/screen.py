@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app.container import Container
 from app.features.queue import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.features.queue.view_model import QueueState, QueueViewModel
-from app.runtime.navigation import Queue
+from app.runtime.destinations import Queue
 from app.runtime.text import clock_time, grouped
 from app.runtime.view_model import Phase
 from app.ui.bound_screen import BoundScreen

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from app.data.errors import AppError
-from app.runtime.navigation import Benefits, Home, Wallet
+from app.runtime.destinations import Benefits, Home, Wallet
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 

@@ -10,7 +10,7 @@ from app.features.renewal.state import OneRenewal
 from app.features.renewal.stations import steps_of
 from app.features.renewal.view_model import RenewalViewModel
 from app.features.renewal.wording import Message, Tr, kind_of
-from app.runtime.navigation import Renewal
+from app.runtime.destinations import Renewal
 from app.runtime.view_model import Phase
 from app.shared.money import vnd
 from app.ui.bound_screen import BoundScreen

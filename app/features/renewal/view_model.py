@@ -7,9 +7,9 @@ from app.data.errors import AppError, Offline, Rejected
 from app.features.renewal.booking import Booking
 from app.features.renewal.permission import why_not
 from app.features.renewal.state import Deed, OneRenewal
+from app.runtime.destinations import DocumentDetail, Renewal, Wallet
 from app.runtime.document_words import type_of
 from app.runtime.fault import Fault
-from app.runtime.navigation import DocumentDetail, Renewal, Wallet
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day

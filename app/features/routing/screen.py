@@ -6,7 +6,7 @@ from app.container import Container
 from app.features.routing.view_model import DEFAULT, RoutingState, RoutingViewModel
 from app.features.routing.wording import confirmed, days_of, order_rows, rungs, waits
 from app.runtime import payment_words as said
-from app.runtime.navigation import Routing
+from app.runtime.destinations import Routing
 from app.runtime.policy import rule_words
 from app.runtime.routing_words import goes_to
 from app.runtime.text import as_of, date_text, weekday_day_month

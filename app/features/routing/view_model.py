@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from app.data.errors import AppError, Offline
 from app.data.passcode_deed import PasscodeDeed
 from app.data.routing import RoutingAsOf
-from app.runtime.navigation import LinkAccount
-from app.runtime.navigation import Routing as RoutingPlace
+from app.runtime.destinations import LinkAccount
+from app.runtime.destinations import Routing as RoutingPlace
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase

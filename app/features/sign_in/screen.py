@@ -8,7 +8,7 @@ from kivy.clock import Clock
 from app.container import Container
 from app.features.sign_in import blocks  # noqa: F401 — registers the blocks that the .kv names
 from app.features.sign_in.view_model import SignInState, SignInViewModel
-from app.runtime.navigation import SignIn
+from app.runtime.destinations import SignIn
 from app.runtime.text import initials
 from app.shared.identity import LENGTH, masked_number
 from app.ui.bound_screen import BoundScreen

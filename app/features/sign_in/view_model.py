@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.data.errors import NOT_LINKED, AppError, Offline, Rejected, ServerFault
-from app.runtime.navigation import Eligibility, Home, LostPhone, NewPhone
+from app.runtime.destinations import Eligibility, Home, LostPhone, NewPhone
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.session import SeededSignIn, SeededSignIns

@@ -7,7 +7,7 @@ from typing import ClassVar
 from app.container import Container
 from app.features.stay.blocks import Bar
 from app.features.stay.view_model import Paper, StayState, StayViewModel
-from app.runtime.navigation import Stay
+from app.runtime.destinations import Stay
 from app.runtime.text import date_text
 from app.runtime.view_model import Phase
 from app.shared.rulesets import rule_set

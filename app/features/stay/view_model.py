@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from app.runtime.navigation import Eligibility, Levels
+from app.runtime.destinations import Eligibility, Levels
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.account import Account, StayOfForeigner
 from app.shared.rules.account import expiry_locks

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.container import Container
 from app.features.wallet.view_model import Held, WalletState, WalletViewModel
+from app.runtime.destinations import Wallet
 from app.runtime.document_words import card_words, type_of
-from app.runtime.navigation import Wallet
 from app.runtime.text import as_of, date_text
 from app.runtime.view_model import Phase
 from app.shared.doctypes import DocumentType

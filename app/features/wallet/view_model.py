@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError, Offline
+from app.runtime.destinations import DocumentDetail, Renewal
+from app.runtime.destinations import Ward as WardPage
 from app.runtime.document_words import folded, searchable
 from app.runtime.i18n import LANGUAGES
-from app.runtime.navigation import DocumentDetail, Renewal
-from app.runtime.navigation import Ward as WardPage
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument

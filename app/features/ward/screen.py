@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 from app.container import Container
 from app.features.ward import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.features.ward.view_model import WardState, WardViewModel
+from app.runtime.destinations import Ward as Destination
 from app.runtime.document_words import type_of
-from app.runtime.navigation import Ward as Destination
 from app.runtime.text import date_text, weekday_date
 from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError
-from app.runtime.navigation import Family, Wallet, WardDocument
-from app.runtime.navigation import Ward as Destination
+from app.runtime.destinations import Family, Wallet, WardDocument
+from app.runtime.destinations import Ward as Destination
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from app.container import Container
 from app.features.ward_document.view_model import WardDocumentState, WardDocumentViewModel
+from app.runtime.destinations import WardDocument
 from app.runtime.document_words import type_of
-from app.runtime.navigation import WardDocument
 from app.runtime.text import date_text
 from app.shared.doctypes import DocumentType, document_types
 from app.shared.rules.guardians import READS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError, Rejected
-from app.runtime.navigation import WardDocument
+from app.runtime.destinations import WardDocument
 from app.runtime.revealing import Revealing, all_revealed, maskable_in
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase

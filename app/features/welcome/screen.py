@@ -8,8 +8,8 @@ from kivy.properties import StringProperty
 from app.container import Container
 from app.features.welcome import blocks  # noqa: F401 — registers the blocks that the .kv names
 from app.features.welcome.view_model import WelcomeViewModel
+from app.runtime.destinations import Welcome
 from app.runtime.i18n import LANGUAGES
-from app.runtime.navigation import Welcome
 from app.runtime.preferences import TEXT_SCALES
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.runtime.navigation import Abroad, Eligibility, Navigator, SignIn
+from app.runtime.destinations import Abroad, Eligibility, SignIn
+from app.runtime.navigation import Navigator
 from app.runtime.preferences import Preferences
 from app.runtime.view_model import Phase, ViewModel
 

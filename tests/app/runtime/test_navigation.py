@@ -2,12 +2,13 @@
 
 import pytest
 
-from app.runtime import navigation as to
+from app.runtime import destinations as to
+from app.runtime.navigation import Navigator
 
 
 @pytest.fixture
 def signed_in():
-    return to.Navigator(to.Home())
+    return Navigator(to.Home())
 
 
 def test_each_tab_keeps_its_own_way_back(signed_in):
@@ -59,7 +60,7 @@ def test_a_tab_opened_on_something_is_opened_on_nothing_by_a_tap(signed_in):
 
 
 def test_before_sign_in_there_is_one_stack():
-    navigator = to.Navigator(to.Welcome())
+    navigator = Navigator(to.Welcome())
     navigator.go(to.SignIn())
     assert navigator.can_go_back
     assert navigator.back()

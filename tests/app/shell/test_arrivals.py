@@ -6,7 +6,7 @@ import pytest
 from app.data.benefits import BenefitsAsOf
 from app.data.foreign import ForeignAsOf
 from app.features.foreign_services.previews import PREVIEWS
-from app.runtime.navigation import ForeignSignIn, LinkAccount
+from app.runtime.destinations import ForeignSignIn, LinkAccount
 from app.shell.arrivals import Arrivals
 from app.testing.containers import a_signed_in_container
 from app.testing.samples import STORY, a_link

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.data.account import AccountAsOf
-from app.runtime.navigation import Home, OwnAccount
+from app.runtime.destinations import Home, OwnAccount
 from app.shared.clock import start_of_day
 from app.shell.handover import Handover
 from app.testing.containers import a_signed_in_container

@@ -5,7 +5,7 @@ import pytest
 
 from app.data.errors import Offline
 from app.data.queue import QueueStanding
-from app.runtime.navigation import Benefits, LinkAccount, Wallet
+from app.runtime.destinations import Benefits, LinkAccount, Wallet
 from app.shared.contract.queue import QueuePlace
 from app.shell.guard import AccountGuard
 from app.shell.queue_watch import QueueWatch

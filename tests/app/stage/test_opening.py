@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from app.data.errors import Offline, Rejected
-from app.runtime.navigation import DocumentDetail, Home, Navigator, SignIn, Wallet, Welcome
+from app.runtime.destinations import DocumentDetail, Home, SignIn, Wallet, Welcome
+from app.runtime.navigation import Navigator
 from app.runtime.settings import Settings, StartFaultError
 from app.shared.contract.stage import StageState
 from app.shared.personas import persona

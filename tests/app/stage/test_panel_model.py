@@ -11,7 +11,8 @@ import pytest
 
 from app.data.api_client import NetworkMode
 from app.data.errors import Offline, Rejected
-from app.runtime.navigation import Home, Navigator, SignIn, Wallet
+from app.runtime.destinations import Home, SignIn, Wallet
+from app.runtime.navigation import Navigator
 from app.runtime.settings import Settings
 from app.shared.clock import viet_nam_day
 from app.shared.contract.stage import OpenRenewal, OpenRenewals, StageState

@@ -8,7 +8,7 @@ import pytest
 from app.data.account import AccountAsOf
 from app.data.errors import Offline, Rejected
 from app.features.abroad.view_model import AbroadViewModel, found
-from app.runtime.navigation import Abroad, SignIn
+from app.runtime.destinations import Abroad, SignIn
 from app.runtime.story_clock import StoryClock
 from app.runtime.view_model import Phase
 from app.testing.containers import FakeContainer, a_signed_in_container

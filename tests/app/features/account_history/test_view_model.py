@@ -5,7 +5,7 @@ from datetime import timedelta
 from app.data.account import AccountAsOf
 from app.data.issuings import IssuingsAsOf
 from app.features.account_history.view_model import HistoryViewModel
-from app.runtime.navigation import Home, Issuing
+from app.runtime.destinations import Home, Issuing
 from app.runtime.view_model import Phase
 from app.shared.contract.account import AccountLock
 from app.shared.contract.issuing import IssuingEvent

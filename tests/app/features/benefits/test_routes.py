@@ -5,7 +5,7 @@ import msgspec
 from app.data.payments import PaymentsAsOf
 from app.data.routing import RoutingAsOf
 from app.features.benefits.view_model import BenefitsViewModel
-from app.runtime.navigation import Routing
+from app.runtime.destinations import Routing
 from app.testing import payment_samples, routing_samples
 from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakePayments, FakeRouting

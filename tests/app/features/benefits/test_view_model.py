@@ -4,7 +4,7 @@ from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import Offline, Rejected
 from app.features.benefits.view_model import BenefitsViewModel
-from app.runtime.navigation import LinkAccount
+from app.runtime.destinations import LinkAccount
 from app.runtime.view_model import Phase
 from app.testing.containers import FakeContainer, a_signed_in_container
 from app.testing.fakes import FakeAccount, FakeBenefits

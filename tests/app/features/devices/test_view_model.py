@@ -5,7 +5,7 @@ import pytest
 from app.data.devices import DevicesAsOf
 from app.data.errors import Offline, Rejected
 from app.features.devices.view_model import DevicesViewModel
-from app.runtime.navigation import LostPhone, Passcode
+from app.runtime.destinations import LostPhone, Passcode
 from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakeDevices
 from app.testing.samples import STORY, an_approval, phones

@@ -7,7 +7,7 @@ from app.data.documents import DocumentsAsOf
 from app.data.errors import Offline
 from app.data.renewals import RenewalsAsOf
 from app.features.document.view_model import DocumentViewModel
-from app.runtime.navigation import Present, Renewal, Wallet
+from app.runtime.destinations import Present, Renewal, Wallet
 from app.runtime.view_model import Phase
 from app.shared.contract.account import AccountLock
 from app.shared.rules.standing import DocumentState

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.data.account import AccountAsOf
 from app.features.eligibility.view_model import EligibilityViewModel
-from app.runtime.navigation import Issuing
+from app.runtime.destinations import Issuing
 from app.shared.clock import start_of_day
 from app.testing.containers import FakeContainer, a_signed_in_container
 from app.testing.fakes import FakeAccount

@@ -11,7 +11,7 @@ from app.data.issuings import IssuingsAsOf
 from app.features.family.previews import PREVIEWS
 from app.features.family.view_model import FamilyViewModel
 from app.features.ward.view_model import WardViewModel
-from app.runtime.navigation import Issuing, Ward
+from app.runtime.destinations import Issuing, Ward
 from app.runtime.view_model import Phase
 from app.shared.clock import start_of_day
 from app.shared.contract.family import Family

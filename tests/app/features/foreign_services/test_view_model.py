@@ -6,7 +6,7 @@ from app.data.errors import Offline, Rejected
 from app.data.foreign import ForeignAsOf
 from app.features.foreign_services.previews import PREVIEWS
 from app.features.foreign_services.view_model import ForeignServicesViewModel
-from app.runtime.navigation import ForeignServices, ForeignSignIn
+from app.runtime.destinations import ForeignServices, ForeignSignIn
 from app.runtime.view_model import Phase
 from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakeForeign

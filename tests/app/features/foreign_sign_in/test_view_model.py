@@ -10,7 +10,7 @@ from app.data.foreign import ForeignAsOf
 from app.data.network import NetworkMode
 from app.features.foreign_sign_in.previews import PREVIEWS
 from app.features.foreign_sign_in.view_model import ForeignSignInViewModel
-from app.runtime.navigation import Comparison, ForeignServices, ForeignSignIn, Renewal
+from app.runtime.destinations import Comparison, ForeignServices, ForeignSignIn, Renewal
 from app.runtime.policy import PolicyChoice
 from app.runtime.settings import RULES
 from app.runtime.view_model import Phase

@@ -12,7 +12,7 @@ from app.data.notices import NoticesAsOf
 from app.data.renewals import RenewalsAsOf
 from app.features.home.things import Thing
 from app.features.home.view_model import HomeViewModel
-from app.runtime import navigation as to
+from app.runtime import destinations as to
 from app.runtime.view_model import Phase
 from app.testing.containers import FakeContainer
 from app.testing.fakes import (

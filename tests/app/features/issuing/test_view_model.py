@@ -8,8 +8,8 @@ from app.data.account import AccountAsOf
 from app.data.errors import Offline, Rejected
 from app.data.issuings import IssuingsAsOf
 from app.features.issuing.view_model import IssuingViewModel
+from app.runtime.destinations import Issuing
 from app.runtime.i18n import LANGUAGES, catalogue
-from app.runtime.navigation import Issuing
 from app.runtime.view_model import Phase
 from app.shared.contract.appointments import FreeSlots, OfficeSlots
 from app.shared.contract.issuing import IssuingEvent

@@ -5,7 +5,7 @@ import pytest
 from app.data.account import AccountAsOf
 from app.data.issuings import IssuingsAsOf
 from app.features.levels.view_model import LevelsViewModel, next_level
-from app.runtime.navigation import Eligibility, Issuing, Levels
+from app.runtime.destinations import Eligibility, Issuing, Levels
 from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakeAccount, FakeIssuings
 from app.testing.samples import STORY, an_account, an_issuing

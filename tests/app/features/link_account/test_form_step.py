@@ -3,7 +3,7 @@
 from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.features.link_account.view_model import LinkAccountViewModel
-from app.runtime.navigation import LinkAccount
+from app.runtime.destinations import LinkAccount
 from app.shared.rules.linking import compare_names
 from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakeAccount, FakeBenefits

@@ -9,7 +9,7 @@ from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import Offline, Rejected
 from app.features.link_account.view_model import LinkAccountViewModel
-from app.runtime.navigation import Benefits, Routing
+from app.runtime.destinations import Benefits, Routing
 from app.runtime.view_model import Phase
 from app.shared.consents import consent
 from app.testing.containers import FakeContainer, a_signed_in_container

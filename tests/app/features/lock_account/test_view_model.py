@@ -5,7 +5,7 @@ import pytest
 from app.data.account import AccountAsOf
 from app.data.errors import Offline, Rejected
 from app.features.lock_account.view_model import LockAccountViewModel
-from app.runtime.navigation import Home, LockAccount
+from app.runtime.destinations import Home, LockAccount
 from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakeAccount
 from app.testing.samples import STORY, an_account

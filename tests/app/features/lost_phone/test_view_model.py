@@ -2,7 +2,7 @@
 
 from app.data.errors import Offline, Rejected
 from app.features.lost_phone.view_model import LostPhoneViewModel
-from app.runtime.navigation import Home, LostPhone, SignIn
+from app.runtime.destinations import Home, LostPhone, SignIn
 from app.shared.contract.devices import LostPhone as Lost
 from app.testing.containers import FakeContainer, a_signed_in_container
 from app.testing.fakes import FakeDevices

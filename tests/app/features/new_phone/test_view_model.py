@@ -3,7 +3,7 @@
 from app.data.errors import Offline, Rejected, Unauthenticated
 from app.data.new_phone import PendingLink
 from app.features.new_phone.view_model import NewPhoneViewModel
-from app.runtime.navigation import Home, LostPhone, NewPhone, SignIn
+from app.runtime.destinations import Home, LostPhone, NewPhone, SignIn
 from app.shared.contract.devices import WayOffer
 from app.testing.containers import FakeContainer
 from app.testing.fakes import FakeNewPhone

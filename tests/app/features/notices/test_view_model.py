@@ -8,7 +8,7 @@ import pytest
 from app.data.errors import Offline, ServerFault
 from app.data.notices import NoticesAsOf
 from app.features.notices.view_model import NoticesViewModel
-from app.runtime.navigation import Benefits, DocumentDetail, Home, Renewal
+from app.runtime.destinations import Benefits, DocumentDetail, Home, Renewal
 from app.runtime.view_model import Phase
 from app.testing.containers import FakeContainer
 from app.testing.fakes import FakeNotices

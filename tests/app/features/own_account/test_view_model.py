@@ -7,7 +7,7 @@ import pytest
 
 from app.data.account import AccountAsOf
 from app.features.own_account.view_model import OwnAccountViewModel
-from app.runtime.navigation import Home, Issuing, OwnAccount, Passcode, Renewal
+from app.runtime.destinations import Home, Issuing, OwnAccount, Passcode, Renewal
 from app.shared.clock import start_of_day
 from app.shared.rulesets import RULE_SET_IDS
 from app.testing.containers import a_signed_in_container

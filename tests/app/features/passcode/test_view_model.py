@@ -7,7 +7,7 @@ import pytest
 from app.data.account import AccountAsOf
 from app.data.errors import Offline, Rejected
 from app.features.passcode.view_model import PasscodeViewModel
-from app.runtime.navigation import Home, Passcode
+from app.runtime.destinations import Home, Passcode
 from app.shared.clock import start_of_day
 from app.testing.containers import a_signed_in_container
 from app.testing.fakes import FakeAccount, FakePasscode, a_clock

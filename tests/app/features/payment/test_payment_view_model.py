@@ -3,7 +3,7 @@
 from app.data.errors import Offline
 from app.data.payments import PaymentsAsOf
 from app.features.payment.view_model import PaymentViewModel
-from app.runtime.navigation import Routing
+from app.runtime.destinations import Routing
 from app.runtime.view_model import Phase
 from app.testing import payment_samples as samples
 from app.testing.containers import a_signed_in_container

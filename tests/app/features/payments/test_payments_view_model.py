@@ -7,7 +7,7 @@ import pytest
 from app.data.errors import Offline, Rejected
 from app.data.payments import PaymentsAsOf
 from app.features.payments.view_model import PaymentsViewModel
-from app.runtime.navigation import Payment
+from app.runtime.destinations import Payment
 from app.runtime.view_model import Phase
 from app.testing import payment_samples as samples
 from app.testing.containers import a_signed_in_container

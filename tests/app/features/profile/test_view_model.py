@@ -5,7 +5,7 @@ import pytest
 from app.data.account import AccountAsOf
 from app.features.profile.view_model import ProfileViewModel
 from app.features.profile.ways import WAYS
-from app.runtime import navigation as to
+from app.runtime import destinations as to
 from app.testing.containers import FakeContainer
 from app.testing.fakes import FakeAccount, FakeSession, MemoryPreferences
 from app.testing.samples import STORY, an_account

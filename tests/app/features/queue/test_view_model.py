@@ -6,7 +6,7 @@ import pytest
 from app.data.errors import Offline, Rejected
 from app.data.queue import QueueStanding
 from app.features.queue.view_model import QueueState, QueueViewModel
-from app.runtime.navigation import Home, LinkAccount, Wallet
+from app.runtime.destinations import Home, LinkAccount, Wallet
 from app.runtime.view_model import Phase
 from app.shared.contract.queue import QueuePlace
 from app.testing.containers import a_signed_in_container

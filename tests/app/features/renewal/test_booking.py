@@ -12,8 +12,8 @@ from app.features.renewal import visit
 from app.features.renewal.permission import Blocked
 from app.features.renewal.stations import steps_of
 from app.features.renewal.view_model import RenewalViewModel
+from app.runtime.destinations import Renewal
 from app.runtime.i18n import catalogue
-from app.runtime.navigation import Renewal
 from app.shared.contract.appointments import Appointment, FreeSlots, OfficeSlots
 from app.shared.contract.renewals import RenewalEvent
 from app.shared.offices import office

@@ -10,7 +10,7 @@ from app.data.documents import DocumentsAsOf
 from app.data.errors import Offline, Rejected, Unanswered
 from app.data.renewals import RenewalsAsOf
 from app.features.renewal.view_model import RenewalViewModel
-from app.runtime.navigation import DocumentDetail, Home, Renewal, Wallet
+from app.runtime.destinations import DocumentDetail, Home, Renewal, Wallet
 from app.runtime.view_model import Phase
 from app.shared.contract.account import AccountLock
 from app.shared.contract.renewals import RenewalEvent

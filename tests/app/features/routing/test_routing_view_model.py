@@ -9,7 +9,7 @@ from app.data.errors import Offline, Rejected
 from app.data.network import NetworkMode
 from app.data.routing import RoutingAsOf
 from app.features.routing.view_model import DEFAULT, RoutingViewModel
-from app.runtime.navigation import LinkAccount, Routing
+from app.runtime.destinations import LinkAccount, Routing
 from app.runtime.view_model import Phase
 from app.testing import routing_samples as samples
 from app.testing.containers import a_signed_in_container

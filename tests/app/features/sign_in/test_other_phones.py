@@ -2,7 +2,7 @@
 
 from app.data.errors import Rejected
 from app.features.sign_in.view_model import SignInViewModel
-from app.runtime.navigation import LostPhone, NewPhone
+from app.runtime.destinations import LostPhone, NewPhone
 from app.testing.containers import FakeContainer
 from app.testing.fakes import FakeSession
 

@@ -5,7 +5,8 @@ import pytest
 
 from app.data.errors import Offline, Rejected, ServerFault
 from app.features.sign_in.view_model import SignInViewModel
-from app.runtime.navigation import Home, Navigator, SignIn, Welcome
+from app.runtime.destinations import Home, SignIn, Welcome
+from app.runtime.navigation import Navigator
 from app.runtime.view_model import Phase
 from app.testing.containers import FakeContainer
 from app.testing.fakes import FakeSession, MemoryPreferences

@@ -7,7 +7,7 @@ import pytest
 from app.data.documents import DocumentsAsOf
 from app.data.errors import Offline, ServerFault
 from app.features.wallet.view_model import WalletViewModel, summary
-from app.runtime.navigation import DocumentDetail, Renewal
+from app.runtime.destinations import DocumentDetail, Renewal
 from app.runtime.view_model import Phase
 from app.shared.rules.standing import DocumentState
 from app.shared.rulesets import rule_set

@@ -9,7 +9,7 @@ from app.data.family import FamilyAsOf
 from app.features.family.previews import PREVIEWS
 from app.features.wallet.view_model import WalletViewModel
 from app.features.ward.view_model import WardViewModel
-from app.runtime.navigation import Wallet, Ward, WardDocument
+from app.runtime.destinations import Wallet, Ward, WardDocument
 from app.shared.clock import start_of_day
 from app.shared.contract.family import Family
 from app.testing.containers import a_signed_in_container

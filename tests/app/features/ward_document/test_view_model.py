@@ -9,7 +9,7 @@ from app.data.errors import Offline, Rejected
 from app.data.family import FamilyAsOf
 from app.features.family.previews import PREVIEWS
 from app.features.ward_document.view_model import WardDocumentViewModel
-from app.runtime.navigation import WardDocument
+from app.runtime.destinations import WardDocument
 from app.runtime.policy import PolicyChoice
 from app.runtime.settings import RULES
 from app.runtime.view_model import Phase

@@ -3,7 +3,8 @@
 import pytest
 
 from app.features.welcome.view_model import WelcomeViewModel
-from app.runtime.navigation import Abroad, Navigator, SignIn, Welcome
+from app.runtime.destinations import Abroad, SignIn, Welcome
+from app.runtime.navigation import Navigator
 from app.runtime.preferences import TEXT_SCALES
 from app.testing.fakes import MemoryPreferences
 
