@@ -1,5 +1,6 @@
 """Prepares every test: Kivy's switches before its first import, fresh catalogues, one window."""
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 os.environ.pop("KIVY_NO_CONSOLELOG", None)  # it would swallow tracebacks
 os.environ.update(kivy_data.environment(offscreen=True))
 prepare.main()
+# Thousands of drawn trees live and die here: the usual threshold walks through all of them so often
+# that a quarter of the time goes into it.
+gc.set_threshold(200_000, 20, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
