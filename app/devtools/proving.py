@@ -1,5 +1,5 @@
 """
-Proofs that take long: ``run.py prove pay --payees N --kill-every S`` and ``run.py prove link``.
+Proofs that take long: ``run.py prove pay``, ``link``, ``queue`` and ``benefits``.
 
 A run of so many payees goes through every step while its server is killed every few seconds; then
 the ledger is reconciled. Answers 0 where each was paid once.
@@ -66,16 +66,33 @@ def main(argv: list[str]) -> int:
     if argv[:1] == ["queue"]:
         return prove_queue.main(argv[1:])
     parser = argparse.ArgumentParser(prog="run.py prove", description=__doc__)
-    parser.add_argument("what", choices=("pay", "queue", "link"))
+    parser.add_argument("what", choices=("pay", "queue", "link", "benefits"))
     parser.add_argument("--rounds", type=int, default=200, help="of link")
     parser.add_argument("--at-once", type=int, default=100, help="requests of a round of link")
+    parser.add_argument("--runs", type=int, default=2000, help="of benefits")
+    parser.add_argument("--steps", type=int, default=50, help="of a run of benefits")
+    parser.add_argument("--seed", type=int, default=0, help="of the runs of benefits")
     parser.add_argument("--payees", type=int, default=10_000)
     parser.add_argument("--kill-every", type=float, default=5.0, help="seconds")
     given = parser.parse_args(argv)
+    if given.what == "benefits":
+        return prove_benefits(given.runs, given.steps, given.seed)
     with tempfile.TemporaryDirectory(prefix="prove-") as name:
         if given.what == "link":
             return prove_link(Path(name), given.rounds, given.at_once)
         return prove_pay(Path(name), given.payees, given.kill_every)
+
+
+def prove_benefits(runs: int, steps: int, seed: int) -> int:
+    """A benefit account beside a small model of it, so often; prints what was met on the way."""
+    proof = Path(__file__).resolve().parents[2] / "tests" / "backend_stub" / "model"
+    size = {"DINH_DANH_MODEL_RUNS": str(runs), "DINH_DANH_MODEL_STEPS": str(steps)}
+    command = ["-m", "pytest", "-q", "-s", "-n0", f"--hypothesis-seed={seed}", str(proof)]
+    began = time.perf_counter()
+    done = subprocess.run([sys.executable, *command], env=os.environ | size, check=False)
+    spent = time.perf_counter() - began
+    print(f"{runs:,} runs of {steps} steps, seed {seed}: {spent:.0f} s")
+    return done.returncode
 
 
 def prove_pay(folder: Path, payees: int, kill_every: float) -> int:
