@@ -11,7 +11,9 @@ from app.shared.identity import masked_value
 from app.shared.local_text import LocalText
 from app.shared.resources import ASSETS
 
-Group = Literal["identity", "driving", "health", "personal"]
+Group = Literal[
+    "identity", "stay", "driving", "health", "personal", "education", "work", "property", "business"
+]
 FieldKind = Literal["text", "date", "number", "place", "money_vnd"]
 ExpiryRule = Literal["identity_expiry_effect", "document_expiry_effect"]
 

@@ -14,13 +14,16 @@ RENEWABLE = [pytest.param(one, id=one.id) for one in document_types() if one.ren
 LANGUAGES = ("vi", "en")
 PROMISED = {
     "identity_card", "residence", "driving_licence", "vehicle_registration", "health_insurance",
-    "social_insurance", "passport", "birth_certificate",
+    "social_insurance", "passport", "birth_certificate", "visa", "temporary_residence_card",
+    "permanent_residence_card", "work_permit", "business_registration", "tax_registration",
+    "authentication_eligibility",
 }  # fmt: skip
 _ICONS = ast.parse((ASSETS.parent / "app" / "ui" / "icons.py").read_text(encoding="utf-8"))
 
 
 def test_the_promised_types_are_there():
     assert {one.id for one in document_types()} >= PROMISED
+    assert len(document_types()) >= 22
 
 
 def test_the_wallets_order_keeps_groups_together():
