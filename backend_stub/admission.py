@@ -29,8 +29,8 @@ async def wait_for_turn(call: Call, refuse_unentitled: Callable[[Call], Awaitabl
     Raises:
         Refusal: ``queue_wait``: nothing was done, and the same call may come again with its key.
     """
-    if call.session is None or not _needs_turn(call):
-        return
+    if call.session is None or not _needs_turn(call) or call.stub.settings.processes > 1:
+        return  # the room is in one process's memory: several have none
     room, holder_id = call.stub.room, call.session.holder_id
     if room.may_enter(holder_id):
         return

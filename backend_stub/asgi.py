@@ -19,7 +19,8 @@ from backend_stub.front import Application, Front
 from backend_stub.logs import log_call
 from backend_stub.problems import Refusal
 from backend_stub.quick import QuickReplies
-from backend_stub.serving import Serving, refused
+from backend_stub.replies import refused
+from backend_stub.serving import Serving
 from backend_stub.settings import Settings
 from backend_stub.storage.engine import Store
 from backend_stub.stub import Stub

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from app.shared.contract.session import StepUpOperation
 from backend_stub.limits import limits
@@ -52,9 +53,15 @@ class OpenSession:
 
 
 class Sessions:
-    """Every open session. The map mirrors the table; what is ended leaves both in one step."""
+    """
+    Every open session. The map mirrors the table; what is ended leaves both in one step.
 
-    def __init__(self) -> None:
+    Args:
+        shared: Other processes write the same table: it is asked, not the map.
+    """
+
+    def __init__(self, *, shared: bool = False) -> None:
+        self._shared = shared
         self._open: dict[bytes, OpenSession] = {}
         self._ended: dict[bytes, str] = {}
 
@@ -62,9 +69,17 @@ class Sessions:
         """Take the sessions of an earlier run over."""
         self.clear()
         for row in db.execute(select(sessions)):
-            if row.ended_why is not None:
-                self._ended[row.token_hash] = row.ended_why
-                continue
+            self._take(row)
+
+    def _take(self, row: Row[Any]) -> None:
+        known = self._open.get(row.token_hash)
+        if row.ended_why is not None:
+            self._ended[row.token_hash] = row.ended_why
+            if known is not None:
+                self.drop(known)
+        elif known is not None:
+            known.seen_at = max(known.seen_at, row.seen_at)
+        else:
             self._open[row.token_hash] = OpenSession(
                 row.token_hash,
                 row.holder_id,
@@ -73,6 +88,37 @@ class Sessions:
                 row.seen_at,
                 row.seen_at,
             )
+
+    def learn(self, db: Connection, authorization: bytes) -> None:
+        """Take over what the table has of the session of an ``Authorization`` header."""
+        token_hash = hash_of(authorization[len(BEARER) :])
+        row = db.execute(select(sessions).where(sessions.c.token_hash == token_hash)).one_or_none()
+        if row is not None:
+            self._take(row)
+
+    def confirm(self, db: Connection, session: OpenSession) -> None:
+        """
+        Let a call pass whose session no other process has ended, in the call's own transaction.
+
+        Raises:
+            Refusal: One has.
+        """
+        own = select(sessions.c.ended_why).where(sessions.c.token_hash == session.token_hash)
+        row = db.execute(own).one_or_none()
+        if row is None or row.ended_why is not None:
+            self.drop(session)
+            raise Refusal("unauthenticated", values={"ended": row.ended_why} if row else None)
+
+    def _take_up_of(self, db: Connection, holder_id: str) -> None:
+        """Know of every session of a holder that another process began or ended."""
+        if self._shared:
+            rows = db.execute(select(sessions).where(sessions.c.holder_id == holder_id)).all()
+            for row in rows:
+                self._take(row)
+            there = {row.token_hash for row in rows}
+            for one in [*self._open.values()]:
+                if one.holder_id == holder_id and one.token_hash not in there:
+                    self.drop(one)
 
     def find(self, authorization: bytes | None, now: datetime) -> OpenSession | None:
         """The session of an ``Authorization`` header; None where there is none that lives."""
@@ -98,6 +144,7 @@ class Sessions:
 
         Returns what drops them, to be called once that is committed.
         """
+        self._take_up_of(db, holder_id)
         ending = [
             one
             for one in self._open.values()
@@ -124,6 +171,7 @@ class Sessions:
         Returns its token, the session, and those that it ends: every one of another device, and the
         oldest of this device where they are too many.
         """
+        self._take_up_of(db, holder_id)
         limit = limits().session
         own = [one for one in self._open.values() if one.holder_id == holder_id]
         ending = [one for one in own if one.device_id != device_id or not one.alive(now)]
@@ -159,8 +207,9 @@ class Sessions:
             self.drop(one)
         self._open[session.token_hash] = session
 
-    def others_of(self, session: OpenSession) -> list[OpenSession]:
+    def others_of(self, db: Connection, session: OpenSession) -> list[OpenSession]:
         """The holder's sessions besides this one."""
+        self._take_up_of(db, session.holder_id)
         own = [one for one in self._open.values() if one.holder_id == session.holder_id]
         return [one for one in own if one is not session]
 

@@ -20,13 +20,28 @@ class Changes:
         self._guard = threading.Lock()
         self._closed = False
 
+    def load(self, of_stage: int, of_holders: dict[str, int]) -> None:
+        """Take the numbers that the database has."""
+        self._of_stage, self._of_holders = of_stage, dict(of_holders)
+        self.wake()
+
     def number(self, holder_id: str | None) -> int:
         """What the holder sees; what somebody without a session sees where it is None."""
         return self._of_stage + self._of_holders.get(holder_id or "", 0)
 
-    def holder_changed(self, holder_id: str) -> None:
-        """Something of this holder was written."""
-        self._of_holders[holder_id] = self._of_holders.get(holder_id, 0) + 1
+    def holder_changed(self, holder_id: str, number: int = 0) -> None:
+        """Something of this holder was written; ``number`` is what the database counts."""
+        self._of_holders[holder_id] = max(self._of_holders.get(holder_id, 0) + 1, number)
+        self.wake()
+
+    def holder_changed_elsewhere(self, holder_id: str, number: int) -> None:
+        """Another process wrote something of this holder."""
+        self._of_holders[holder_id] = max(self._of_holders.get(holder_id, 0), number)
+        self.wake()
+
+    def stage_changed_elsewhere(self, number: int) -> None:
+        """Another process moved the clock."""
+        self._of_stage = max(self._of_stage, number)
         self.wake()
 
     def stage_changed(self) -> None:

@@ -69,7 +69,7 @@ def run(settings: Settings) -> int:
     Raises:
         SettingsFault: The port is taken.
     """
-    wire = bind(settings.port)
+    wire = bind(settings.port) if settings.socket < 0 else socket.socket(fileno=settings.socket)
     parent = os.getppid()
     return asyncio.run(_serve(settings, wire, parent))
 

@@ -2,11 +2,12 @@
 
 import asyncio
 import hmac
+import os
 import time
 from datetime import timedelta
+from functools import partial
 from hashlib import blake2b
 from inspect import iscoroutinefunction
-from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
@@ -17,13 +18,13 @@ from app.shared.codec import encode
 from app.shared.contract.endpoint import Endpoint, Right
 from backend_stub.admission import seen_later, wait_for_turn, written_in_turn
 from backend_stub.auth import BEARER, OpenSession, ticket_of, write_seen
-from backend_stub.calls import PREPARATIONS, ROUTES, Answer, Call
+from backend_stub.calls import PREPARATIONS, ROUTES, Call
 from backend_stub.faults import play_fault
 from backend_stub.first_answers import Keyed, first_answer, keep_answer, keyed
 from backend_stub.limits import limits
 from backend_stub.logs import log_call, report_fault
-from backend_stub.problems import CONTENT_TYPE, Refusal, problem_bytes
-from backend_stub.quick import KeptReply, QuickReplies
+from backend_stub.problems import Refusal
+from backend_stub.quick import QuickReplies
 from backend_stub.reading import (
     ClientDisconnect,
     body_of,
@@ -33,6 +34,7 @@ from backend_stub.reading import (
     query_of,
     rules_of,
 )
+from backend_stub.replies import answered, kept_reply, refused, replayed
 from backend_stub.services.levels import refuse_level
 from backend_stub.services.standing import next_change, refuse_locked
 from backend_stub.storage.engine import Writing
@@ -49,7 +51,6 @@ What falls due at moments that the caller's facts do not name, counts real secon
 somebody else's: a ward's, or those of whoever takes a slot.
 """
 _GONE = 499
-_UNKEPT_BY_CACHES = {"Cache-Control": "no-store"}
 
 
 class Serving:
@@ -79,6 +80,8 @@ class Serving:
             response = refused(Refusal("internal"))
         finally:
             self._at_once -= 1
+        if self._stub.settings.socket >= 0:  # one of several: a proof may ask which
+            response.headers["Server-Process"] = str(os.getpid())
         if self._stub.settings.log:
             log_call(endpoint.name, response.status_code, time.perf_counter() - began)
         return response
@@ -90,6 +93,7 @@ class Serving:
         headers = headers_of(request.scope["headers"])
         if b"stage-fault" in headers and self._is_panel(headers):
             await play_fault(headers[b"stage-fault"])
+        await self._learn(headers.get(b"authorization"))
         session = self._rightful(endpoint, headers)
         call = Call(
             stub=stub,
@@ -106,7 +110,7 @@ class Serving:
         await wait_for_turn(call, self._refuse_locked)
         if iscoroutinefunction(ROUTES[endpoint.name]):
             await self._refuse_locked(call)
-            return _answered(endpoint, await ROUTES[endpoint.name](call))
+            return answered(endpoint, await ROUTES[endpoint.name](call))
         if preparation := PREPARATIONS.get(endpoint.name):
             await self._refuse_locked(call)
             call.prepared = await preparation(call)
@@ -129,6 +133,15 @@ class Serving:
             return await self._write(call, request_key)
         finally:
             self._running.discard(running)
+
+    async def _learn(self, authorization: bytes | None) -> None:
+        """A session that another process began or keeps alive counts here as well."""
+        stub = self._stub
+        if authorization is None or not stub.store.shared:
+            return
+        if stub.sessions.find(authorization, stub.now()) is None:
+            learn = partial(stub.sessions.learn, authorization=authorization)
+            await asyncio.wrap_future(stub.store.read(learn))
 
     def _rightful(self, endpoint: Endpoint, headers: dict[bytes, bytes]) -> OpenSession | None:
         """
@@ -188,8 +201,8 @@ class Serving:
 
         body, seconds = await asyncio.wrap_future(call.stub.store.read(work))
         etag = b'"%s"' % blake2b(body, digest_size=12).hexdigest().encode()
-        reply = _kept_reply(endpoint.name, session, number, body, etag, call, seconds)
-        if seconds and session is not None and not call.query:
+        reply = kept_reply(endpoint.name, session, number, body, etag, call, seconds)
+        if seconds and session is not None and not call.query and not call.stub.store.shared:
             authorization = headers.get(b"authorization", b"")
             self._quick.keep(path, authorization, headers.get(b"rule-set", b""), reply)
         same = headers.get(b"if-none-match") == etag
@@ -207,18 +220,18 @@ class Serving:
                 raise Refusal("unauthenticated")
             _refuse_unentitled(call)
             if request_key and (kept := first_answer(db, request_key, call.now)):
-                return _replayed(*kept)
-            told = len(writing.kept)
+                return replayed(*kept)
+            told, news = len(writing.kept), len(writing.news)
             deed = db.begin_nested()
             try:
-                response = _answered(endpoint, ROUTES[endpoint.name](call))
+                response = answered(endpoint, ROUTES[endpoint.name](call))
                 deed.commit()
             except Refusal as refusal:
                 if refusal.keeps:
                     deed.commit()
                 else:
                     deed.rollback()
-                    del writing.kept[told:]
+                    del writing.kept[told:], writing.news[news:]
                 if request_key is None:
                     return refusal
                 response = refused(refusal)
@@ -232,26 +245,6 @@ class Serving:
         return done
 
 
-def refused(refusal: Refusal) -> Response:
-    """A refusal as problem+json."""
-    return Response(
-        problem_bytes(refusal), refusal.status, headers=refusal.headers, media_type=CONTENT_TYPE
-    )
-
-
-def _answered(endpoint: Endpoint, value: Any) -> Response:
-    if endpoint.reply is None:
-        return Response(status_code=endpoint.status)
-    status = value.status if isinstance(value, Answer) else endpoint.status
-    body = encode(value.value if isinstance(value, Answer) else value)
-    return Response(body, status, headers=_UNKEPT_BY_CACHES, media_type="application/json")
-
-
-def _replayed(status: int, body: bytes) -> Response:
-    kind = "application/json" if status < 400 else CONTENT_TYPE
-    return Response(body, status, headers={"Idempotent-Replayed": "true"}, media_type=kind)
-
-
 def _refuse_unentitled(call: Call) -> None:
     """
     Let pass an account that is open and of the level that the call takes, and a ticket that lives.
@@ -259,40 +252,13 @@ def _refuse_unentitled(call: Call) -> None:
     Raises:
         Refusal: It is locked, or of a lower level: the lock is told first. Or the ticket is none.
     """
+    if call.stub.store.shared:
+        call.story_now = call.stub.story.read(call.db)
+        if call.session is not None:
+            call.stub.sessions.confirm(call.db, call.session)
     if call.endpoint.right is Right.TICKET:
         call.ticket_request  # noqa: B018  # refuses
     if call.endpoint.right is Right.HOLDER_UNLOCKED:
         refuse_locked(call.facts(), call.story_now, call.rules)
     if call.endpoint.feature is not None:
         refuse_level(call.facts(), call.endpoint.feature, call.story_now, call.rules)
-
-
-def _kept_reply(
-    endpoint: str,
-    session: OpenSession | None,
-    number: int,
-    body: bytes,
-    etag: bytes,
-    call: Call,
-    seconds: float,
-) -> KeptReply:
-    common = [(b"etag", etag), (b"cache-control", b"private, no-cache")]
-    sized = [
-        (b"content-type", b"application/json"),
-        (b"content-length", str(len(body)).encode()),
-        *common,
-    ]
-    oldest = timedelta(seconds=limits().session.absolute_seconds)
-    ends = [call.now + timedelta(seconds=seconds)]
-    if session is not None:
-        ends += [session.opened_at + oldest, session.write_due_at]
-    return KeptReply(
-        session=session,  # type: ignore[arg-type]  # without one it is not kept
-        number=number,
-        good_until=min(ends),
-        etag=etag,
-        start={"type": "http.response.start", "status": 200, "headers": sized},
-        body={"type": "http.response.body", "body": body},
-        unchanged={"type": "http.response.start", "status": 304, "headers": common},
-        endpoint=endpoint,
-    )

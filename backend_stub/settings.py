@@ -7,6 +7,7 @@ from pathlib import Path
 
 HOST = "127.0.0.1"
 PORT = 8069
+MOST_PROCESSES = 16
 DATABASES = ("sqlite", "postgresql")
 
 
@@ -27,6 +28,8 @@ class Settings:
         log: One line a request on standard error.
         with_parent: End when the process that started this one has ended.
         provider_pace: Factor on the simulated providers' latency; 0 answers at once.
+        processes: How many serve side by side; more than one takes PostgreSQL.
+        socket: Number of a listening socket that is ours already; -1 binds one.
     """
 
     port: int = PORT
@@ -37,6 +40,8 @@ class Settings:
     log: bool = False
     with_parent: bool = False
     provider_pace: float = 1.0
+    processes: int = 1
+    socket: int = -1
 
     @property
     def database_url(self) -> str:
@@ -52,7 +57,7 @@ class Settings:
             SettingsFault: A value that cannot be used.
             SystemExit: Help was asked for, or a flag is unknown; argparse has said so.
         """
-        from argparse import ArgumentParser  # noqa: PLC0415  # tests make their settings without it
+        from argparse import SUPPRESS, ArgumentParser  # noqa: PLC0415  # tests make their settings without it
 
         ask = ArgumentParser("backend_stub", description="The stub server of Định danh.")
         ask.add_argument("--port", default=environ.get("DINH_DANH_PORT", str(PORT)))
@@ -60,6 +65,8 @@ class Settings:
         ask.add_argument("--data-folder", default=environ.get("DINH_DANH_DATA", ""))
         ask.add_argument("--stage-key", default=environ.get("DINH_DANH_STAGE_KEY", ""))
         ask.add_argument("--provider-pace", default=environ.get("DINH_DANH_PROVIDER_PACE", "1"))
+        ask.add_argument("--processes", default=environ.get("DINH_DANH_PROCESSES", "1"))
+        ask.add_argument("--socket", type=int, default=-1, help=SUPPRESS)
         for flag in ("--seed", "--log", "--with-parent"):
             ask.add_argument(flag, action="store_true")
         given = ask.parse_args(argv)
@@ -72,6 +79,8 @@ class Settings:
             log=given.log,
             with_parent=given.with_parent,
             provider_pace=_pace(given.provider_pace),
+            processes=_processes(given.processes, given.database),
+            socket=given.socket,
         )
 
 
@@ -89,6 +98,18 @@ def _pace(text: str) -> float:
     if not 0 <= pace <= 100:
         raise SettingsFault(f"The providers' pace must be from 0 to 100, not {text!r}.")
     return pace
+
+
+def _processes(text: str, database: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_PROCESSES):
+        raise SettingsFault(f"The processes must be from 1 to {MOST_PROCESSES}, not {text!r}.")
+    if int(text) > 1 and not database.startswith("postgresql"):
+        raise SettingsFault(
+            "Several processes need PostgreSQL: add --database postgresql+psycopg://."
+        )
+    if int(text) > 1 and os.name != "posix":
+        raise SettingsFault("Several processes share one socket, which this system does not offer.")
+    return int(text)
 
 
 def _database(text: str) -> str:

@@ -1,6 +1,6 @@
 """Story time: a moment kept in the database, running on with the real clock."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -31,6 +31,13 @@ class StoryTime:
         row = db.execute(select(stage)).one()
         self._story_at, self._real_at = row.story_at, row.real_at
         return int(row.changes)
+
+    def read(self, db: Connection) -> datetime:
+        """Story time as the database has it now, wherever it was moved; UTC."""
+        row = db.execute(select(stage)).one()
+        since: timedelta = self._real_now() - row.real_at
+        moved: datetime = row.story_at
+        return moved + since
 
     def move(self, db: Connection, story_at: datetime) -> datetime:
         """

@@ -46,7 +46,7 @@ class Stub:
     def __init__(self, settings: Settings, store: Store, now: Now) -> None:
         self.settings, self.store, self.now = settings, store, now
         self.story = StoryTime(now)
-        self.sessions = Sessions()
+        self.sessions = Sessions(shared=store.shared)
         self.passcodes = Passcodes()
         self.later = Later()
         self.pay_office = PayOffice(self)
@@ -56,10 +56,17 @@ class Stub:
         self.deeds = asyncio.Semaphore(limits().queue.writes_at_once)
         self._watching_room = False
         self.changes = Changes(0, {})
+        self._neighbours = None
+        if store.shared:
+            from backend_stub.neighbours import Neighbours  # noqa: PLC0415  # SQLite has none
+
+            self._neighbours = Neighbours(self)
         store.write(self._open).result()
 
     def close(self) -> None:
         """Stop what waits; the store is its opener's to close."""
+        if self._neighbours is not None:
+            self._neighbours.close()
         self.later.close()
         self.passcodes.close()
         self.changes.close()
@@ -70,14 +77,16 @@ class Stub:
 
     def changed(self, writing: Writing, holder_id: str) -> None:
         """Something of this holder is being written: whoever sees it is told after the commit."""
-        writing.db.execute(
-            update(holders).where(holders.c.id == holder_id).values(changes=holders.c.changes + 1)
-        )
-        writing.kept.append(lambda: self.changes.holder_changed(holder_id))
+        own = update(holders).where(holders.c.id == holder_id)
+        counted = own.values(changes=holders.c.changes + 1).returning(holders.c.changes)
+        number = writing.db.execute(counted).scalar() or 0
+        writing.kept.append(lambda: self.changes.holder_changed(holder_id, number))
+        writing.news.append(f"holder {holder_id} {number}")
 
     def reset(self, writing: Writing) -> None:
         """Seed anew: everybody is signed out, the clock stands where the story starts."""
-        number = self.changes.number_after_reset()
+        shared = self.store.shared
+        number = seed.next_number(writing.db) if shared else self.changes.number_after_reset()
         story_at, real_at = seed.seed(writing.db, self.story, number)
 
         def tell() -> None:
@@ -87,6 +96,7 @@ class Stub:
             self.changes.reset(number)
 
         writing.kept.append(tell)
+        writing.news.append("reset")
 
     def ask_provider(self, link_id: str, latency_ms: int, attempt: int = 1) -> None:
         """Let the simulated provider answer after its time."""
@@ -152,7 +162,7 @@ class Stub:
 
     def _tell_turn(self, holder_id: str, waited: float) -> None:
         """By the change feed, and by a message who may have gone away; the latter is written."""
-        if waited < limits().queue.told_after_seconds:
+        if waited < limits().queue.told_after_seconds and not self.store.shared:
             self.changes.holder_changed(holder_id)
             return
 
@@ -174,15 +184,19 @@ class Stub:
             self._watching_room = True
             self.later.after(1, look)
 
+    def look_again(self, db: Connection) -> None:
+        """Take clock, change numbers and sessions from the database."""
+        of_stage = self.story.load(db)
+        numbers = db.execute(select(holders.c.id, holders.c.changes)).all()
+        self.changes.load(of_stage, {row.id: row.changes for row in numbers})
+        self.sessions.load(db)
+
     def _open(self, writing: Writing) -> None:
         db = writing.db
         if self.settings.seed or not seed.is_seeded(db):
             of_stage = seed.next_number(db)
             seed.seed(db, self.story, of_stage)
-        of_stage = self.story.load(db)
-        numbers = db.execute(select(holders.c.id, holders.c.changes)).all()
-        self.changes = Changes(of_stage, {row.id: row.changes for row in numbers})
-        self.sessions.load(db)
+        self.look_again(db)
         self._take_up(db)
         self.pay_office.take_up(writing)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.devtools import kivy_data, prepare
+from app.devtools.postgres import Cluster
 from tests.support import postgres
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--postgres") or hasattr(config, "workerinput"):
         return
     try:
-        cluster = postgres.Cluster()
+        cluster = Cluster()
         cluster.start()
     except FileNotFoundError as missing:
         raise pytest.UsageError(f"{missing}; on Debian: apt-get install postgresql") from None

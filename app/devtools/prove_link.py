@@ -1,5 +1,6 @@
 """
-The proof that one account is linked once: ``run.py prove link --rounds N --at-once M``.
+The proof that one account is linked once: ``run.py prove link --rounds N --at-once M``, on SQLite,
+or with ``--postgres --processes 4`` over a PostgreSQL of its own.
 
 Each round sends so many identical requests at once to a real server, then the code so often, and
 counts links, notices and entries.
@@ -30,6 +31,7 @@ class LinkingPhone:
     def __init__(self, address: str) -> None:
         self._address, self._keys = address, itertools.count()
         self._token = ""
+        self.served: list[str] = []
         given = {
             "personal_number": _KHOI.personal_number, "passcode": _KHOI.passcode,
             "device_id": "d" * 32,
@@ -46,8 +48,10 @@ class LinkingPhone:
         request = Request(self._address + path, sent, headers, method=method)  # noqa: S310  # ours
         try:
             with _DIRECT.open(request, timeout=60) as reply:
+                self.served.append(reply.headers.get("Server-Process", ""))
                 return reply.status, json.loads(reply.read() or b"null")
         except HTTPError as err:
+            self.served.append(err.headers.get("Server-Process", ""))
             return err.code, json.loads(err.read())
 
     def grant(self, operation: str, target: str) -> str:
@@ -61,10 +65,17 @@ class LinkingPhone:
             return list(pool.map(lambda _: self.ask("POST", path, body), range(many)))
 
 
-def prove_link(folder: Path, rounds: int, at_once: int) -> int:
-    """The proof in that folder; prints its figures, answers 0 where every round held."""
+def prove_link(folder: Path, rounds: int, at_once: int, processes: int, database: str) -> int:
+    """
+    The proof in that folder; prints its figures, answers 0 where every round held.
+
+    Args:
+        database: Of a PostgreSQL; empty for SQLite in that folder, in one process.
+    """
     port = free_port()
     command = [*stub_command(folder, port, "prove-link"), "--provider-pace", "0"]
+    if database:
+        command += ["--database", database, "--processes", str(processes)]
     process, _ = started(command, dict(os.environ), port, "/readyz")
     wrong, told = [], Counter[str]()
     try:
@@ -75,7 +86,13 @@ def prove_link(folder: Path, rounds: int, at_once: int) -> int:
                 wrong.append(f"round {number + 1}: {fault}")
     finally:
         stop(process)
-    print(f"{rounds} rounds of {at_once} identical requests at once")
+    served = Counter(phone.served)
+    where = f"PostgreSQL, {len(served)} processes" if database else "SQLite, one process"
+    print(f"{rounds} rounds of {at_once} identical requests at once on {where}")
+    if len(served) > 1:
+        print("answered by each process:", ", ".join(f"{count:,}" for count in served.values()))
+    if database and len(served) < processes:
+        wrong.append(f"only {len(served)} of {processes} processes answered")
     print("; ".join(f"{what} {count:,}" for what, count in sorted(told.items())))
     print(*wrong or ["each round: one link, one notice, one success"], sep="\n")
     return 1 if wrong else 0

@@ -19,6 +19,7 @@ from urllib.error import URLError
 from app.devtools import prove_queue
 from app.devtools.bench.serving import free_port, started, stub_command
 from app.devtools.pay_client import KEY, WORKING, PayClient
+from app.devtools.postgres import postgres_for
 from app.devtools.prove_link import prove_link
 
 _PROGRAMME, _PERIOD = "social_pension", "2025-10"
@@ -69,6 +70,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("what", choices=("pay", "queue", "link", "benefits"))
     parser.add_argument("--rounds", type=int, default=200, help="of link")
     parser.add_argument("--at-once", type=int, default=100, help="requests of a round of link")
+    parser.add_argument("--postgres", action="store_true", help="link on a PostgreSQL of its own")
+    parser.add_argument("--processes", type=int, default=4, help="that serve it")
     parser.add_argument("--runs", type=int, default=2000, help="of benefits")
     parser.add_argument("--steps", type=int, default=50, help="of a run of benefits")
     parser.add_argument("--seed", type=int, default=0, help="of the runs of benefits")
@@ -79,7 +82,9 @@ def main(argv: list[str]) -> int:
         return prove_benefits(given.runs, given.steps, given.seed)
     with tempfile.TemporaryDirectory(prefix="prove-") as name:
         if given.what == "link":
-            return prove_link(Path(name), given.rounds, given.at_once)
+            with postgres_for(postgres=given.postgres) as database:
+                processes = given.processes
+                return prove_link(Path(name), given.rounds, given.at_once, processes, database)
         return prove_pay(Path(name), given.payees, given.kill_every)
 
 

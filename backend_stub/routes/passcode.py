@@ -56,7 +56,7 @@ def change_passcode(call: Call) -> Account:
     overtake_requests(call.db, holder.id, "", call.story_now)  # they were opened by the old one
     if call.writing is not None:
         sessions = call.stub.sessions
-        for other in sessions.others_of(call.caller):
+        for other in sessions.others_of(call.db, call.caller):
             end_session(call.db, other)
             call.writing.kept.append(partial(sessions.drop, other))
         call.writing.kept.append(call.stub.changes.wake)

@@ -89,6 +89,8 @@ async def step_up(call: Call) -> StepUpGrant:
     def grant(writing: Writing) -> StepUpGrant:
         if session.ended:
             raise Refusal("unauthenticated")
+        if store.shared:
+            call.stub.sessions.confirm(writing.db, session)
         secret, ends_at = grant_deed(
             writing.db, session, call.body.operation, call.body.target, call.stub.now()
         )

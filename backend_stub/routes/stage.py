@@ -51,6 +51,7 @@ def set_clock(call: Call) -> StageState:
 
     if call.writing is not None:
         call.writing.kept.append(tell)
+        call.writing.news.append("stage")
     state = read_stage(call)
     return StageState(story_now=to, people=state.people, documents=state.documents)
 

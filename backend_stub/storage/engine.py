@@ -1,5 +1,6 @@
 """The store: one engine, readers side by side, and one lane in which every write runs alone."""
 
+import secrets
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -16,6 +17,10 @@ T = TypeVar("T")
 HEAD = "0013"
 """The newest migration, as a test holds. Where the database has it, Alembic stays unloaded."""
 READERS = 4
+CHANNEL = "dinh_danh"
+_LANE = text("SELECT pg_advisory_xact_lock(69202407)")
+"""One lane of writes for all processes; the number is ours, any would do."""
+_NEWS = text(f"SELECT pg_notify('{CHANNEL}', :said)")
 
 
 class StoreFault(Exception):
@@ -28,13 +33,24 @@ class Writing:
 
     db: Connection
     kept: list[Callable[[], None]] = field(default_factory=list)
+    news: list[str] = field(default_factory=list)
+    """What the other processes over the same database hear once it is kept."""
 
 
 class Store:
-    """A database, migrated. Opening makes the file or says in one sentence why it cannot."""
+    """
+    A database, migrated. Opening makes the file or says in one sentence why it cannot.
+
+    Attributes:
+        name: This process's, in what it tells the others.
+        shared: Other processes may read and write the same database: what is remembered of it
+            holds only until they did.
+    """
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
+        self.name = secrets.token_hex(8)
+        self.shared = self._engine.dialect.name != "sqlite"
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         try:
@@ -62,7 +78,8 @@ class Store:
         """
         Run ``work`` alone, in one transaction: all of it is kept, or nothing where it raises.
 
-        What ``work`` adds to ``kept`` runs after the commit, still alone, before any answer.
+        What ``work`` adds to ``kept`` runs after the commit, still alone, before any answer; what
+        it adds to ``news`` reaches the other processes with the commit.
         """
         return self._writer.submit(self._write_now, work)
 
@@ -79,11 +96,18 @@ class Store:
 
     def _write_now(self, work: Callable[[Writing], T]) -> T:
         with self._engine.connect() as db:
+            if self.shared:
+                db.execution_options(isolation_level="READ COMMITTED")
             writing = Writing(db)
             db.info["writing"] = True
             try:
                 with db.begin():
+                    if self.shared:  # before anything is looked at: each sees what the last wrote
+                        db.execute(_LANE)
                     done = work(writing)
+                    if self.shared:
+                        for one in writing.news:
+                            db.execute(_NEWS, {"said": f"{self.name} {one}"})
             finally:
                 db.info.pop("writing", None)
         for tell in writing.kept:
