@@ -17,11 +17,12 @@ from backend_stub.passcodes import hashed
 from backend_stub.seed_payments import seed_payments
 from backend_stub.services.notices import mark, notices_at
 from backend_stub.services.payments_told import told_of_payments
-from backend_stub.storage import tables
+from backend_stub.storage import ledger, tables
 from backend_stub.storage.devices import add_device
 from backend_stub.storage.facts import read_facts
 from backend_stub.storage.family_tables import guardianship_events, guardianships
 from backend_stub.storage.passcodes import GIVEN, write_passcode_set
+from backend_stub.storage.payment_tables import ledger_openings
 from backend_stub.storage.whereabouts import write_whereabouts
 from backend_stub.story import StoryTime
 
@@ -51,8 +52,10 @@ def next_number(db: Connection) -> int:
 
 def seed(db: Connection, story: StoryTime, number: int) -> tuple[datetime, datetime]:
     """Forget everything, write the people, start the story at its first moment."""
-    for table in reversed(tables.metadata.sorted_tables):
-        db.execute(delete(table))
+    with ledger.opened(db):
+        for table in reversed(tables.metadata.sorted_tables):
+            if table is not ledger_openings:
+                db.execute(delete(table))
     _hash_side_by_side()
     for person in personas():
         _write(db, person)

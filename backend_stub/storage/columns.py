@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, DateTime, ForeignKey, String, Text
+from sqlalchemy import BigInteger, Column, DateTime, ForeignKey, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -31,6 +31,21 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class WholeDong(TypeDecorator[int]):
+    """A whole number of dong: PostgreSQL would round a fraction, so nothing else is sent to it."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
+        """Refuse a fraction, a text and a truth value."""
+        del dialect
+        if value is not None and type(value) is not int:
+            msg = "an amount is a whole number of dong"
+            raise ValueError(msg)
+        return value
 
 
 class Json(TypeDecorator[Any]):

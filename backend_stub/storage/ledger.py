@@ -1,14 +1,15 @@
 """The ledger: transfers written once, numbered, chained; nothing is ever changed or taken away."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, union_all
+from sqlalchemy import Connection, Row, delete, func, insert, select, union_all
 
-from backend_stub.storage.payment_tables import MOST_VND, ledger
+from backend_stub.storage.payment_tables import MOST_VND, ledger, ledger_openings
 
 FIRST_LINK = b"\0" * 16
 """What the first row is chained to."""
@@ -102,6 +103,14 @@ def book(db: Connection, transfers: Sequence[Transfer], at: datetime, really: da
         chain = link(chain, row)
         rows.append({**row, "chain": chain})
     db.execute(insert(ledger), rows)
+
+
+@contextmanager
+def opened(db: Connection) -> Iterator[None]:
+    """Let transfers be changed meanwhile, in this transaction: a reset forgets them all."""
+    db.execute(insert(ledger_openings).values(id=1))
+    yield
+    db.execute(delete(ledger_openings))
 
 
 def last(db: Connection) -> tuple[int, bytes]:

@@ -7,7 +7,6 @@ by digests, so that a row that was changed, added or taken away is found and nam
 """
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -23,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-from backend_stub.storage.columns import Moment
+from backend_stub.storage.columns import Moment, WholeDong
 from backend_stub.storage.tables import metadata
 
 MOST_VND = 1_000_000_000_000
@@ -31,8 +30,8 @@ MOST_VND = 1_000_000_000_000
 
 
 def _amount(name: str = "amount_vnd", *, empty: bool = False) -> tuple[SchemaItem, SchemaItem]:
-    """A column of whole dong; SQLite would keep a fraction, so that the cast refuses it."""
-    column = Column(name, BigInteger, nullable=empty)
+    """A column of whole dong; SQLite would keep a fraction, so that the cast refuses it as well."""
+    column = Column(name, WholeDong, nullable=empty)
     whole = f"{name} = CAST({name} AS BIGINT)"
     return (
         column,
@@ -199,6 +198,13 @@ ledger = Table(
     CheckConstraint("seq > 0", name="counted_from_one"),
     # One deed on one payment is booked once.
     UniqueConstraint("payment_id", "kind", "attempt", name="one_booking_a_deed"),
+)
+
+# While it has a row, transfers may be changed: for a reset's own transaction alone.
+ledger_openings = Table(
+    "ledger_openings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
 )
 
 # --- the simulated providers' side: what they took, and what they did with it -----------------

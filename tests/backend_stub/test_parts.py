@@ -29,6 +29,19 @@ def test_without_a_word_it_is_a_file_in_the_users_own_folder(tmp_path):
     assert (read.port, read.data_folder) == (PORT, tmp_path / "dinh-danh")
 
 
+@pytest.mark.parametrize(
+    "flags, said",
+    [
+        (["--processes", "0"], "from 1 to 16"),
+        (["--processes", "4x"], "from 1 to 16"),
+        (["--processes", "4"], "Several processes need PostgreSQL"),
+    ],
+)
+def test_several_processes_are_refused_where_they_cannot_be(flags, said):
+    with pytest.raises(SettingsFault, match=said):
+        Settings.read(flags, {})
+
+
 def test_a_folder_that_cannot_be_written_is_told():
     with pytest.raises(SettingsFault, match=r"^The data folder .* cannot be written: .*\.$"):
         Settings.read(["--data-folder", "/proc/nothing"], {})

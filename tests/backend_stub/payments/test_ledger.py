@@ -6,14 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from backend_stub.services.reconciling import reconcile
 from backend_stub.storage import ledger, payments
 from backend_stub.storage.ledger import AmountFault, Transfer
 from backend_stub.storage.payment_tables import MOST_VND
 from backend_stub.storage.payment_tables import ledger as table
-from tests.support.postgres import on_postgres
 
 AT = datetime(2025, 10, 15, 3, 0, tzinfo=UTC)
 ACCOUNTS = ("treasury", "agency:a", "transit:b", "returned:a", "cash:c", "paid:d")
@@ -61,10 +60,16 @@ def test_the_database_itself_refuses_such_an_amount(server, vnd):
         "from_account": "treasury", "to_account": "agency:a", "amount_vnd": vnd,
         "at": AT, "really_at": AT, "chain": b"0" * 16,
     }  # fmt: skip
-    if on_postgres() and vnd == FRACTION:
-        pytest.skip("PostgreSQL rounds it to a whole number; whole_dong refuses it before")
-    with pytest.raises(IntegrityError):
+    with pytest.raises(StatementError):
         written(server, lambda db: db.execute(insert(table).values(row)))
+
+
+@pytest.mark.parametrize("deed", [update(table).values(amount_vnd=1), delete(table)])
+def test_the_database_itself_changes_and_deletes_no_transfer(server, deed):
+    before = written(server, ledger.last)
+    with pytest.raises(DBAPIError, match="only added to"):
+        written(server, lambda db: db.execute(deed))
+    assert written(server, ledger.last) == before
 
 
 def test_money_does_not_move_from_an_account_to_itself(server):
@@ -93,17 +98,27 @@ def test_whatever_is_booked_sums_to_zero_and_stays_chained(shared_server, booked
     assert [row.seq for row in rows] == list(range(1, len(rows) + 1))
 
 
+def damaged(server, deed):
+    """Done by somebody who may do anything to the database."""
+
+    def broken(db):
+        with ledger.opened(db):
+            db.execute(deed)
+
+    written(server, broken)
+
+
 @pytest.mark.parametrize(
     "change", [{"amount_vnd": 1}, {"to_account": "paid:me"}, {"at": AT}, {"kind": "paid"}]
 )
 def test_a_changed_entry_is_found_and_named(server, change):
     assert first_fault(server) is None
-    written(server, lambda db: db.execute(update(table).where(table.c.seq == 7).values(change)))
+    damaged(server, update(table).where(table.c.seq == 7).values(change))
     assert first_fault(server) == ("entry_changed", "entry 7")
 
 
 def test_a_missing_entry_is_found_and_named(server):
-    written(server, lambda db: db.execute(delete(table).where(table.c.seq == 5)))
+    damaged(server, delete(table).where(table.c.seq == 5))
     assert first_fault(server) == ("entry_missing", "entry 5")
 
 
@@ -165,6 +180,6 @@ def test_the_command_names_the_first_bad_entry_and_is_not_zero(server, capsys):
     assert main(at) == 0
     assert "everything agrees" in capsys.readouterr().out
     forged = update(table).where(table.c.seq == 9).values(amount_vnd=9)
-    written(server, lambda db: db.execute(forged))
+    damaged(server, forged)
     assert main(at) == 1
     assert "DAMAGE entry_changed: entry 9" in capsys.readouterr().out

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import update
 
+from backend_stub.storage.ledger import opened
 from backend_stub.storage.payment_tables import ledger
 from tests.support.paying import GIFT, PENSION, subjects
 from tests.support.stores import problem
@@ -208,7 +209,7 @@ def test_the_desk_of_the_panel_plays_the_same_run(server, desk):
 def test_a_run_is_reconciled_only_where_the_ledger_agrees(server, desk):
     run = desk.prepare(*PENSION)["run"]
     desk.done(run["id"], "execute")
-    with server.store.engine.begin() as db:
+    with server.store.engine.begin() as db, opened(db):
         db.execute(update(ledger).where(ledger.c.seq == 3).values(amount_vnd=7))
     code, values = problem(desk.act(run["id"], "reconcile"))
     assert (code, values["kind"], values["at"]) == ("ledger_disagrees", "entry_changed", "entry 3")
