@@ -10,6 +10,7 @@ from app.devtools import walk_foreigner as foreigner
 from app.devtools import walk_linking as linking
 from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
+from app.devtools import walk_paying as paying
 from app.devtools import walk_queue as queue
 from app.devtools import walk_renewal as renewal
 from app.devtools import walk_routing as routing
@@ -55,6 +56,10 @@ STEPS = (
     network.sign_out,
     linking.bank_prints_one_mark_too_many,
     linking.mobile_money_takes_her_meanwhile,
+    paying.new_account_receives_after_its_cool_off,
+    paying.run_fails_for_one_and_her_phone_says_why,
+    paying.second_try_fails_too_and_the_desk_moves_on_to_cash,
+    paying.cash_is_fetched_and_the_statement_has_it,
     benefits.level_one_is_shown_the_way,
     accounts.midnight_makes_the_account_ones_own,
     accounts.passcode_of_ones_own_takes_the_guardians_place,

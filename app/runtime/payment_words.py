@@ -10,7 +10,6 @@ from app.shared.providers import provider
 
 Tr = Callable[..., str]
 Side = Literal["person", "provider", "agency"]
-_KIND_ICONS = {"bank": "bank-outline", "e_wallet": "wallet-outline", "mobile_money": "cellphone"}
 CASH_ICON = "cash"
 _PLAIN_ICON = "cash-multiple"
 OVER = ("paid", "cash_paid", "reversed")
@@ -75,7 +74,7 @@ def place_icon(place: Place | None) -> str:
     if place.provider_id is None:
         return CASH_ICON
     try:
-        return _KIND_ICONS.get(provider(place.provider_id).kind, "bank-outline")
+        return provider(place.provider_id).account_kind.icon
     except KeyError:
         return "bank-outline"
 

@@ -217,7 +217,7 @@ class LinkAccountScreen(FormPart, CodePart, DoctorPart, TickingScreen):
             return []
         match state.stage:
             case "kind" | "form":
-                label, act, enabled = "link_account.continue", self.vm.proceed, True
+                label, act, enabled = "link_account.continue", self.vm.proceed, state.ready
             case "consent":
                 label, act, enabled = "link_account.ask", self.vm.proceed, state.ready
             case "waiting":
@@ -241,6 +241,8 @@ class LinkAccountScreen(FormPart, CodePart, DoctorPart, TickingScreen):
             return tr("link_account.kind_first")
         if state.stage == "form" and not state.provider_id:
             return tr("link_account.choose_first")
+        if state.stage == "form" and not state.ready and state.number_fault is None:
+            return tr("link_account.number_first")
         if state.stage == "consent" and not state.ready:
             return tr("link_account.consent_first")
         if state.stage == "code" and not state.ready and not state.code_wrong:

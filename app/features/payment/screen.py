@@ -199,11 +199,11 @@ def _to_whom(payment: BenefitPayment, tr: Tr, lang: str) -> str:
 
 
 def _rung(one: PaymentRung, tr: Tr, lang: str) -> Rung:
-    cash, when = one.place.provider_id is None, day_month(one.on, lang)
-    if cash:
-        when = tr("payment.rung.from", day=when)
-    elif one.at is not None:
+    when = day_month(one.on, lang)
+    if one.at is not None and one.place.provider_id is not None:
         when = tr("payment.rung.at", day=when, time=clock_time(one.at))
+    else:  # a desk's deed brings it there, on that day at the earliest
+        when = tr("payment.rung.from", day=when)
     name = said.place_name(one.place, tr, lang)
     return Rung(name, when, _rung_words(one, tr, lang), _MARKS[one.state])
 
@@ -211,11 +211,11 @@ def _rung(one: PaymentRung, tr: Tr, lang: str) -> Rung:
 def _rung_words(one: PaymentRung, tr: Tr, lang: str) -> str:
     """What became of a place, or what will."""
     cash = one.place.provider_id is None
-    if one.retry_at is not None:
-        return tr("payment.rung.retry", time=clock_time(one.retry_at))
     if one.reason is not None:
         why = said.failure_words(one.reason, "person", one.place, lang)
-        return tr("payment.rung.tried", why=why, n=one.tries)
+        tried = tr("payment.rung.tried", why=why, n=one.tries)
+        # The desk decides whether and when: no hour is promised that nobody keeps.
+        return tried if one.retry_at is None else tr("payment.rung.retry", tried=tried)
     if one.state == "trying":
         return tr("payment.rung.cash_waits" if cash else "payment.rung.out")
     if cash:

@@ -1,9 +1,6 @@
 """The statement on the screen: what comes, filters, what was received, and the file."""
 
 from collections.abc import Callable
-from typing import Any
-
-from kivy.clock import Clock
 
 from app.container import Container
 from app.features.payments.view_model import ALL, PaymentsState, PaymentsViewModel
@@ -15,12 +12,12 @@ from app.shared.clock import viet_nam_day
 from app.shared.contract.payments import BenefitPayment, NextPayment
 from app.shared.money import vnd
 from app.shared.rulesets import rule_set
-from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.choices import Choice
 from app.ui.components.rows import Row
 from app.ui.context import ui
 from app.ui.kv import load_beside
+from app.ui.ticking_screen import TickingScreen
 
 load_beside(__file__)
 
@@ -28,25 +25,8 @@ Tr = Callable[..., str]
 __all__ = ["PaymentsScreen", "build"]
 
 
-class PaymentsScreen(BoundScreen):
+class PaymentsScreen(TickingScreen):
     """The statement."""
-
-    def __init__(self, vm: PaymentsViewModel, **kwargs: Any) -> None:
-        self._ticks: Any = None
-        super().__init__(vm, **kwargs)
-
-    def enter(self) -> None:
-        """Count waits down while it is shown."""
-        super().enter()
-        if self._ticks is None:
-            self._ticks = Clock.schedule_interval(lambda _: self.vm.tick(), 1)
-
-    def leave(self) -> None:
-        """Count no more."""
-        super().leave()
-        if self._ticks is not None:
-            self._ticks.cancel()
-            self._ticks = None
 
     def is_copy(self, state: PaymentsState) -> bool:
         """Whether what is seen could not be fetched anew."""

@@ -2,17 +2,18 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from app.data.errors import AppError, Offline, Rejected, ServerFault
+from app.data.errors import AppError, Offline
+from app.data.passcode_deed import PasscodeDeed
 from app.data.payments import PaymentsAsOf, SheetForm
 from app.runtime.destinations import Payment
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
+from app.runtime.view_model import Phase
 from app.shared.contract.payments import BenefitPayment, NextPayment
 
 if TYPE_CHECKING:
@@ -60,8 +61,13 @@ class PaymentsState:
     offline: bool = False
     refreshing: bool = False
 
+    @property
+    def asking(self) -> bool:
+        """Whether the passcode is asked for."""
+        return self.step == "passcode"
 
-class PaymentsViewModel(ViewModel[PaymentsState]):
+
+class PaymentsViewModel(PasscodeDeed[PaymentsState]):
     """Shows the phone's copy at once, then what the server says; a file takes a passcode."""
 
     def __init__(
@@ -70,8 +76,8 @@ class PaymentsViewModel(ViewModel[PaymentsState]):
         lang: Callable[[], Literal["vi", "en"]] = lambda: "vi",
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(PaymentsState())
-        self._app, self._lang, self._monotonic = app, lang, monotonic
+        super().__init__(PaymentsState(), monotonic)
+        self._app, self._lang = app, lang
         self._ends: list[Callable[[], None]] = []
         self._asked = False
 
@@ -131,61 +137,22 @@ class PaymentsViewModel(ViewModel[PaymentsState]):
         else:
             self._update(online=False)
 
-    def shut(self) -> None:
-        """The harmless answer; while the server is asked there is none."""
-        if not self.state.entry.busy:
-            self._update(step="", entry=PasscodeEntry(), deed_fault_key=None)
-
-    def press(self, digit: str) -> None:
-        """A digit; the sixth sends."""
-        before, entry = self.state.entry, self.state.entry.typed(digit)
-        if self.state.step == "passcode" and entry != before:
-            self._update(entry=entry)
-            if entry.complete:
-                self._send()
-
-    def erase(self) -> None:
-        """Take the last digit back."""
-        self._update(entry=self.state.entry.erased())
-
-    def retry(self) -> None:
-        """Send the same again."""
-        entry = self.state.entry
-        if self.state.step == "passcode" and entry.complete and not entry.busy:
-            self._send()
-
-    def tick(self) -> None:
-        """Time has passed: count a wait down."""
-        if self.state.entry.wait_seconds:
-            self._update(entry=self.state.entry.waited(self._monotonic()))
-
     # --- how --------------------------------------------------------------------------------------
-    def _send(self) -> None:
-        form, lang, passcode = self.state.form, self._lang(), self.state.entry.digits
-        payments = self._app.payments
-        self._update(entry=self.state.entry.sent())
+    def _submit(self, passcode: str) -> None:
+        form, lang, payments = self.state.form, self._lang(), self._app.payments
         self._app.tasks.submit(
-            lambda: payments.export(form, lang, passcode), self._done, key="payments.export"
+            lambda: payments.export(form, lang, passcode), self._given, key="payments.export"
         )
 
-    def _done(self, done: Done[Path]) -> None:
-        entry = replace(self.state.entry, busy=False)
-        try:
-            path = done.unwrap()
-        except Rejected as error:
-            if error.code in ("wrong_passcode", "too_many_tries"):
-                self._update(entry=entry.refused(error.values, self._monotonic()))
-            else:
-                self._refused(error)
-        except (Offline, ServerFault) as error:
-            self._update(entry=entry.failed(error.message_key))
-        except AppError as error:
-            self._refused(error)
-        else:
-            self._update(step="done", saved=str(path), entry=PasscodeEntry())
+    def _given(self, done: Done[Path]) -> None:
+        path = self._heard(done)
+        if path is not None:
+            self._update(step="done", saved=str(path))
 
-    def _refused(self, error: AppError) -> None:
-        self._update(step="form", entry=PasscodeEntry(), deed_fault_key=error.message_key)
+    def _ask_nothing(self, fault_key: str | None = None) -> None:
+        # A refused file is told where it was asked for; ``fault_key`` speaks of the copy's age.
+        step: Step = "form" if fault_key else ""
+        self._update(step=step, entry=PasscodeEntry(), deed_fault_key=fault_key)
 
     def _look(self) -> None:
         app, known = self._app, self._app.payments.stored()

@@ -1,5 +1,7 @@
 """Linking by touches and keys: choosing, the wait, the code, and what a rejection says."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.features.link_account.previews import PREVIEWS
@@ -25,17 +27,37 @@ def _blocks(screen, name):
 
 def test_a_provider_is_chosen_and_the_number_typed(shown, pilot):
     told = []
-    screen = shown(
-        "form",
-        choose_provider=told.append,
-        change_number=told.append,
-        proceed=lambda: told.append("go"),
-    )
+    screen = shown("form", choose_provider=told.append, change_number=told.append)
     pilot.tap("Ngân hàng Sông Xanh")
     pilot.tap("Số tài khoản")
     assert screen.ids.number.type_text("0000")
-    pilot.tap("Tiếp tục")
-    assert told == ["song_xanh", "0000", "go"]
+    assert told == ["song_xanh", "0000"]
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "words"),
+    [
+        ("kind", {"kind": ""}, "Chọn một loại tài khoản"),
+        ("form", {"provider_id": ""}, "Chọn nơi mở tài khoản và nhập số"),
+        ("form", {"provider_id": "song_xanh"}, "Nhập đủ số tài khoản để tiếp tục"),
+        ("kind", {"kind": "bank"}, None),
+        ("form", {"provider_id": "song_xanh", "number": "000000000021"}, None),
+    ],
+)
+def test_one_goes_on_once_enough_is_chosen_and_is_told_what_is_missing(
+    shown, pilot, name, changed, words
+):
+    went = []
+    screen = shown(name, proceed=lambda: went.append(True))
+    screen.state = replace(screen.state, **changed)
+    pilot.frames(2)
+    button = next(t for _, t in pilot.targets() if t.name == "Tiếp tục")
+    assert button.enabled is (words is None)
+    if words is None:
+        pilot.tap("Tiếp tục")
+    else:
+        assert pilot.sees(words)
+    assert went == ([True] if words is None else [])
 
 
 def test_the_search_finds_without_marks(shown, pilot):
