@@ -7,6 +7,7 @@ from app.devtools import walk_devices as devices
 from app.devtools import walk_family as family
 from app.devtools import walk_foreign as foreign
 from app.devtools import walk_foreigner as foreigner
+from app.devtools import walk_gift as gift
 from app.devtools import walk_linking as linking
 from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
@@ -70,6 +71,9 @@ STEPS = (
     family.mother_asks_for_one_child_and_is_told_why_not_for_more,
     family.mother_asks_for_the_younger_one_too,
     family.both_children_are_tabs_of_her_wallet,
+    gift.gift_is_split_among_the_household,
+    gift.authorisation_ends_and_the_head_is_told_why,
+    gift.statement_by_programme_and_by_member,
     family.grandmother_proves_that_she_guards,
     family.grandmother_asks_and_the_desk_issues,
     family.she_sees_only_what_a_guardian_may,

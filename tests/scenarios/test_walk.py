@@ -55,9 +55,16 @@ POINTS = {
     "scene 2, first half": [
         "bank-prints-one-mark-too-many", "mobile-money-takes-her-meanwhile",
     ],
+    "scene 2, second half": [
+        "new-account-receives-after-its-cool-off", "run-fails-for-one-and-her-phone-says-why",
+        "second-try-fails-too-and-the-desk-moves-on-to-cash",
+        "cash-is-fetched-and-the-statement-has-it",
+    ],
     "scene 3": [
         "mother-asks-for-one-child-and-is-told-why-not-for-more",
         "mother-asks-for-the-younger-one-too", "both-children-are-tabs-of-her-wallet",
+        "gift-is-split-among-the-household", "authorisation-ends-and-the-head-is-told-why",
+        "statement-by-programme-and-by-member",
     ],
     "scene 4": [
         "midnight-makes-the-account-ones-own", "passcode-of-ones-own-takes-the-guardians-place",

@@ -20,6 +20,7 @@ _LOOKS = {
     "not_yet": ("clock-outline", "warn"),
     "not_needed": ("minus", "neutral"),
 }
+_MONTHS = "authorisation_months"
 _GROUND_ICONS = {"child": "human-male-child", "head": "account-circle-outline"}
 
 
@@ -48,6 +49,18 @@ def share_rows(shares: Sequence[Share], tr: Tr, lang: str) -> list[Row]:
         text = ground if one.own else tr("payment.share", ground=ground, told=told)
         rows.append(Row(one.full_name, text, icon, "info", value=vnd(one.vnd, lang)))
     return rows
+
+
+def left_out_rows(standing: ProgrammeStanding, tr: Tr, lang: str) -> list[Row]:
+    """Members for whom the caller may receive nothing now, and why."""
+    try:
+        of = programme(standing.programme_id)
+    except KeyError:  # a newer server's programme
+        return []
+    if not standing.left_out or _MONTHS not in of.rules:
+        return []
+    why = tr("payment.left_out", n=of.value(_MONTHS), source=_source(_MONTHS, of, tr, lang))
+    return [Row(name, why, "alert-circle-outline", "warn") for name in standing.left_out]
 
 
 def _amount(payment: BenefitPayment, of: Programme, tr: Tr, lang: str) -> Row:

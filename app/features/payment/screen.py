@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.container import Container
-from app.features.payment.grounds import ground_rows, share_rows
+from app.features.payment.grounds import ground_rows, left_out_rows, share_rows
 from app.features.payment.view_model import PaymentState, PaymentViewModel
 from app.runtime import payment_words as said
 from app.runtime.destinations import Payment
@@ -57,8 +57,11 @@ class PaymentScreen(BoundScreen):
 
     def is_shared(self, state: PaymentState) -> bool:
         """Whether it is for others too, or a share of another's."""
-        payment = state.payment
-        return payment is not None and (len(payment.shares) > 1 or payment.received_by is not None)
+        payment, standing = state.payment, state.standing
+        if payment is None:
+            return False
+        left_out = standing is not None and bool(standing.left_out)
+        return len(payment.shares) > 1 or payment.received_by is not None or left_out
 
     # --- words ------------------------------------------------------------------------------------
     def title(self, state: PaymentState, tr: Tr, lang: str) -> str:
@@ -151,8 +154,11 @@ class PaymentScreen(BoundScreen):
         ]
 
     def shares(self, state: PaymentState, tr: Tr, lang: str) -> list[Row]:
-        """For whom the money is."""
-        return share_rows(state.payment.shares, tr, lang) if state.payment else []
+        """For whom the money is, and for whom it may be received no more."""
+        if state.payment is None:
+            return []
+        left_out = left_out_rows(state.standing, tr, lang) if state.standing else []
+        return [*share_rows(state.payment.shares, tr, lang), *left_out]
 
     def grounds(self, state: PaymentState, tr: Tr, lang: str) -> list[Row]:
         """Why this is owed, and why this much."""
