@@ -123,7 +123,8 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Walked:
         cwd=ROOT,
         env=screenless
         | kivy_data.environment(offscreen=True)
-        | {"DINH_DANH_PICTURES": str(folder)},
+        # Providers take their time in the demo; here they are asked at a third of it.
+        | {"DINH_DANH_PICTURES": str(folder), "DINH_DANH_PROVIDER_PACE": "0.3"},
         capture_output=True,
         text=True,
         timeout=150,

@@ -237,17 +237,8 @@ class LinkAccountScreen(FormPart, CodePart, DoctorPart, TickingScreen):
         """Why the button rests."""
         if state.phase is not Phase.CONTENT or not state.online:
             return ""
-        if state.stage == "kind" and not state.ready:
-            return tr("link_account.kind_first")
-        if state.stage == "form" and not state.provider_id:
-            return tr("link_account.choose_first")
-        if state.stage == "form" and not state.ready and state.number_fault is None:
-            return tr("link_account.number_first")
-        if state.stage == "consent" and not state.ready:
-            return tr("link_account.consent_first")
-        if state.stage == "code" and not state.ready and not state.code_wrong:
-            return tr("link_account.code_first")
-        return ""
+        missing = _missing(state)
+        return tr(f"link_account.{missing}") if missing else ""
 
     def passcode_text(self, state: LinkAccountState, tr: Tr, lang: str) -> str:
         """For exactly which account."""
@@ -260,6 +251,22 @@ class LinkAccountScreen(FormPart, CodePart, DoctorPart, TickingScreen):
         if state.entry.fault_key:
             return [Action(tr("action.retry"), self.vm.retry, icon="refresh"), out]
         return [out]
+
+
+def _missing(state: LinkAccountState) -> str | None:
+    """What has to be done before one goes on; None where the field itself says it."""
+    if state.ready:
+        return None
+    match state.stage:
+        case "kind" | "consent" as stage:
+            return f"{stage}_first"
+        case "form" if not state.provider_id:
+            return "choose_first"
+        case "form":
+            return "number_first" if state.number_fault is None else None
+        case "code":
+            return None if state.code_wrong else "code_first"
+    return None
 
 
 def build(app: Container, destination: LinkAccount) -> LinkAccountScreen:
