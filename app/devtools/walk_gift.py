@@ -10,7 +10,6 @@ from app.shared.programmes import programme
 GIFT = programme("household_gift")
 _EACH = GIFT.value("each")
 _PERIOD = GIFT.occasions[0].id
-_ALLOWED_BY = "Đoàn Gia Huy"
 
 
 def gift_is_split_among_the_household(w: Walker) -> None:
@@ -32,15 +31,14 @@ def authorisation_ends_and_the_head_is_told_why(w: Walker) -> None:
     """Three months on it is over: nothing more goes through the head for him, with the rule."""
     for _ in range(3):
         w.press_on_panel(w.tr("stage.date.month_on"))
-    months = GIFT.rules["authorisation_months"]
-    w.see(w.tr("payment.left_out", n=months.value, source=months.source[w.lang]))
-    for _ in range(3):
-        w.press_on_panel(w.tr("stage.date.month_back"))
-    w.miss(w.tr("payment.left_out", n=months.value, source=months.source[w.lang]))
+    w.see(_left_out(w))
 
 
 def statement_by_programme_and_by_member(w: Walker) -> None:
-    """The whole gift arrived; of it, one member's share."""
+    """Back on the story's day: the whole gift arrived; of it, one member's share."""
+    for _ in range(3):
+        w.press_on_panel(w.tr("stage.date.month_back"))
+    w.miss(_left_out(w))
     w.tap(w.tr("bar.back"))
     w.tap(w.tr("benefits.payments_all"))
     w.see(w.tr("payments.total", amount=vnd(_EACH * 4, w.lang)))
@@ -49,3 +47,9 @@ def statement_by_programme_and_by_member(w: Walker) -> None:
     w.tap(GIFT.name.vi)
     w.see(w.tr("payments.total", amount=vnd(_EACH * 4, w.lang)))
     w.tap(w.tr("bar.back"))
+
+
+def _left_out(w: Walker) -> str:
+    """Why nothing more goes through the head for a member."""
+    months = GIFT.rules["authorisation_months"]
+    return w.tr("payment.left_out", n=months.value, source=months.source[w.lang])
