@@ -9,7 +9,7 @@ def main(argv: list[str]) -> int:
     """Serve; answers the exit code. What cannot be is said in one sentence."""
     try:
         settings = Settings.read(argv)
-        if settings.processes > 1 and settings.socket < 0:
+        if settings.processes > 1 and not settings.beside:
             from backend_stub.crew import run_crew  # noqa: PLC0415  # one process needs none
 
             return run_crew(settings, argv)

@@ -66,9 +66,14 @@ class Sessions:
         self._ended: dict[bytes, str] = {}
 
     def load(self, db: Connection) -> None:
-        """Take the sessions of an earlier run over."""
-        self.clear()
-        for row in db.execute(select(sessions)):
+        """Take over what the table has: of an earlier run, or of what others did meanwhile."""
+        rows = db.execute(select(sessions)).all()
+        there = {row.token_hash for row in rows}
+        for one in list(self._open.values()):
+            if one.token_hash not in there:
+                self.drop(one)
+        self._ended = {}
+        for row in rows:
             self._take(row)
 
     def _take(self, row: Row[Any]) -> None:
@@ -116,7 +121,7 @@ class Sessions:
             for row in rows:
                 self._take(row)
             there = {row.token_hash for row in rows}
-            for one in [*self._open.values()]:
+            for one in list(self._open.values()):
                 if one.holder_id == holder_id and one.token_hash not in there:
                     self.drop(one)
 
@@ -147,7 +152,7 @@ class Sessions:
         self._take_up_of(db, holder_id)
         ending = [
             one
-            for one in self._open.values()
+            for one in list(self._open.values())
             if one.holder_id == holder_id and one.device_id != but
         ]
         for one in ending:
@@ -173,7 +178,7 @@ class Sessions:
         """
         self._take_up_of(db, holder_id)
         limit = limits().session
-        own = [one for one in self._open.values() if one.holder_id == holder_id]
+        own = [one for one in list(self._open.values()) if one.holder_id == holder_id]
         ending = [one for one in own if one.device_id != device_id or not one.alive(now)]
         staying = sorted((one for one in own if one not in ending), key=lambda one: one.opened_at)
         ending += staying[: max(0, len(staying) + 1 - limit.per_device)]
@@ -210,7 +215,7 @@ class Sessions:
     def others_of(self, db: Connection, session: OpenSession) -> list[OpenSession]:
         """The holder's sessions besides this one."""
         self._take_up_of(db, session.holder_id)
-        own = [one for one in self._open.values() if one.holder_id == session.holder_id]
+        own = [one for one in list(self._open.values()) if one.holder_id == session.holder_id]
         return [one for one in own if one is not session]
 
     def drop(self, session: OpenSession) -> None:

@@ -29,18 +29,18 @@ class Changes:
         """What the holder sees; what somebody without a session sees where it is None."""
         return self._of_stage + self._of_holders.get(holder_id or "", 0)
 
-    def holder_changed(self, holder_id: str, number: int = 0) -> None:
-        """Something of this holder was written; ``number`` is what the database counts."""
-        self._of_holders[holder_id] = max(self._of_holders.get(holder_id, 0) + 1, number)
+    def holder_changed(self, holder_id: str) -> None:
+        """Something of this holder was written."""
+        self._of_holders[holder_id] = self._of_holders.get(holder_id, 0) + 1
         self.wake()
 
-    def holder_changed_elsewhere(self, holder_id: str, number: int) -> None:
-        """Another process wrote something of this holder."""
+    def holder_counts(self, holder_id: str, number: int) -> None:
+        """So much the database counts for a holder, whichever process wrote; told in any order."""
         self._of_holders[holder_id] = max(self._of_holders.get(holder_id, 0), number)
         self.wake()
 
-    def stage_changed_elsewhere(self, number: int) -> None:
-        """Another process moved the clock."""
+    def stage_counts(self, number: int) -> None:
+        """So much the database counts for the stage, whichever process moved the clock."""
         self._of_stage = max(self._of_stage, number)
         self.wake()
 

@@ -1,4 +1,4 @@
-"""Several server processes over one socket and one PostgreSQL: started, started again, ended."""
+"""Several server processes on one port, over one PostgreSQL: started, started again, ended."""
 
 import signal
 import subprocess
@@ -18,7 +18,7 @@ _TOO_SOON = 3.0  # a process that lived less could not serve at all
 
 class Crew:
     """
-    The processes; each inherits the socket, and the kernel hands out the connections.
+    The processes; each has a socket on the port, and the kernel hands out the connections.
 
     One that ends by itself is started again, and takes up what is under way: deeds that fell due in
     the other look at the database before they do anything.
@@ -26,9 +26,9 @@ class Crew:
 
     def __init__(self, settings: Settings, argv: Sequence[str]) -> None:
         self._argv, self._seed = list(argv), settings.seed
-        self._wire = bind(settings.port)
-        self._wire.set_inheritable(True)
-        self.address = f"http://{HOST}:{self._wire.getsockname()[1]}"
+        self._wire = bind(settings.port, beside=True, listen=False)
+        self._port = self._wire.getsockname()[1]
+        self.address = f"http://{HOST}:{self._port}"
         self._running: list[tuple[subprocess.Popen[bytes], float]] = []
         self._ending = threading.Event()
 
@@ -76,11 +76,10 @@ class Crew:
 
     def _begin(self, *, seed: bool) -> None:
         given = [one for one in self._argv if one != "--seed"]
-        wire = self._wire.fileno()
-        command = [sys.executable, "-m", "backend_stub", *given, "--socket", str(wire)]
+        port = ["--port", str(self._port), "--beside"]
+        command = [sys.executable, "-m", "backend_stub", *given, *port]
         process = subprocess.Popen(  # noqa: S603  # our own program
             [*command, "--with-parent", *(["--seed"] if seed else [])],
-            pass_fds=[wire],
             stdout=subprocess.PIPE,
         )
         self._running.append((process, time.monotonic()))

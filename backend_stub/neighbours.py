@@ -9,6 +9,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import psycopg
+from sqlalchemy.exc import SQLAlchemyError
 
 from backend_stub.logs import report_fault
 from backend_stub.storage.engine import CHANNEL
@@ -34,15 +35,13 @@ class Neighbours:
         self._closed.set()
 
     def _run(self) -> None:
-        first = True
         while not self._closed.is_set():
             try:
                 with self._listening() as connection:
-                    if not first:  # what was said meanwhile is lost
-                        self._stub.store.read(self._stub.look_again).result()
-                    first = False
+                    # What was said before this line was open is in the database.
+                    self._stub.store.read(self._stub.look_again).result()
                     self._listen(connection)
-            except (psycopg.Error, RuntimeError) as err:
+            except (psycopg.Error, SQLAlchemyError, RuntimeError) as err:
                 if not self._closed.is_set():
                     report_fault("neighbours", err)
             self._closed.wait(_PAUSE)
@@ -64,9 +63,9 @@ class Neighbours:
         stub = self._stub
         match news.split():
             case ["holder", holder_id, number]:
-                stub.changes.holder_changed_elsewhere(holder_id, int(number))
+                stub.changes.holder_counts(holder_id, int(number))
             case ["stage"]:
-                stub.changes.stage_changed_elsewhere(stub.store.read(stub.story.load).result())
+                stub.changes.stage_counts(stub.store.read(stub.story.load).result())
             case ["reset"]:
                 stub.store.read(stub.look_again).result()
                 stub.room.clear()

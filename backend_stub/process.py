@@ -24,9 +24,13 @@ _HEAD_START = 0.03  # seconds for the first answer before the store's packages a
 _GRACE = 0.4  # seconds for calls under way once the end was asked for
 
 
-def bind(port: int) -> socket.socket:
+def bind(port: int, *, beside: bool = False, listen: bool = True) -> socket.socket:
     """
-    A listening socket on the loopback.
+    A socket on the loopback.
+
+    Args:
+        beside: Others may have the port as well; the kernel hands out the connections evenly.
+        listen: Take connections; otherwise it only keeps the port.
 
     Raises:
         SettingsFault: The port is taken.
@@ -35,8 +39,11 @@ def bind(port: int) -> socket.socket:
     if os.name == "posix":  # elsewhere it would let two servers share a port
         wire.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
+        if beside:
+            wire.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         wire.bind((HOST, port))
-        wire.listen(_BACKLOG)
+        if listen:
+            wire.listen(_BACKLOG)
     except OSError as err:
         wire.close()
         why = (err.strerror or "unknown reason").lower()
@@ -69,7 +76,7 @@ def run(settings: Settings) -> int:
     Raises:
         SettingsFault: The port is taken.
     """
-    wire = bind(settings.port) if settings.socket < 0 else socket.socket(fileno=settings.socket)
+    wire = bind(settings.port, beside=settings.beside)
     parent = os.getppid()
     return asyncio.run(_serve(settings, wire, parent))
 

@@ -80,7 +80,7 @@ class Serving:
             response = refused(Refusal("internal"))
         finally:
             self._at_once -= 1
-        if self._stub.settings.socket >= 0:  # one of several: a proof may ask which
+        if self._stub.settings.beside:  # one of several: a proof may ask which
             response.headers["Server-Process"] = str(os.getpid())
         if self._stub.settings.log:
             log_call(endpoint.name, response.status_code, time.perf_counter() - began)
@@ -109,6 +109,7 @@ class Serving:
         )
         await wait_for_turn(call, self._refuse_locked)
         if iscoroutinefunction(ROUTES[endpoint.name]):
+            await self._refuse_ended(call)
             await self._refuse_locked(call)
             return answered(endpoint, await ROUTES[endpoint.name](call))
         if preparation := PREPARATIONS.get(endpoint.name):
@@ -176,6 +177,12 @@ class Serving:
     def _is_panel(self, headers: dict[bytes, bytes]) -> bool:
         key = self._stub.settings.stage_key.encode()
         return bool(key) and hmac.compare_digest(headers.get(b"stage-key", b""), key)
+
+    async def _refuse_ended(self, call: Call) -> None:
+        """What has no transaction of its own asks the database too, where others write it."""
+        if call.stub.store.shared and call.session is not None:
+            confirm = partial(call.stub.sessions.confirm, session=call.session)
+            await asyncio.wrap_future(call.stub.store.read(confirm))
 
     async def _refuse_locked(self, call: Call) -> None:
         def look(db: Connection) -> None:

@@ -29,7 +29,7 @@ class Settings:
         with_parent: End when the process that started this one has ended.
         provider_pace: Factor on the simulated providers' latency; 0 answers at once.
         processes: How many serve side by side; more than one takes PostgreSQL.
-        socket: Number of a listening socket that is ours already; -1 binds one.
+        beside: One of several on the port, each with a socket of its own.
     """
 
     port: int = PORT
@@ -41,7 +41,7 @@ class Settings:
     with_parent: bool = False
     provider_pace: float = 1.0
     processes: int = 1
-    socket: int = -1
+    beside: bool = False
 
     @property
     def database_url(self) -> str:
@@ -66,7 +66,7 @@ class Settings:
         ask.add_argument("--stage-key", default=environ.get("DINH_DANH_STAGE_KEY", ""))
         ask.add_argument("--provider-pace", default=environ.get("DINH_DANH_PROVIDER_PACE", "1"))
         ask.add_argument("--processes", default=environ.get("DINH_DANH_PROCESSES", "1"))
-        ask.add_argument("--socket", type=int, default=-1, help=SUPPRESS)
+        ask.add_argument("--beside", action="store_true", help=SUPPRESS)
         for flag in ("--seed", "--log", "--with-parent"):
             ask.add_argument(flag, action="store_true")
         given = ask.parse_args(argv)
@@ -80,7 +80,7 @@ class Settings:
             with_parent=given.with_parent,
             provider_pace=_pace(given.provider_pace),
             processes=_processes(given.processes, given.database),
-            socket=given.socket,
+            beside=given.beside,
         )
 
 

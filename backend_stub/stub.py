@@ -57,11 +57,11 @@ class Stub:
         self._watching_room = False
         self.changes = Changes(0, {})
         self._neighbours = None
+        store.write(self._open).result()
         if store.shared:
             from backend_stub.neighbours import Neighbours  # noqa: PLC0415  # SQLite has none
 
             self._neighbours = Neighbours(self)
-        store.write(self._open).result()
 
     def close(self) -> None:
         """Stop what waits; the store is its opener's to close."""
@@ -78,9 +78,13 @@ class Stub:
     def changed(self, writing: Writing, holder_id: str) -> None:
         """Something of this holder is being written: whoever sees it is told after the commit."""
         own = update(holders).where(holders.c.id == holder_id)
-        counted = own.values(changes=holders.c.changes + 1).returning(holders.c.changes)
-        number = writing.db.execute(counted).scalar() or 0
-        writing.kept.append(lambda: self.changes.holder_changed(holder_id, number))
+        counted = own.values(changes=holders.c.changes + 1)
+        if not self.store.shared:
+            writing.db.execute(counted)
+            writing.kept.append(lambda: self.changes.holder_changed(holder_id))
+            return
+        number = writing.db.execute(counted.returning(holders.c.changes)).scalar() or 0
+        writing.kept.append(lambda: self.changes.holder_counts(holder_id, number))
         writing.news.append(f"holder {holder_id} {number}")
 
     def reset(self, writing: Writing) -> None:

@@ -46,7 +46,11 @@ def set_clock(call: Call) -> StageState:
 
     def tell() -> None:
         story.anchor(to, real_at)
-        call.stub.changes.stage_changed()
+        stub = call.stub
+        if stub.store.shared:
+            stub.changes.stage_counts(stub.store.read(story.load).result())
+        else:
+            stub.changes.stage_changed()
         call.stub.ask_the_queued()
 
     if call.writing is not None:

@@ -8,6 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import text
 
 from tests.support.stores import Phone, StubServer, problem
 
@@ -42,8 +43,20 @@ def test_a_session_ended_in_one_is_ended_in_the_other_at_once(server, other):
     there = through(other, khoi)
     there.get("/v1/account")
     assert khoi.ask("DELETE", "/v1/sessions/current").status_code == 204
-    answer = there.ask("GET", "/v1/account")
-    assert problem(answer)[0] == "unauthenticated"
+    assert problem(there.ask("GET", "/v1/changes"))[0] == "unauthenticated"
+    assert problem(there.ask("GET", "/v1/account"))[0] == "unauthenticated"
+
+
+def test_a_listener_that_lost_its_line_looks_again_and_ends_no_session(server, other):
+    khoi = server.sign_in("khoi")
+    there = through(other, khoi)
+    before = there.get("/v1/changes")["number"]
+    with server.store.engine.connect() as db:
+        others = "pid <> pg_backend_pid() AND query LIKE 'LISTEN%'"
+        db.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"))
+    khoi.renew()
+    soon(lambda: there.get("/v1/changes")["number"] == before + 1)
+    assert there.ask("GET", "/v1/account").status_code == 200
 
 
 def test_what_is_written_in_one_is_read_in_the_other(server, other):
