@@ -49,7 +49,9 @@ class PaymentsScreen(TickingScreen):
 
     def _coming(self, one: NextPayment, tr: Tr, lang: str) -> Row:
         place = one.rungs[0].place if one.rungs else None
-        where = tr("payments.goes_to", place=said.place_line(place, tr, lang))
+        in_cash = place is not None and place.kind == "cash"
+        line = said.place_line(place, tr, lang)
+        where = tr("payments.fetched_in_cash") if in_cash else tr("payments.goes_to", place=line)
         when = tr("payments.due", day=date_text(one.due_on, lang))
         by = tr("payments.confirmed_by_rule")
         if one.confirmed_at is not None:
