@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.family import FamilyRepository
     from app.data.foreign import ForeignRepository
     from app.data.issuings import IssuingsRepository
+    from app.data.mandates import MandatesRepository
+    from app.data.money import Money, MoneyOfOthers
     from app.data.new_phone import NewPhoneRepository
     from app.data.notices import NoticesRepository
     from app.data.passcode import PasscodeRepository
@@ -64,6 +66,8 @@ class Container:
     renewals: "RenewalsRepository"
     issuings: "IssuingsRepository"
     family: "FamilyRepository"
+    mandates: "MandatesRepository"
+    others_money: "MoneyOfOthers"
     devices: "DevicesRepository"
     new_phone: "NewPhoneRepository"
     foreign: "ForeignRepository"
@@ -88,6 +92,14 @@ class Container:
         self.changes.start()
         if self.preferences.damaged:
             self.announcements.tell("damage.preferences")
+
+    def money(self, of: str = "") -> "Money":
+        """The resident's own money; with an id that of somebody for whom the resident acts."""
+        from app.data.money import Money  # noqa: PLC0415 — not before it is used
+
+        if of:
+            return self.others_money.of(of)
+        return Money(self.benefits, self.payments, self.routing, self.mandates)
 
     def close(self) -> None:
         """The phone is gone: let go of threads, connections, files and secrets."""
@@ -179,6 +191,8 @@ def live(
         renewals=port("renewals"),
         issuings=port("issuings"),
         family=port("family"),
+        mandates=port("mandates"),
+        others_money=port("others_money"),
         devices=port("devices"),
         new_phone=new_phone,
         foreign=port("foreign"),

@@ -3,13 +3,15 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from app.shared.contract.endpoint import Endpoint
+from app.shared.contract.session import StepUpOperation
 from app.shared.rulesets import RuleSet
-from backend_stub.auth import OpenSession
+from backend_stub.auth import OpenSession, spend_grant
 from backend_stub.problems import Refusal
 from backend_stub.storage.devices import LinkRequest, request_by_ticket
 from backend_stub.storage.engine import Writing
@@ -36,6 +38,7 @@ class Call:
         now: Real time of the whole call.
         session: None where the endpoint asks for none.
         ticket: What the request that asks with a ticket carries; its hash.
+        on_behalf: Id of whom the call is made for; None for the caller.
         ids: Path parameters.
         query: Whole-number query parameters that were sent.
         body: Of the endpoint's type.
@@ -49,6 +52,7 @@ class Call:
     story_now: datetime
     now: datetime
     session: OpenSession | None
+    on_behalf: str | None = None
     ids: dict[str, str]
     query: dict[str, int]
     body: Any
@@ -64,6 +68,30 @@ class Call:
         if self.session is None:
             raise Refusal("unauthenticated")
         return self.session
+
+    @property
+    def owner_id(self) -> str:
+        """Whose things the call is about: the caller's, or of whom the caller acts for."""
+        return self.on_behalf or self.caller.holder_id
+
+    def owner(self) -> HolderFacts:
+        """The facts of whom the call is about."""
+        return self.facts(self.owner_id)
+
+    def bound(self, target: str) -> str:
+        """What a passcode for a deed is bound to: for somebody else, to whom as well."""
+        if self.on_behalf is None:
+            return target
+        return sha256(f"{self.on_behalf}:{target}".encode()).hexdigest()
+
+    def spend(self, operation: StepUpOperation, target: str) -> None:
+        """
+        Use the body's proof up.
+
+        Raises:
+            Refusal: It was used, has ended, or is for another deed, target, holder or session.
+        """
+        spend_grant(self.db, self.caller, self.body.grant, operation, self.bound(target), self.now)
 
     @property
     def ticket_request(self) -> LinkRequest:

@@ -60,7 +60,6 @@ def _payee(number: int) -> dict[str, Any]:
         "full_name": f"Người nhận mẫu {number + 1}",
         "born_on": _BORN,
         "standing": "none",
-        "represented_by": None,
     }
 
 

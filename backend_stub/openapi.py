@@ -9,6 +9,7 @@ from app.shared.contract.endpoint import (
     EVERY_CALL,
     FAULT_HEADER,
     IDEMPOTENCY_HEADER,
+    ON_BEHALF_HEADER,
     RULE_SET_HEADER,
     STAGE_KEY_HEADER,
     Endpoint,
@@ -115,6 +116,10 @@ def _parameters(endpoint: Endpoint) -> list[dict[str, Any]]:
             FAULT_HEADER, "header", {"type": "string", "pattern": "^(failure|delay=[0-9]+)$"}
         ),
     ]
+    if endpoint.on_behalf:
+        found.append(
+            _parameter(ON_BEHALF_HEADER, "header", {"type": "string", "pattern": RANDOM_ID})
+        )
     if endpoint.idempotent:
         key = {"type": "string", "pattern": "^[!-~]{8,80}$"}
         found.append(_parameter(IDEMPOTENCY_HEADER, "header", key, required=True))

@@ -158,6 +158,10 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Liên kết này không nhận bước đó lúc này.",
         "This link does not take that step now.",
     ),
+    "linking_refused": (
+        "Quy định chưa cho người này liên kết tài khoản.",
+        "The rules do not let this holder link an account.",
+    ),
     "routing_refused": (
         "Chưa thể đổi nơi nhận tiền như vậy.",
         "Where money goes cannot be changed like that.",

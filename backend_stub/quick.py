@@ -58,7 +58,7 @@ class QuickReplies:
                 rules = value
             elif name == b"if-none-match":
                 held = value
-            elif name == b"stage-fault":
+            elif name in (b"stage-fault", b"on-behalf-of"):
                 return None
         # Hashed as in the table of sessions: no token stays in memory.
         reply = self._kept.get((scope["path"], sha256(authorization).digest(), rules))

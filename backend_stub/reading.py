@@ -21,6 +21,7 @@ _KEY = re.compile(rb"[\x21-\x7e]{8,80}")
 ONCE = (
     b"authorization",
     b"rule-set",
+    b"on-behalf-of",
     b"stage-key",
     b"stage-fault",
     b"idempotency-key",
@@ -55,6 +56,23 @@ def rules_of(header: bytes | None) -> RuleSet:
     if name not in RULE_SET_IDS:
         raise Refusal("bad_request", f"Rule-Set: one of {', '.join(RULE_SET_IDS)}")
     return rule_set(name)
+
+
+def on_behalf_of(endpoint: Endpoint, header: bytes | None) -> str | None:
+    """
+    Id of the holder for whom the call is made; None where the caller acts for oneself.
+
+    Raises:
+        Refusal: The call is made for oneself alone, or this is no id.
+    """
+    if header is None:
+        return None
+    if not endpoint.on_behalf:
+        raise Refusal("bad_request", "On-Behalf-Of: this call is made for oneself")
+    name = header.decode("latin-1")
+    if not _ID.fullmatch(name):
+        raise Refusal("bad_request", "On-Behalf-Of: the id of a holder")
+    return name
 
 
 def ids_of(endpoint: Endpoint, params: dict[str, Any]) -> dict[str, str]:
@@ -147,6 +165,7 @@ __all__ = (
     "headers_of",
     "ids_of",
     "key_of",
+    "on_behalf_of",
     "query_of",
     "rules_of",
 )

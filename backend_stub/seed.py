@@ -9,8 +9,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 
 from app.shared.clock import start_of_day
-from app.shared.data_files import names_in
-from app.shared.personas import Persona, personas
+from app.shared.personas import Persona, SeededOrganisation, personas, seeded_holders
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 from backend_stub.limits import limits
 from backend_stub.passcodes import hashed
@@ -21,6 +20,7 @@ from backend_stub.storage import ledger, tables
 from backend_stub.storage.devices import add_device
 from backend_stub.storage.facts import read_facts
 from backend_stub.storage.family_tables import guardianship_events, guardianships
+from backend_stub.storage.mandate_tables import CORPORATE, representations
 from backend_stub.storage.passcodes import GIVEN, write_passcode_set
 from backend_stub.storage.payment_tables import ledger_openings
 from backend_stub.storage.whereabouts import write_whereabouts
@@ -40,7 +40,7 @@ def is_seeded(db: Connection) -> bool:
     started = db.execute(select(tables.stage.c.id)).first() is not None
     people = set(db.execute(select(tables.holders.c.persona)).scalars())
     people = {one for one in people if not one.startswith(CLAIMANT)}
-    return started and people == set(names_in("personas"))
+    return started and people == seeded_holders()
 
 
 def next_number(db: Connection) -> int:
@@ -60,6 +60,8 @@ def seed(db: Connection, story: StoryTime, number: int) -> tuple[datetime, datet
     for person in personas():
         _write(db, person)
         _write_device(db, person)
+        if person.organisation is not None:
+            _write_organisation(db, person, person.organisation)
     for person in personas():
         _write_wards(db, person)
     seed_payments(db, seeded_id)
@@ -148,6 +150,38 @@ def _write_device(db: Connection, person: Persona) -> None:
             public_id=seeded_id("linked device", person.id),
             model=person.device.model,
         )
+
+
+def _write_organisation(db: Connection, person: Persona, one: SeededOrganisation) -> None:
+    """A holder like any other, whom nobody's passcode opens, and who represents it."""
+    organisation_id = seeded_id("holder", one.id)
+    db.execute(
+        insert(tables.holders).values(
+            id=organisation_id,
+            persona=one.id,
+            personal_number=one.number,
+            passcode_hash=None,
+            full_name=one.name,
+            born_on=one.registered_on,
+            sex="none",
+            kind=CORPORATE,
+            level=0,
+            guardian=None,
+            phone_ending=person.phone[-3:],
+            biometrics_held=False,
+            changes=0,
+        )
+    )
+    db.execute(
+        insert(representations).values(
+            id=seeded_id("representation", one.id, person.id),
+            organisation_id=organisation_id,
+            representative_id=seeded_id("holder", person.id),
+            role="legal_representative",
+            from_on=one.represented_from,
+            until_on=None,
+        )
+    )
 
 
 def _write_wards(db: Connection, person: Persona) -> None:

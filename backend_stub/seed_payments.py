@@ -55,7 +55,6 @@ def _write_person(db: Connection, person: Persona, payee_id: str, seeded_id: See
             full_name=person.full_name,
             born_on=person.born_on,
             standing=home.standing if home else "none",
-            represented_by=None,
         )
     )
     members = home.members if home else ()
@@ -81,13 +80,12 @@ def _write_organisation(db: Connection, person: Persona, seeded_id: SeededId) ->
     db.execute(
         insert(payees).values(
             id=payee_id,
-            holder_id=None,
+            holder_id=seeded_id("holder", one.id),
             kind="organisation",
             number=one.number,
             full_name=one.name,
             born_on=None,
             standing="none",
-            represented_by=seeded_id("holder", person.id),
         )
     )
     db.execute(

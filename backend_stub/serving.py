@@ -31,11 +31,13 @@ from backend_stub.reading import (
     headers_of,
     ids_of,
     key_of,
+    on_behalf_of,
     query_of,
     rules_of,
 )
 from backend_stub.replies import answered, kept_reply, refused, replayed
 from backend_stub.services.levels import refuse_level
+from backend_stub.services.mandates import refuse_no_mandate
 from backend_stub.services.standing import next_change, refuse_locked
 from backend_stub.storage.engine import Writing
 from backend_stub.stub import Stub
@@ -44,7 +46,7 @@ _KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
 _UNKEPT = (
     "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "readWardDocument",
     "listIssuings", "listFreeSlots", "listFreeRenewalSlots", "listDevices",
-    "listForeignRequests", "readPayments",
+    "listForeignRequests", "readPayments", "listMandates",
 )  # fmt: skip
 """
 What falls due at moments that the caller's facts do not name, counts real seconds, or follows from
@@ -102,6 +104,7 @@ class Serving:
             story_now=stub.story.now(),
             now=stub.now(),
             session=session,
+            on_behalf=on_behalf_of(endpoint, headers.get(b"on-behalf-of")),
             ids=ids_of(endpoint, request.path_params),
             query=query_of(endpoint, request.scope["query_string"]),
             body=await body_of(endpoint, request, headers),
@@ -123,7 +126,7 @@ class Serving:
             endpoint,
             session.holder_id,
             key_of(headers.get(b"idempotency-key")),
-            call.ids,
+            call.ids | ({"on_behalf": call.on_behalf} if call.on_behalf else {}),
             call.body,
         )
         running = (request_key.holder_id, request_key.key)
@@ -201,7 +204,7 @@ class Serving:
             call.reading = db
             _refuse_unentitled(call)
             body = encode(ROUTES[endpoint.name](call))
-            if endpoint.right not in _KEPT_RIGHTS or endpoint.name in _UNKEPT:
+            if endpoint.right not in _KEPT_RIGHTS or endpoint.name in _UNKEPT or call.on_behalf:
                 return body, 0
             left = next_change(call.facts(), call.story_now) - call.story_now
             return body, left.total_seconds()
@@ -257,7 +260,8 @@ def _refuse_unentitled(call: Call) -> None:
     Let pass an account that is open and of the level that the call takes, and a ticket that lives.
 
     Raises:
-        Refusal: It is locked, or of a lower level: the lock is told first. Or the ticket is none.
+        Refusal: It is locked, or of a lower level: the lock is told first. Or the ticket is none,
+            or the call is made for somebody for whom the caller does not act.
     """
     if call.stub.store.shared:
         call.story_now = call.stub.story.read(call.db)
@@ -269,3 +273,5 @@ def _refuse_unentitled(call: Call) -> None:
         refuse_locked(call.facts(), call.story_now, call.rules)
     if call.endpoint.feature is not None:
         refuse_level(call.facts(), call.endpoint.feature, call.story_now, call.rules)
+    if call.on_behalf is not None:
+        refuse_no_mandate(call, call.on_behalf)

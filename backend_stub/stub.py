@@ -27,6 +27,7 @@ from backend_stub.storage import foreign as foreign_queries
 from backend_stub.storage import links as link_queries
 from backend_stub.storage.engine import Store, Writing
 from backend_stub.storage.facts import HolderFacts, LinkFacts, read_facts
+from backend_stub.storage.mandates import who_may_act
 from backend_stub.storage.tables import holders
 from backend_stub.story import StoryTime
 from backend_stub.waiting_room import WaitingRoom
@@ -77,6 +78,11 @@ class Stub:
 
     def changed(self, writing: Writing, holder_id: str) -> None:
         """Something of this holder is being written: whoever sees it is told after the commit."""
+        self._count(writing, holder_id)
+        for one in who_may_act(writing.db, holder_id):
+            self._count(writing, one)
+
+    def _count(self, writing: Writing, holder_id: str) -> None:
         own = update(holders).where(holders.c.id == holder_id)
         counted = own.values(changes=holders.c.changes + 1)
         if not self.store.shared:

@@ -21,6 +21,7 @@ from app.shared.codec import Unreadable, decode, encode
 from app.shared.contract.endpoint import (
     FAULT_HEADER,
     IDEMPOTENCY_HEADER,
+    ON_BEHALF_HEADER,
     RULE_SET_HEADER,
     STAGE_KEY_HEADER,
     Endpoint,
@@ -125,6 +126,7 @@ class ApiClient:
         query: Mapping[str, int] | None = None,
         line: Line | None = None,
         ticket: str = "",
+        on_behalf: str = "",
         **path: str,
     ) -> Any:
         """
@@ -141,6 +143,7 @@ class ApiClient:
             line: Hang on this connection, so that the call can be cut; it waits as long as the
                 query's ``wait`` and is not slowed or failed by the panel.
             ticket: Asks with it in place of a session.
+            on_behalf: Id of the holder in whose name it is made, where the endpoint lets it be.
             path: The path's parameters.
 
         Raises:
@@ -155,8 +158,7 @@ class ApiClient:
             raise TypeError(msg)
         token = None if stage or ticket else self.token
         headers = self._headers(token, idempotency_key, stage=stage, plain=line is not None)
-        if ticket:
-            headers["Authorization"] = f"Ticket {ticket}"
+        headers |= _named(endpoint, ticket, on_behalf)
         raw = None if body is None else encode(body)
         if raw is not None:
             headers["Content-Type"] = "application/json"
@@ -258,6 +260,14 @@ def _new_session(patient: bool) -> "requests.Session":
     from app.data.http_sessions import new_session  # noqa: PLC0415 — requests is a fifth of a start
 
     return new_session(patient=patient)
+
+
+def _named(endpoint: Endpoint, ticket: str, on_behalf: str) -> dict[str, str]:
+    """Who asks, where that is not the session's holder alone."""
+    found = {"Authorization": f"Ticket {ticket}"} if ticket else {}
+    if on_behalf and endpoint.on_behalf:
+        found[ON_BEHALF_HEADER] = on_behalf
+    return found
 
 
 def _failure(status: int, answer: bytes) -> AppError:

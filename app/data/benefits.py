@@ -6,10 +6,10 @@ from typing import Protocol
 
 import msgspec
 
-from app.data.api_client import ApiClient
 from app.data.cache import Entry
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
+from app.data.ports import Caller
 from app.shared.contract.benefit_endpoints import (
     CHOOSE_DEFAULT,
     CONFIRM_LINK,
@@ -83,9 +83,7 @@ class BenefitsRepository(Protocol):
 class OfflineFirstBenefits:
     """The port over server and copy."""
 
-    def __init__(
-        self, api: ApiClient, record: OfflineFirst[BenefitAccount], intents: Intents
-    ) -> None:
+    def __init__(self, api: Caller, record: OfflineFirst[BenefitAccount], intents: Intents) -> None:
         self._api, self._record, self._intents = api, record, intents
 
     def stored(self) -> BenefitsAsOf | None:

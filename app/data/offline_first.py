@@ -4,8 +4,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from app.data.api_client import ApiClient
-from app.data.cache import Cache, Entry
+from app.data.cache import Entry
+from app.data.ports import Caller, Copy
 from app.runtime.listeners import Listeners
 from app.runtime.tasks import Post
 from app.shared.clock import Now
@@ -22,9 +22,7 @@ class OfflineFirst(Generic[T]):
     something newer was kept is dropped, and the newer one is answered instead.
     """
 
-    def __init__(
-        self, api: ApiClient, cache: Cache, now: Now, post: Post, endpoint: Endpoint
-    ) -> None:
+    def __init__(self, api: Caller, cache: Copy, now: Now, post: Post, endpoint: Endpoint) -> None:
         if endpoint.reply is None:
             msg = f"{endpoint.name} answers nothing to keep"
             raise TypeError(msg)

@@ -8,10 +8,10 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from app.data.api_client import ApiClient
 from app.data.cache import Entry
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
+from app.data.ports import Caller
 from app.shared.contract.endpoints import STEP_UP
 from app.shared.contract.pay_endpoints import EXPORT_STATEMENT
 from app.shared.contract.payments import (
@@ -74,7 +74,7 @@ class OfflineFirstPayments:
 
     def __init__(
         self,
-        api: ApiClient,
+        api: Caller,
         record: OfflineFirst[BenefitPayments],
         intents: Intents,
         folder: Path,

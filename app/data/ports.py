@@ -1,9 +1,37 @@
-"""Ports of the data layer: the phone's vault, which ``app.device`` has, and the network seen."""
+"""Ports of the data layer: the way to the server, copies, the vault, and the network seen."""
 
 from collections.abc import Callable
-from typing import Protocol
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from app.data.network import NetworkMode
+
+if TYPE_CHECKING:
+    from app.data.cache import Entry
+    from app.shared.contract.endpoint import Endpoint
+
+T = TypeVar("T")
+
+
+class Caller(Protocol):
+    """The way to the server, in whosever name."""
+
+    def call(self, endpoint: "Endpoint", body: Any = None, **more: Any) -> Any:
+        """As ``ApiClient.call``."""
+
+
+class Copy(Protocol):
+    """Where records are kept."""
+
+    @property
+    def epoch(self) -> int:
+        """Grows when an owner comes or goes."""
+
+    def get(self, record_id: str, wanted: type[T]) -> "Entry[T] | None":
+        """The record; None where there is none."""
+
+    def put(self, record_id: str, value: Any, at: datetime, epoch: int) -> None:
+        """Keep a record. Raises Unauthenticated where it answers an owner who has gone."""
 
 
 class Network(Protocol):

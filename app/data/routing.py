@@ -6,10 +6,10 @@ from typing import Any, Protocol
 
 import msgspec
 
-from app.data.api_client import ApiClient
 from app.data.cache import Entry
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
+from app.data.ports import Caller
 from app.shared.contract.benefits import Granted
 from app.shared.contract.endpoint import Endpoint
 from app.shared.contract.endpoints import STEP_UP
@@ -74,7 +74,7 @@ class RoutingRepository(Protocol):
 class OfflineFirstRouting:
     """The port over server and copy."""
 
-    def __init__(self, api: ApiClient, record: OfflineFirst[Routing], intents: Intents) -> None:
+    def __init__(self, api: Caller, record: OfflineFirst[Routing], intents: Intents) -> None:
         self._api, self._record, self._intents = api, record, intents
 
     def stored(self) -> RoutingAsOf | None:

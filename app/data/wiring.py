@@ -14,6 +14,8 @@ from app.data.family import FamilyRepository, OfflineFirstFamily
 from app.data.foreign import ForeignRepository, OfflineFirstForeign
 from app.data.intents import Intents
 from app.data.issuings import IssuingsRepository, OfflineFirstIssuings
+from app.data.mandates import MandatesRepository, OfflineFirstMandates
+from app.data.money import OthersMoney
 from app.data.new_phone import NewPhoneRepository, TicketedNewPhone
 from app.data.notices import NoticesRepository, OfflineFirstNotices
 from app.data.offline_first import OfflineFirst
@@ -45,6 +47,8 @@ from app.shared.contract.family import Family
 from app.shared.contract.foreign import ForeignRequests
 from app.shared.contract.foreign_endpoints import LIST_FOREIGN
 from app.shared.contract.issuing import IssuingList
+from app.shared.contract.mandate_endpoints import LIST_MANDATES
+from app.shared.contract.mandates import Mandates
 from app.shared.contract.notices import NoticeList
 from app.shared.contract.pay_endpoints import READ_PAYMENTS
 from app.shared.contract.payments import BenefitPayments
@@ -66,6 +70,8 @@ class DataPorts:
     renewals: RenewalsRepository
     issuings: IssuingsRepository
     family: FamilyRepository
+    mandates: MandatesRepository
+    others_money: OthersMoney
     devices: DevicesRepository
     new_phone: NewPhoneRepository
     foreign: ForeignRepository
@@ -100,6 +106,7 @@ def wire(
     files: OfflineFirst[RenewalList] = OfflineFirst(*own, calls.LIST_RENEWALS)
     asked: OfflineFirst[IssuingList] = OfflineFirst(*own, calls.LIST_ISSUINGS)
     kin: OfflineFirst[Family] = OfflineFirst(*own, calls.READ_FAMILY)
+    acted_for: OfflineFirst[Mandates] = OfflineFirst(*own, LIST_MANDATES)
     phones: OfflineFirst[DeviceList] = OfflineFirst(*own, calls.LIST_DEVICES)
     abroad: OfflineFirst[ForeignRequests] = OfflineFirst(*own, LIST_FOREIGN)
     told: OfflineFirst[NoticeList] = OfflineFirst(*own, calls.LIST_NOTICES)
@@ -116,11 +123,14 @@ def wire(
     messages = ServerMessages(api, post)
     queue = ServerQueue(api, clock.now, post)
     changes = LongPoll(api, clock, post)
+    mandates = OfflineFirstMandates(acted_for)
+    others = OthersMoney(api, cache, clock.now, post, mandates, folder / "statements")
     refresh = Refresh(
         session, account, clock, policy, tasks, quietly=queue.quietly,
         always=(messages.refresh, queue.refresh),
         unlocked=(
             (None, phones.refresh), (None, asked.refresh), (None, kin.refresh),
+            (None, mandates.refresh), ("benefits", others.refresh),
             (None, told.refresh), ("foreign_sign_in", abroad.refresh),  # somebody waits there
             ("documents", wallet.refresh),
             ("documents", files.refresh), ("benefits", links.refresh),
@@ -157,6 +167,8 @@ def wire(
         renewals=OfflineFirstRenewals(api, files, intents),
         issuings=OfflineFirstIssuings(api, asked, intents),
         family=OfflineFirstFamily(api, kin, intents),
+        mandates=mandates,
+        others_money=others,
         devices=devices,
         new_phone=new_phone,
         foreign=OfflineFirstForeign(api, abroad, intents),

@@ -60,26 +60,45 @@ class Notices(msgspec.Struct, frozen=True):
     """What the resident was told."""
 
 
+class BenefitsOf(msgspec.Struct, frozen=True):
+    """The benefit account of somebody for whom one acts."""
+
+    of: str
+
+
 class Payments(msgspec.Struct, frozen=True):
-    """The statement of benefits."""
+    """The statement of benefits; ``of`` is for whom one acts."""
+
+    of: str = ""
 
 
 class Payment(msgspec.Struct, frozen=True):
-    """One payment of a benefit."""
+    """One payment of a benefit; ``of`` is for whom one acts."""
 
     payment_id: str
+    of: str = ""
 
 
 class Routing(msgspec.Struct, frozen=True):
-    """Where money goes; opened on one programme's place where its id is given."""
+    """
+    Where money goes; opened on one programme's place where its id is given.
+
+    ``of`` is for whom one acts.
+    """
 
     programme_id: str = ""
+    of: str = ""
 
 
 class LinkAccount(msgspec.Struct, frozen=True):
-    """Linking a payment account; with an id, how that one link stands and why."""
+    """
+    Linking a payment account; with an id, how that one link stands and why.
+
+    ``of`` is for whom one acts.
+    """
 
     link_id: str | None = None
+    of: str = ""
 
 
 class Queue(msgspec.Struct, frozen=True):
@@ -190,7 +209,8 @@ class About(msgspec.Struct, frozen=True):
 
 Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
-    | Notices | Payments | Payment | Routing | LinkAccount | Locked | Comparison | About
+    | Notices | BenefitsOf | Payments | Payment | Routing | LinkAccount | Locked | Comparison
+    | About
     | Issuing | Eligibility | Levels | LockAccount
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode | AccountHistory
     | Devices | Queue | NewPhone | LostPhone

@@ -11,6 +11,7 @@ from app.shared.providers import provider
 Tr = Callable[..., str]
 Side = Literal["person", "provider", "agency"]
 CASH_ICON = "cash"
+KEPT_ICON = "lock-clock"
 _PLAIN_ICON = "cash-multiple"
 OVER = ("paid", "cash_paid", "reversed")
 """States after which nothing follows."""
@@ -46,7 +47,7 @@ def place_name(place: Place | None, tr: Tr, lang: str) -> str:
         return tr("payments.place.none")
     if place.provider_id is not None:
         return provider_name(place.provider_id, lang)
-    return tr("payments.place.cash")
+    return tr(f"payments.place.{place.kind}")
 
 
 def place_ending(place: Place | None, tr: Tr, lang: str) -> str:
@@ -54,8 +55,13 @@ def place_ending(place: Place | None, tr: Tr, lang: str) -> str:
     if place is None:
         return ""
     if place.provider_id is not None:
-        return tr("benefits.ending", digits=place.number_ending or "")
+        digits, owner = place.number_ending, place.owner
+        ending = tr("benefits.ending", digits=digits) if digits else ""
+        whose = tr("payments.place.owner", name=owner) if owner else ""
+        return ". ".join(part for part in (ending, whose) if part)
     agency = agencies().get(place.agency_id or "")
+    if place.kind == "kept":
+        return agency.name[lang] if agency else ""
     return agency.cash[lang] if agency and agency.cash else ""
 
 
@@ -63,8 +69,9 @@ def place_line(place: Place | None, tr: Tr, lang: str) -> str:
     """Both in one line."""
     if place is None or place.provider_id is None:
         return place_name(place, tr, lang)
-    name = provider_name(place.provider_id, lang)
-    return tr("payments.place.line", name=name, digits=place.number_ending or "")
+    name, digits = provider_name(place.provider_id, lang), place.number_ending
+    line = tr("payments.place.line", name=name, digits=digits) if digits else name
+    return tr("payments.place.line_of", place=line, name=place.owner) if place.owner else line
 
 
 def place_icon(place: Place | None) -> str:
@@ -72,7 +79,7 @@ def place_icon(place: Place | None) -> str:
     if place is None:
         return "alert-circle-outline"
     if place.provider_id is None:
-        return CASH_ICON
+        return CASH_ICON if place.kind == "cash" else KEPT_ICON
     try:
         return provider(place.provider_id).account_kind.icon
     except KeyError:

@@ -160,12 +160,25 @@ class SeededHousehold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
 
 class SeededOrganisation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An organisation that the persona represents; it has no account of its own yet."""
+    """
+    An organisation that the persona represents.
 
+    Attributes:
+        id: What its things are named after; no persona's.
+        registered_on: When it was registered; Viet Nam date.
+        represented_from: From when on the persona represents it; Viet Nam date.
+        provider, account_number: Its account in the agency's own register.
+        payment_accounts: Accounts that it may link.
+    """
+
+    id: PersonaId
     number: Annotated[str, Meta(pattern=r"^ORG-[0-9]{7}$")]
     name: str
+    registered_on: date
+    represented_from: date
     provider: ProviderId
     account_number: AccountNumber
+    payment_accounts: tuple[PaymentAccount, ...] = ()
     benefits: tuple[SeededBenefit, ...] = ()
 
 
@@ -251,6 +264,12 @@ def personas() -> tuple[Persona, ...]:
         DataFault: A file is malformed.
     """
     return tuple(sorted(map(persona, names_in("personas")), key=lambda one: one.order))
+
+
+def seeded_holders() -> frozenset[str]:
+    """Names of everybody whom the files make a holder: personas and their organisations."""
+    organisations = {one.organisation.id for one in personas() if one.organisation}
+    return frozenset(names_in("personas")) | organisations
 
 
 def signs_in(persona_id: str) -> bool:

@@ -35,6 +35,7 @@ PLACES: dict[type, Place] = {
     to.DocumentDetail: Place("document", opened_by="documents"),
     to.Renewal: Place("renewal", opened_by="documents"),
     to.Notices: Place("notices", tabs=True),
+    to.BenefitsOf: Place("benefits", tabs=True, opened_by="benefits"),
     to.Payments: Place("payments", opened_by="benefits"),
     to.Payment: Place("payment", opened_by="benefits"),
     to.Routing: Place("routing", opened_by="benefits"),

@@ -4,6 +4,7 @@ from app.container import Container
 from app.shell.answer_watch import AnswerWatch
 from app.shell.arrivals import Arrivals
 from app.shell.handover import Handover
+from app.shell.mandate_watch import MandateWatch
 from app.shell.queue_watch import QueueWatch
 
 
@@ -13,6 +14,7 @@ class Watchers:
     def __init__(self, container: Container) -> None:
         self._every = (
             Handover(container),
+            MandateWatch(container),
             AnswerWatch(container),
             Arrivals(container),
             QueueWatch(container),

@@ -12,6 +12,7 @@ from app.data.documents import DocumentsAsOf, visible
 from app.data.family import FamilyAsOf
 from app.data.foreign import ForeignAsOf
 from app.data.issuings import IssuingsAsOf
+from app.data.mandates import MandatesAsOf
 from app.data.notices import NoticesAsOf
 from app.data.payments import PaymentsAsOf
 from app.data.renewals import RenewalsAsOf
@@ -26,6 +27,7 @@ from app.shared.clock import viet_nam_day
 from app.shared.contract.family import Family
 from app.testing import payment_samples, routing_samples, samples
 from app.testing.foreign_fakes import FakeForeign
+from app.testing.money_fakes import FakeMandates, FakeOthersMoney
 from app.testing.phone_fakes import (
     FakeChanges,
     FakeCopyState,
@@ -70,6 +72,8 @@ class FakeContainer(Container):
             "renewals": FakeRenewals(),
             "issuings": FakeIssuings(),
             "family": FakeFamily(),
+            "mandates": FakeMandates(),
+            "others_money": FakeOthersMoney(),
             "devices": FakeDevices(),
             "new_phone": FakeNewPhone(),
             "foreign": FakeForeign(),
@@ -118,6 +122,7 @@ def a_signed_in_container(
         "issuings": FakeIssuings(IssuingsAsOf((), samples.STORY)),
         "devices": FakeDevices(DevicesAsOf(samples.phones(), samples.STORY)),
         "family": FakeFamily(FamilyAsOf(Family(wards=(), guardians=()), samples.STORY)),
+        "mandates": FakeMandates(MandatesAsOf((), samples.STORY)),
         "foreign": FakeForeign(ForeignAsOf((), (), samples.STORY)),
         "notices": FakeNotices(NoticesAsOf((), 0, samples.STORY)),
         "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),

@@ -2,6 +2,7 @@
 
 from app.testing.fake import Fake
 from app.testing.foreign_fakes import FakeForeign
+from app.testing.money_fakes import FakeMandates, FakeOthersMoney
 from app.testing.phone_fakes import (
     FakeChanges,
     FakeCopyState,
@@ -40,10 +41,12 @@ __all__ = [
     "FakeFamily",
     "FakeForeign",
     "FakeIssuings",
+    "FakeMandates",
     "FakeMessages",
     "FakeNetwork",
     "FakeNewPhone",
     "FakeNotices",
+    "FakeOthersMoney",
     "FakePasscode",
     "FakePayments",
     "FakeQueue",

@@ -6,13 +6,14 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from app.shared.contract.desk import DeskAct, DeskDeed, DeskFile
-from app.shared.personas import persona
 from app.shared.providers import Provider, provider
 from backend_stub.calls import Call
 from backend_stub.desks import Desk, opens
+from backend_stub.providers.books import providers_of
 from backend_stub.providers.simulated import PLAYED
 from backend_stub.seed import seeded_id
 from backend_stub.services.links import links_at
+from backend_stub.storage.mandate_tables import CORPORATE
 from backend_stub.storage.providers import play, state_of
 from backend_stub.storage.tables import holders
 
@@ -20,14 +21,17 @@ KIND = "provider"
 
 
 def _banks(call: Call, row: Row[Any]) -> list[Provider]:
-    """The providers where somebody has an account, or that were asked about one."""
-    own = {one.provider for one in persona(row.persona).payment_accounts}
-    asked = {one.provider_id for one in links_at(call.facts(row.id), call.story_now)}
+    """The providers where somebody, or whom they represent, has an account or asked about one."""
+    acted_for = (call.facts(one.organisation_id) for one in call.facts(row.id).representing)
+    held = (call.facts(row.id), *acted_for)
+    own = {name for one in held for name in providers_of(one.holder.personal_number)}
+    asked = {link.provider_id for one in held for link in links_at(one, call.story_now)}
     return sorted((provider(one) for one in own | asked), key=lambda one: one.order)
 
 
 def _people(call: Call) -> list[Row[Any]]:
-    return list(call.db.execute(select(holders).order_by(holders.c.personal_number)))
+    people = select(holders).where(holders.c.kind != CORPORATE)
+    return list(call.db.execute(people.order_by(holders.c.personal_number)))
 
 
 def _files(call: Call) -> Iterable[DeskFile]:

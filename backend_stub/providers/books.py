@@ -1,18 +1,46 @@
 """What the providers and the population database know: the accounts in the seed files."""
 
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from app.shared.personas import PaymentAccount, Persona, personas
+from app.shared.personas import PaymentAccount, personas
 from app.shared.providers import Provider
 
 
-def account_at(bank: Provider, number: str) -> tuple[Persona, PaymentAccount] | None:
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Who has accounts with providers: a person or an organisation."""
+
+    full_name: str
+    number: str
+    accounts: tuple[PaymentAccount, ...]
+
+
+def account_at(bank: Provider, number: str) -> tuple[Customer, PaymentAccount] | None:
     """The account of that number in a provider's own books, and in whose file it stands."""
-    for person in personas():
-        for account in person.payment_accounts:
+    for customer in _customers():
+        for account in customer.accounts:
             if (account.provider, account.number) == (bank.id, number):
-                return person, account
+                return customer, account
     return None
+
+
+def providers_of(number: str) -> frozenset[str]:
+    """Ids of the providers with which whoever has that number has an account."""
+    return frozenset(
+        account.provider
+        for customer in _customers()
+        if customer.number == number
+        for account in customer.accounts
+    )
+
+
+def _customers() -> Iterator[Customer]:
+    for person in personas():
+        yield Customer(person.full_name, person.personal_number, person.payment_accounts)
+        if (one := person.organisation) is not None:
+            yield Customer(one.name, one.number, one.payment_accounts)
 
 
 def printed(full_name: str, bank: Provider) -> str:

@@ -94,12 +94,12 @@ def _from_the_books(bank: Provider, number: str) -> AccountAnswer:
     found = account_at(bank, number)
     if found is None:
         return AccountAnswer(account_number=number, known=False)
-    person, account = found
+    customer, account = found
     return AccountAnswer(
         account_number=number,
         known=True,
-        holder=account.holder or printed(person.full_name, bank),
-        id_number=account.id_number or person.personal_number,
+        holder=account.holder or printed(customer.full_name, bank),
+        id_number=account.id_number or customer.number,
         state=account.state,
         currency=account.currency,
     )

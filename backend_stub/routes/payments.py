@@ -2,7 +2,6 @@
 
 from app.shared.contract.pay_endpoints import EXPORT_STATEMENT, READ_PAYMENTS
 from app.shared.contract.payments import BenefitPayments, Sheet
-from backend_stub.auth import spend_grant
 from backend_stub.calls import Call, serves
 from backend_stub.services import sheets
 from backend_stub.services.payment_views import Looking, payments_seen
@@ -14,17 +13,17 @@ STATEMENT = "own"
 @serves(READ_PAYMENTS)
 def read_payments(call: Call) -> BenefitPayments:
     """Programmes, the next payments, and the statement."""
-    return payments_seen(Looking(call.db, call.facts(), call.story_now, call.rules))
+    return payments_seen(
+        Looking(call.db, call.owner(), call.story_now, call.rules, call.caller.holder_id)
+    )
 
 
 @serves(EXPORT_STATEMENT)
 def export_statement(call: Call) -> Sheet:
     """The statement as a file; needs a fresh passcode."""
     asked = call.body
-    spend_grant(
-        call.db, call.caller, asked.grant, "export_statement", f"{STATEMENT}/{asked.form}", call.now
-    )
+    call.spend("export_statement", f"{STATEMENT}/{asked.form}")
     seen = read_payments(call).payments
-    name = call.facts().holder.full_name
+    name = call.owner().holder.full_name
     printable = asked.form == "html"
     return sheets.of_holder(name, seen, asked.language, call.story_now, printable=printable)

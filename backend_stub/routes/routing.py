@@ -7,14 +7,15 @@ from app.shared.contract.routing_endpoints import (
     READ_ROUTING,
     UNDO_ROUTING,
 )
-from backend_stub.auth import spend_grant
 from backend_stub.calls import Call, serves
 from backend_stub.problems import Refusal
 from backend_stub.services import routing
 from backend_stub.services.payment_views import Looking, payments_seen
+from backend_stub.services.purses import Purse, purse_of
 from backend_stub.services.routing_told import tell_providers
 from backend_stub.services.routing_views import routed_programmes, routing_seen
 from backend_stub.storage.facts import HolderFacts
+from backend_stub.storage.routing import RoutingChange
 
 
 @serves(READ_ROUTING)
@@ -30,9 +31,9 @@ def choose_route(call: Call) -> Routing:
     if asked.programme_id not in routed_programmes(payments_seen(_looking(call))):
         raise Refusal("routing_refused", values={"reason": "not_on_list"})
     target = route_target(asked.programme_id, asked.link_id)
-    spend_grant(call.db, call.caller, asked.grant, "choose_route", target, call.now)
+    call.spend("choose_route", target)
     new = routing.choose_route(
-        call.db, call.facts(), asked.programme_id, asked.link_id, call.story_now, call.now
+        call.db, _purse(call), asked.programme_id, asked.link_id, call.story_now, call.now
     )
     return _answer(call, new=new)
 
@@ -42,8 +43,8 @@ def order_accounts(call: Call) -> Routing:
     """Accounts are tried in that order; the first becomes the default."""
     asked = call.body
     target = order_target(asked.link_ids)
-    spend_grant(call.db, call.caller, asked.grant, "order_accounts", target, call.now)
-    new = routing.order_accounts(call.db, call.facts(), asked.link_ids, call.story_now, call.now)
+    call.spend("order_accounts", target)
+    new = routing.order_accounts(call.db, _purse(call), asked.link_ids, call.story_now, call.now)
     return _answer(call, new=new)
 
 
@@ -51,18 +52,19 @@ def order_accounts(call: Call) -> Routing:
 def undo_routing(call: Call) -> Routing:
     """Money goes where it went before the change."""
     change_id = call.ids["change_id"]
-    change = routing.change_at(call.facts(), change_id, call.story_now)
-    spend_grant(call.db, call.caller, call.body.grant, "undo_routing", change_id, call.now)
-    routing.undo(call.db, call.facts(), change, call.story_now, call.now)
-    undone = next(one for one in call.changed().routing if one.id == change_id)
-    tell_providers(call.db, call.facts(), undone, call.story_now, call.rules)
+    change = routing.change_at(call.owner(), change_id, call.story_now)
+    call.spend("undo_routing", change_id)
+    routing.undo(call.db, _purse(call), change, call.story_now, call.now)
+    after = call.changed(call.owner_id)
+    _tell(call, next(one for one in after.routing if one.id == change_id))
     return routing_seen(_looking(call), call.now)
 
 
 def default_changed(call: Call, before: HolderFacts) -> None:
     """After a deed that may have moved the default: keep it so that it can be undone, and tell."""
-    after = call.changed()
-    if routing.note_default(call.db, before, after, call.story_now, call.now):
+    was = purse_of(call.db, before, call.story_now, call.rules)
+    call.changed(call.owner_id)
+    if routing.note_default(call.db, was, _purse(call), call.story_now, call.now):
         _told(call)
 
 
@@ -73,9 +75,18 @@ def _answer(call: Call, *, new: bool) -> Routing:
 
 
 def _told(call: Call) -> None:
-    facts = call.changed()
-    tell_providers(call.db, facts, facts.routing[-1], call.story_now, call.rules)
+    _tell(call, call.changed(call.owner_id).routing[-1])
+
+
+def _tell(call: Call, change: RoutingChange) -> None:
+    """Messages go to who did it."""
+    links = _purse(call).owner.links
+    tell_providers(call.db, links, call.facts(), change, call.story_now, call.rules)
+
+
+def _purse(call: Call) -> Purse:
+    return purse_of(call.db, call.owner(), call.story_now, call.rules)
 
 
 def _looking(call: Call) -> Looking:
-    return Looking(call.db, call.facts(), call.story_now, call.rules)
+    return Looking(call.db, call.owner(), call.story_now, call.rules, call.caller.holder_id)

@@ -92,7 +92,7 @@ async def step_up(call: Call) -> StepUpGrant:
         if store.shared:
             call.stub.sessions.confirm(writing.db, session)
         secret, ends_at = grant_deed(
-            writing.db, session, call.body.operation, call.body.target, call.stub.now()
+            writing.db, session, call.body.operation, call.bound(call.body.target), call.stub.now()
         )
         return StepUpGrant(grant=secret, expires_at=ends_at)
 

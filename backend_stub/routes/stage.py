@@ -23,6 +23,7 @@ from backend_stub.services.devices import linked_device
 from backend_stub.services.renewals import file_at, files_at
 from backend_stub.services.standing import documents_in_force
 from backend_stub.storage import renewals as written
+from backend_stub.storage.mandate_tables import CORPORATE
 from backend_stub.storage.tables import documents, holders
 from backend_stub.story import started_at
 
@@ -32,7 +33,9 @@ def read_stage(call: Call) -> StageState:
     """Where the story stands."""
     return StageState(
         story_now=call.stub.story.now(),
-        people=call.db.execute(select(func.count()).select_from(holders)).scalar_one(),
+        people=call.db.execute(
+            select(func.count()).select_from(holders).where(holders.c.kind != CORPORATE)
+        ).scalar_one(),
         documents=call.db.execute(select(func.count()).select_from(documents)).scalar_one(),
     )
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from app.shared.holidays import public_holidays
-from app.shared.programmes import Programme, agencies
+from app.shared.programmes import Programme, agencies, programme
 from app.shared.rules.routing import (
     Ladder,
     PaymentAccount,
@@ -17,8 +17,9 @@ from app.shared.rules.routing import (
     ladder,
 )
 from app.shared.rulesets import RuleSet
+from backend_stub.services.purses import Purse, purse_of
 from backend_stub.services.routing_choices import choices_at, linked_accounts
-from backend_stub.storage.facts import HolderFacts, read_facts
+from backend_stub.storage.facts import read_facts
 from backend_stub.storage.payees import Payee
 from backend_stub.storage.payments import Destination, PaymentRow
 
@@ -28,24 +29,31 @@ CASH_AT = "hoa_sen_committee"
 
 def ladder_of(
     payee: Payee,
-    facts: HolderFacts | None,
+    purse: Purse | None,
     programme_id: str,
     now: datetime,
     day: date,
     rules: RuleSet,
     ready_by: date | None = None,
 ) -> Ladder:
-    """The places for this payee's payment of a programme that is first tried on ``day``."""
+    """
+    The places for this payee's payment of a programme that is first tried on ``day``.
+
+    An organisation fetches no cash; for who is abroad the agency keeps the money meanwhile.
+    """
     linked, choices = tuple[PaymentAccount, ...](), RoutingChoices()
-    if facts is not None:
-        linked, choices = linked_accounts(facts, now), choices_at(facts, programme_id, now)
+    if purse is not None:
+        linked, choices = linked_accounts(purse, now), choices_at(purse, programme_id, now)
     if choices.chosen is not None:
         linked = tuple(
             replace(one, confirmed_at=choices.chosen_at) if one.ref == choices.chosen else one
             for one in linked
         )
     cash_at = None if payee.kind == "organisation" else CASH_AT
-    routing = RoutingFacts(accounts=(*linked, *payee.registered), cash_at=cash_at)
+    kept_at = None
+    if purse is not None and purse.abroad:
+        cash_at, kept_at = None, programme(programme_id).agency
+    routing = RoutingFacts(accounts=(*linked, *payee.registered), cash_at=cash_at, kept_at=kept_at)
     return ladder(routing, choices, day, rules, public_holidays(), ready_by=ready_by)
 
 
@@ -60,9 +68,16 @@ def ladders(
     """The same for many, by payee; who has an account in the app is read one by one."""
     found = {}
     for one in payees:
-        facts = read_facts(db, one.holder_id) if one.holder_id else None
-        found[one.id] = ladder_of(one, facts, programme_id, now, day, rules)
+        purse = payees_purse(db, one, now, rules)
+        found[one.id] = ladder_of(one, purse, programme_id, now, day, rules)
     return found
+
+
+def payees_purse(db: Connection, payee: Payee, now: datetime, rules: RuleSet) -> Purse | None:
+    """Whose accounts receive for the payee; None for who has no account in the app."""
+    if payee.holder_id is None:
+        return None
+    return purse_of(db, read_facts(db, payee.holder_id), now, rules)
 
 
 def first_rung(places: Ladder) -> Rung | None:

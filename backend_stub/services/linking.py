@@ -21,7 +21,7 @@ from backend_stub.services.asking import ANSWER_REFUSED, waits
 from backend_stub.services.links import MADE_DEFAULT, link_in_state, links_at, state_at
 from backend_stub.services.whereabouts import code_channel
 from backend_stub.storage import links as written
-from backend_stub.storage.facts import HolderFacts, LinkFacts
+from backend_stub.storage.facts import HolderFacts, LinkFacts, read_facts
 from backend_stub.storage.payments import pending_at
 
 
@@ -93,8 +93,9 @@ def lapse(db: Connection, link: LinkFacts, now: datetime) -> None:
 def send_code(
     db: Connection, facts: HolderFacts, link: LinkFacts, at: datetime, really: datetime
 ) -> datetime:
-    """Send a new code the way that holds now; answers when it ends (real time)."""
-    channel = code_channel(facts, at, rule_set(link.rule_set_id))
+    """Send who asked a new code, the way that holds now; answers when it ends (real time)."""
+    asked_by = facts if link.asked_by is None else read_facts(db, link.asked_by)
+    channel = code_channel(asked_by, at, rule_set(link.rule_set_id))
     limit, bank = limits().link, provider(link.provider_id)
     code = f"{secrets.randbelow(10**6):06}"
     ends_at = really + timedelta(seconds=limit.code_seconds)
@@ -108,7 +109,7 @@ def send_code(
         f"valid for {minutes} minutes. Give it to nobody."
     )
     texts = (text_vi, text_en)
-    written.send_message(db, facts.holder.id, at, bank.otp_sender, texts, code, channel)
+    written.send_message(db, asked_by.holder.id, at, bank.otp_sender, texts, code, channel)
     written.change_link(
         db,
         link.id,

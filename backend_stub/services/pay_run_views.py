@@ -15,6 +15,7 @@ from backend_stub.limits import limits
 from backend_stub.services.destinations import ladder_of, next_rung
 from backend_stub.services.pay_runs import FINAL, RunState, state_of
 from backend_stub.services.payment_ladders import place_of, rung_place
+from backend_stub.services.purses import purse_of
 from backend_stub.services.standing import locked
 from backend_stub.services.unpaid import may_retry
 from backend_stub.storage import pay_runs as run_books
@@ -118,7 +119,8 @@ def _case(
     facts = read_facts(db, payee.holder_id) if payee.holder_id else None
     tried = frozenset(one.account_ref for one in steps if one.kind == "instructed")
     day = max(viet_nam_day(now), viet_nam_day(steps[-1].at))
-    places = ladder_of(payee, facts, row.programme_id, now, day, rules)
+    purse = purse_of(db, facts, now, rules) if facts else None
+    places = ladder_of(payee, purse, row.programme_id, now, day, rules)
     ahead = next_rung(places, tried) if row.waits in ("failed", "prepared") else None
     last = steps[-1]
     return PayCase(

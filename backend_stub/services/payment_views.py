@@ -1,6 +1,6 @@
 """A holder's payments as they stand at a story moment: steps, ladder, shares, what comes next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -25,26 +25,57 @@ from app.shared.rulesets import RuleSet
 from backend_stub.services.destinations import ladder_of
 from backend_stub.services.pay_runs import FINAL
 from backend_stub.services.paying import is_owed
-from backend_stub.services.payment_ladders import place_of, rungs_ahead, rungs_of
+from backend_stub.services.payment_ladders import (
+    Owner,
+    Owners,
+    place_of,
+    rungs_ahead,
+    rungs_of,
+)
+from backend_stub.services.purses import Purse, purse_of
+from backend_stub.services.routing_choices import linked_accounts
 from backend_stub.storage import payments
 from backend_stub.storage.facts import HolderFacts
+from backend_stub.storage.links import owners_of
 from backend_stub.storage.payees import Payee, payees_by_id, payees_of
 from backend_stub.storage.payments import PaymentRow, PaymentStepRow
 
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """Who looks, when, under which rule set, and what was read for it."""
+    """
+    Whose money is looked at, when, under which rule set, by whom, and what was read for it.
+
+    Attributes:
+        viewer_id: The holder, or who acts for the holder.
+    """
 
     db: Connection
     facts: HolderFacts
     now: datetime
     rules: RuleSet
+    viewer_id: str
 
     @property
     def day(self) -> date:
         """The Viet Nam date."""
         return viet_nam_day(self.now)
+
+    @property
+    def purse(self) -> Purse:
+        """Out of whose accounts the holder is paid now."""
+        return purse_of(self.db, self.facts, self.now, self.rules)
+
+    def owners(self, links: Iterable[str | None]) -> Owners:
+        """Whose accounts these are; only a child's money ever goes to somebody else's."""
+        if not self.facts.guarded:
+            return {}
+        found = owners_of(self.db, {one for one in links if one})
+        return {
+            link_id: Owner(name, sees=holder_id == self.viewer_id)
+            for link_id, (holder_id, name) in found.items()
+            if holder_id != self.facts.holder.id
+        }
 
 
 def payments_seen(looking: Looking) -> BenefitPayments:
@@ -58,17 +89,19 @@ def payments_seen(looking: Looking) -> BenefitPayments:
     people = {one.id: one for one in own}
     others = {row.payee_id for row in rows.values()} - set(people)
     names = {one.id: one.facts.full_name for one in payees_by_id(looking.db, others).values()}
-    seen = []
+    purse, seen = looking.purse, []
+    tried = {step.account_ref for steps in told.values() for step in steps}
+    owners = looking.owners({*tried, *(one.ref for one in linked_accounts(purse, looking.now))})
     for row in rows.values():
         steps = [step for step in told[row.id] if step.at <= looking.now]
         if not steps:
             continue  # prepared later in the story
         mine = people.get(row.payee_id)
-        seen.append(_payment(looking, row, steps, shares[row.id], mine, names))
+        seen.append(_payment(looking, purse, row, steps, shares[row.id], mine, names, owners))
     seen.sort(key=lambda one: (one.steps[0].at, one.id), reverse=True)
     return BenefitPayments(
         programmes=tuple(_standings(looking, own)),
-        next=tuple(_next(looking, own, seen)),
+        next=tuple(_next(looking, purse, own, seen, owners)),
         payments=tuple(seen),
     )
 
@@ -119,12 +152,15 @@ def _owed(looking: Looking, payee: Payee, of: Programme) -> Entitlement:
 
 
 def _next(
-    looking: Looking, own: Sequence[Payee], seen: Sequence[BenefitPayment]
+    looking: Looking,
+    purse: Purse,
+    own: Sequence[Payee],
+    seen: Sequence[BenefitPayment],
+    owners: Owners,
 ) -> Iterator[NextPayment]:
     """For each programme the next payment that is not over, where there is one."""
     by_period = {(one.programme_id, one.period): one for one in seen if not one.received_by}
     for payee in own:
-        facts = None if payee.kind == "organisation" else looking.facts
         for of in programmes():
             if payee.kind != _kind(of) or not _listed(payee, of):
                 continue
@@ -133,8 +169,8 @@ def _next(
                 continue
             period, amount, payment = found
             day = max(looking.day, period.pay_on)
-            places = ladder_of(payee, facts, of.id, looking.now, day, looking.rules)
-            rungs = payment.rungs if payment else tuple(rungs_ahead(places.rungs))
+            places = ladder_of(payee, purse, of.id, looking.now, day, looking.rules)
+            rungs = payment.rungs if payment else tuple(rungs_ahead(places, owners))
             first = places.rungs[0].account if places.rungs else None
             yield NextPayment(
                 programme_id=of.id,
@@ -183,11 +219,13 @@ def _month_after(day: date) -> date:
 
 def _payment(
     looking: Looking,
+    purse: Purse,
     row: PaymentRow,
     steps: Sequence[PaymentStepRow],
     shares: Sequence[Row[Any]],
     mine: Payee | None,
     names: dict[str, str],
+    owners: Owners,
 ) -> BenefitPayment:
     of, me = programme(row.programme_id), looking.facts.holder.id
     period, state = of.period_of(row.period), steps[-1].kind
@@ -195,12 +233,11 @@ def _payment(
     told = tuple(_share(one, me) for one in shares if mine is not None or one.holder_id == me)
     rungs: tuple[Rung, ...] = ()
     if mine is not None and state not in FINAL:
-        facts = None if mine.kind == "organisation" else looking.facts
         day = max(viet_nam_day(steps[0].at), period.pay_on)
         places = ladder_of(
-            mine, facts, of.id, looking.now, day, looking.rules, ready_by=looking.day
+            mine, purse, of.id, looking.now, day, looking.rules, ready_by=looking.day
         )
-        rungs = tuple(rungs_of(steps, places, looking.rules))
+        rungs = tuple(rungs_of(steps, places, looking.rules, owners))
     return BenefitPayment(
         id=row.id,
         programme_id=row.programme_id,
@@ -210,9 +247,9 @@ def _payment(
         due_on=period.pay_on,
         by_on=period.by_on,
         received_by=received_by,
-        place=place_of(steps[-1]) if mine is not None else None,
+        place=place_of(steps[-1], owners) if mine is not None else None,
         rungs=rungs,
-        steps=tuple(_step(one, whole=mine is not None) for one in steps),
+        steps=tuple(_step(one, owners, whole=mine is not None) for one in steps),
         shares=told,
     )
 
@@ -228,12 +265,12 @@ def _share(row: Row[Any], holder_id: str) -> Share:
     )
 
 
-def _step(row: PaymentStepRow, *, whole: bool) -> PaymentStep:
+def _step(row: PaymentStepRow, owners: Owners, *, whole: bool) -> PaymentStep:
     """A member sees what became of the payment, not the receiver's accounts."""
     return PaymentStep(
         kind=cast("Any", row.kind),
         at=row.at,
         attempt=row.attempt if whole else 0,
-        place=place_of(row) if whole else None,
+        place=place_of(row, owners) if whole else None,
         reason=cast("Any", row.reason) if whole else None,
     )

@@ -1,19 +1,29 @@
-"""What a holder chose about where money goes, as it holds at a story moment."""
+"""What was chosen about where a holder's money goes, as it holds at a story moment."""
 
 from datetime import datetime
 
+from app.shared.rules.linking import may_receive
 from app.shared.rules.routing import PaymentAccount, RoutingChoices, in_order
+from app.shared.rulesets import rule_set
 from backend_stub.services.links import MADE_DEFAULT, default_at, state_at
+from backend_stub.services.purses import Purse, linker_of
 from backend_stub.storage.facts import HolderFacts
 from backend_stub.storage.routing import RoutingChange
 
 
-def linked_accounts(facts: HolderFacts, now: datetime) -> tuple[PaymentAccount, ...]:
-    """The holder's linked accounts at ``now``, the newest first."""
+def linked_accounts(purse: Purse, now: datetime) -> tuple[PaymentAccount, ...]:
+    """
+    The linked accounts that receive for the holder at ``now``, the newest first.
+
+    Whether one receives follows from the rule set under which it was linked, whoever looks or pays.
+    """
+    facts, linker = purse.owner, linker_of(purse.owner.holder)
     default = default_at(facts, now)
     found = []
     for one in reversed(facts.links):
         if state_at(one, now) != "linked":
+            continue
+        if not may_receive(linker, rule_set(one.rule_set_id)).holds:
             continue
         told = {step.kind: step.at for step in one.steps if step.at <= now}
         found.append(
@@ -30,10 +40,14 @@ def linked_accounts(facts: HolderFacts, now: datetime) -> tuple[PaymentAccount, 
     return tuple(found)
 
 
-def choices_at(facts: HolderFacts, programme_id: str | None, now: datetime) -> RoutingChoices:
-    """What holds for a programme; with None for whatever names no account of its own."""
-    order = _newest(facts, "order", None, now)
-    own = _newest(facts, "programme", programme_id, now) if programme_id else None
+def choices_at(purse: Purse, programme_id: str | None, now: datetime) -> RoutingChoices:
+    """
+    What holds for a programme; with None for whatever names no account of its own.
+
+    The order is that of whose accounts they are.
+    """
+    order = _newest(purse.owner, "order", None, now)
+    own = _newest(purse.holder, "programme", programme_id, now) if programme_id else None
     chosen = own.link_ids[0] if own is not None and own.link_ids else None
     return RoutingChoices(
         chosen=chosen,
@@ -42,9 +56,9 @@ def choices_at(facts: HolderFacts, programme_id: str | None, now: datetime) -> R
     )
 
 
-def wished(facts: HolderFacts, programme_id: str | None, now: datetime) -> str | None:
-    """Link that receives first by the holder's wish, its cool-off aside; None where none does."""
-    ordered = in_order(linked_accounts(facts, now), choices_at(facts, programme_id, now))
+def wished(purse: Purse, programme_id: str | None, now: datetime) -> str | None:
+    """Link that receives first by what was chosen, its cool-off aside; None where none does."""
+    ordered = in_order(linked_accounts(purse, now), choices_at(purse, programme_id, now))
     return ordered[0][0].ref if ordered else None
 
 

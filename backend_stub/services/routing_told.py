@@ -1,6 +1,6 @@
 """Who is told that money goes elsewhere: its holder, and both providers in their messages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -31,22 +31,34 @@ def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEven
                 yield ToldEvent(
                     subject="routing.cool_off", key=(link.id,), at=step.at, values=values
                 )
-    for one in facts.routing:
+    yield from told_of_changes(facts.routing, facts.links, now, rules)
+
+
+def told_of_changes(
+    changes: Iterable[RoutingChange], links: Sequence[LinkFacts], now: datetime, rules: RuleSet
+) -> Iterator[ToldEvent]:
+    """The same of the changes alone; ``links`` are the accounts that the one who is told sees."""
+    for one in changes:
         if one.at <= now:
-            yield _event(facts, one, rules)
+            yield _event(links, one, rules)
         if one.undone_at is not None and one.undone_at <= now:
-            yield _undone(facts, one)
+            yield _undone(links, one)
 
 
 def tell_providers(
-    db: Connection, facts: HolderFacts, change: RoutingChange, now: datetime, rules: RuleSet
+    db: Connection,
+    links: Sequence[LinkFacts],
+    to: HolderFacts,
+    change: RoutingChange,
+    now: datetime,
+    rules: RuleSet,
 ) -> None:
     """
-    Messages to the simulated phone from the account that is left and the one that comes in.
+    Messages to somebody's simulated phone from the account that is left and the one that comes in.
 
     Of a change that was undone just now, both are told the other way round.
     """
-    left, came = _link(facts, change.from_link), _link(facts, change.to_link)
+    left, came = _link(links, change.from_link), _link(links, change.to_link)
     if change.undone_at is not None:
         left, came = came, left
     if came is None or left is came:
@@ -56,12 +68,12 @@ def tell_providers(
     on = f"{day:%d/%m/%Y}"
     if left is not None:
         _send(
-            db, facts, left, now, rules,
+            db, to, left, now, rules,
             f"từ {on}, {within(what.vi)} không còn về tài khoản",
             f"from {on}, {within(what.en)} no longer come to account",
         )  # fmt: skip
     _send(
-        db, facts, came, now, rules,
+        db, to, came, now, rules,
         f"từ {on}, {within(what.vi)} về tài khoản", f"from {on}, {within(what.en)} come to account",
     )  # fmt: skip
 
@@ -72,7 +84,7 @@ def within(name: str) -> str:
 
 
 def _send(
-    db: Connection, facts: HolderFacts, link: LinkFacts, now: datetime, rules: RuleSet,
+    db: Connection, to: HolderFacts, link: LinkFacts, now: datetime, rules: RuleSet,
     said_vi: str, said_en: str,
 ) -> None:  # fmt: skip
     bank, account = provider(link.provider_id), f"•••• {link.account_number[-4:]}"
@@ -80,14 +92,17 @@ def _send(
         f"{bank.name.vi}: {said_vi} {account}. Không phải bạn đổi? Hãy khoá tài khoản định danh.",
         f"{bank.name.en}: {said_en} {account}. Was it not you? Lock your identification account.",
     )
-    channel = code_channel(facts, now, rules)
-    send_message(db, facts.holder.id, now, bank.otp_sender, texts, None, channel)
+    channel = code_channel(to, now, rules)
+    send_message(db, to.holder.id, now, bank.otp_sender, texts, None, channel)
 
 
-def _event(facts: HolderFacts, one: RoutingChange, rules: RuleSet) -> ToldEvent:
-    left, came = _link(facts, one.from_link), _link(facts, one.to_link)
+def _event(links: Sequence[LinkFacts], one: RoutingChange, rules: RuleSet) -> ToldEvent:
+    left, came = _link(links, one.from_link), _link(links, one.to_link)
     values: dict[str, str | int] = {}
     subject = "routing.ordered"
+    if one.programme_id and one.to_link and came is None:  # a guardian chose an account of theirs
+        values = {"programme": one.programme_id}
+        return ToldEvent(subject="routing.by_guardian", key=(one.id,), at=one.at, values=values)
     if left is not None and came is not None and left is not came:
         from_on = str(_from_on(came, one.at, rules))
         values = {**_account("", came), **_account("old_", left), "from_on": from_on}
@@ -100,8 +115,8 @@ def _event(facts: HolderFacts, one: RoutingChange, rules: RuleSet) -> ToldEvent:
     return ToldEvent(subject=subject, key=(one.id,), at=one.at, values=values)
 
 
-def _undone(facts: HolderFacts, one: RoutingChange) -> ToldEvent:
-    left, came = _link(facts, one.from_link), _link(facts, one.to_link)
+def _undone(links: Sequence[LinkFacts], one: RoutingChange) -> ToldEvent:
+    left, came = _link(links, one.from_link), _link(links, one.to_link)
     at = one.undone_at or one.at
     if left is None or came is None or left is came:
         return ToldEvent(subject="routing.undone_order", key=(one.id,), at=at)
@@ -120,5 +135,5 @@ def _account(before: str, link: LinkFacts) -> dict[str, str | int]:
     return {f"{before}provider": link.provider_id, f"{before}ending": ending}
 
 
-def _link(facts: HolderFacts, link_id: str | None) -> LinkFacts | None:
-    return next((one for one in facts.links if one.id == link_id), None)
+def _link(links: Sequence[LinkFacts], link_id: str | None) -> LinkFacts | None:
+    return next((one for one in links if one.id == link_id), None)

@@ -5,15 +5,14 @@ from typing import cast
 
 from app.shared.contract.payments import BenefitPayments, NextPayment, Place, Rung
 from app.shared.contract.routing import LastChange, ProgrammeRoute, RoutedAccount, Routing
-from app.shared.programmes import programme
 from app.shared.rules.routing import Ladder, in_order, receives_from
 from app.shared.rules.routing import Rung as RoutingRung
 from backend_stub.services.destinations import CASH_AT, ladder_of
-from backend_stub.services.payment_ladders import rung_place, rungs_ahead
+from backend_stub.services.payment_ladders import Owners, rung_place, rungs_ahead
 from backend_stub.services.payment_views import Looking, payments_seen
+from backend_stub.services.purses import Purse
 from backend_stub.services.routing import undo_until, undoable
 from backend_stub.services.routing_choices import choices_at, linked_accounts
-from backend_stub.storage.facts import HolderFacts
 from backend_stub.storage.payees import Payee, payees_of
 
 Confirmed = dict[str, datetime]
@@ -21,31 +20,29 @@ Confirmed = dict[str, datetime]
 
 def routing_seen(looking: Looking, really: datetime) -> Routing:
     """Everything about where the holder's money goes."""
-    seen = payments_seen(looking)
-    confirmed = _confirmed(looking, seen)
+    seen, purse = payments_seen(looking), looking.purse
+    confirmed = _confirmed(looking, purse, seen)
     return Routing(
-        accounts=tuple(_accounts(looking, confirmed)),
+        accounts=tuple(_accounts(looking, purse, confirmed)),
         cash_at=CASH_AT,
-        programmes=tuple(_programmes(looking, seen, confirmed)),
-        change=_change(looking, really),
+        programmes=tuple(_programmes(looking, purse, seen, confirmed)),
+        change=_change(looking, purse, really),
+        owner=purse.owner.holder.full_name if purse.is_guarded else None,
     )
 
 
 def routed_programmes(seen: BenefitPayments) -> tuple[str, ...]:
-    """Programmes that the holder may receive or that pay next; an organisation's are its own."""
+    """Programmes that the holder may receive, or that pay next."""
     coming = {one.programme_id for one in seen.next}
     return tuple(
         one.programme_id
         for one in seen.programmes
-        if programme(one.programme_id).payee != "organisation"
-        and (one.answer != "no" or one.programme_id in coming)
+        if one.answer != "no" or one.programme_id in coming
     )
 
 
-def _accounts(looking: Looking, confirmed: Confirmed) -> list[RoutedAccount]:
-    told = in_order(
-        linked_accounts(looking.facts, looking.now), choices_at(looking.facts, None, looking.now)
-    )
+def _accounts(looking: Looking, purse: Purse, confirmed: Confirmed) -> list[RoutedAccount]:
+    told = in_order(linked_accounts(purse, looking.now), choices_at(purse, None, looking.now))
     found = []
     for account, why in told:
         ready = receives_from(account, looking.rules)
@@ -63,54 +60,52 @@ def _accounts(looking: Looking, confirmed: Confirmed) -> list[RoutedAccount]:
 
 
 def _programmes(
-    looking: Looking, seen: BenefitPayments, confirmed: Confirmed
+    looking: Looking, purse: Purse, seen: BenefitPayments, confirmed: Confirmed
 ) -> list[ProgrammeRoute]:
     coming = {one.programme_id: one for one in seen.next}
-    payees = payees_of(looking.db, looking.facts.holder.id)
-    payee = next((one for one in payees if one.kind == "person"), None)
-    if payee is None:
-        return []
     return [
-        _programme(looking, payee, one, coming.get(one), confirmed)
+        _programme(looking, purse, payee, one, coming.get(one), confirmed)
+        for payee in payees_of(looking.db, looking.facts.holder.id)
         for one in routed_programmes(seen)
     ]
 
 
 def _programme(
     looking: Looking,
+    purse: Purse,
     payee: Payee,
     programme_id: str,
     coming: NextPayment | None,
     confirmed: Confirmed,
 ) -> ProgrammeRoute:
     day = max(looking.day, coming.due_on) if coming else looking.day
-    places = ladder_of(payee, looking.facts, programme_id, looking.now, day, looking.rules)
-    choices = choices_at(looking.facts, programme_id, looking.now)
-    linked = {one.ref for one in linked_accounts(looking.facts, looking.now)}
+    places = ladder_of(payee, purse, programme_id, looking.now, day, looking.rules)
+    choices = choices_at(purse, programme_id, looking.now)
+    linked = {one.ref for one in linked_accounts(purse, looking.now)}
+    owners = looking.owners(linked)
     first = places.rungs[0].account if places.rungs else None
     return ProgrammeRoute(
         programme_id=programme_id,
         chosen=choices.chosen if choices.chosen in linked else None,
         chosen_at=first.confirmed_at if first else None,
         confirmed_at=confirmed.get(first.ref) if first else None,
-        rungs=tuple(rungs_ahead(places.rungs)),
-        waiting=_waiting(places),
+        rungs=tuple(rungs_ahead(places, owners)),
+        waiting=_waiting(places, owners),
         next=coming,
     )
 
 
-def _waiting(places: Ladder) -> tuple[Rung, ...]:
+def _waiting(places: Ladder, owners: Owners) -> tuple[Rung, ...]:
     return tuple(
-        Rung(place=rung_place(one), state="later", on=one.on, why=one.reason)
+        Rung(place=rung_place(one, owners), state="later", on=one.on, why=one.reason)
         for one in places.waiting
     )
 
 
-def _confirmed(looking: Looking, seen: BenefitPayments) -> Confirmed:
+def _confirmed(looking: Looking, purse: Purse, seen: BenefitPayments) -> Confirmed:
     """When a provider last confirmed each account: as it was linked, or took a payment."""
     found = {
-        one.ref: cast("datetime", one.linked_at)
-        for one in linked_accounts(looking.facts, looking.now)
+        one.ref: cast("datetime", one.linked_at) for one in linked_accounts(purse, looking.now)
     }
     for payment in seen.payments:
         link_id = payment.place.link_id if payment.place else None
@@ -119,7 +114,7 @@ def _confirmed(looking: Looking, seen: BenefitPayments) -> Confirmed:
     return found
 
 
-def _change(looking: Looking, really: datetime) -> LastChange | None:
+def _change(looking: Looking, purse: Purse, really: datetime) -> LastChange | None:
     change = undoable(looking.facts, looking.now, really)
     if change is None:
         return None
@@ -127,15 +122,15 @@ def _change(looking: Looking, really: datetime) -> LastChange | None:
         id=change.id,
         kind=change.kind,
         programme_id=change.programme_id,
-        before=_place(looking.facts, change.from_link),
-        after=_place(looking.facts, change.to_link),
+        before=_place(purse, change.from_link),
+        after=_place(purse, change.to_link),
         at=change.at,
         undo_until=undo_until(change),
     )
 
 
-def _place(facts: HolderFacts, link_id: str | None) -> Place | None:
-    for one in facts.links:
+def _place(purse: Purse, link_id: str | None) -> Place | None:
+    for one in purse.owner.links:
         if one.id == link_id:
             return Place(
                 kind="account",

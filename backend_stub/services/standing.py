@@ -18,6 +18,7 @@ from backend_stub.problems import Refusal
 from backend_stub.services.levels import biometrics_held, level_at
 from backend_stub.services.whereabouts import abroad_at
 from backend_stub.storage.facts import Document, HolderFacts
+from backend_stub.storage.mandate_tables import CORPORATE
 
 
 def document_facts(facts: HolderFacts) -> tuple[DocumentFacts, ...]:
@@ -82,7 +83,9 @@ def _stay(persona_id: str) -> StayOfForeigner | None:
 
 
 def locked(facts: HolderFacts, now: datetime, rules: RuleSet) -> bool:
-    """Whether the account is locked at ``now``, on whatever ground."""
+    """Whether the account is locked at ``now``, on whatever ground; an organisation's never is."""
+    if facts.holder.kind == CORPORATE:
+        return False
     return account_standing(account_of(facts, now, rules), now, rules).locked
 
 

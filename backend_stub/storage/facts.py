@@ -12,6 +12,7 @@ from backend_stub.storage.devices import Device, LinkRequest, devices_of, reques
 from backend_stub.storage.family import Guardianship, guardianships_of, guardianships_over
 from backend_stub.storage.foreign import ForeignAsking, askings_of
 from backend_stub.storage.issuing import Issuing, issuings_of
+from backend_stub.storage.mandates import Representation, representations_by
 from backend_stub.storage.passcodes import PasscodeSet, passcodes_of
 from backend_stub.storage.routing import RoutingChange, changes_of
 from backend_stub.storage.steps import Step
@@ -83,6 +84,7 @@ class LinkFacts:
     provider_id: str
     account_number: str
     rule_set_id: str
+    asked_by: str | None
     asked_at: datetime
     asked_really_at: datetime
     consent_version: str | None
@@ -115,6 +117,7 @@ class HolderFacts:
     device_requests: tuple[LinkRequest, ...]
     askings: tuple[ForeignAsking, ...]
     routing: tuple[RoutingChange, ...]
+    representing: tuple[Representation, ...]
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -169,6 +172,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
         device_requests=requests_of(db, holder_id),
         askings=askings_of(db, holder_id),
         routing=changes_of(db, holder_id),
+        representing=representations_by(db, holder_id),
     )
 
 

@@ -1,13 +1,14 @@
 """Links of payment accounts, their steps, and the simulated phone's messages."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
 from backend_stub.storage.facts import LinkFacts
-from backend_stub.storage.tables import link_events, links, phone_messages
+from backend_stub.storage.tables import holders, link_events, links, phone_messages
 
 
 def open_link(
@@ -21,6 +22,7 @@ def open_link(
     really_at: datetime,
     resends: int,
     consent: str,
+    asked_by: str | None = None,
 ) -> str:
     """
     Write a new link with its first step; answers its id.
@@ -36,6 +38,7 @@ def open_link(
             provider_id=provider_id,
             account_number=account_number,
             rule_set_id=rule_set_id,
+            asked_by=asked_by,
             asked_at=at,
             asked_really_at=really_at,
             resends_left=resends,
@@ -71,6 +74,16 @@ def make_default(db: Connection, holder_id: str, link_id: str) -> None:
 def owner_of(db: Connection, link_id: str) -> str | None:
     """Whose link it is; None where there is none. For the provider's side alone."""
     return db.execute(select(links.c.holder_id).where(links.c.id == link_id)).scalar()
+
+
+def owners_of(db: Connection, link_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Whose links these are: id and name of each one's holder."""
+    wanted = (
+        select(links.c.id, links.c.holder_id, holders.c.full_name)
+        .join(holders, holders.c.id == links.c.holder_id)
+        .where(links.c.id.in_(list(link_ids)))
+    )
+    return {row.id: (row.holder_id, row.full_name) for row in db.execute(wanted)}
 
 
 def unsettled(db: Connection) -> list[Row[Any]]:

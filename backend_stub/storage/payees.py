@@ -32,16 +32,14 @@ class Payee:
     id: str
     holder_id: str | None
     kind: str
-    represented_by: str | None
     facts: PayeeFacts
     members: tuple[MemberRow, ...]
     registered: tuple[PaymentAccount, ...]
 
 
 def payees_of(db: Connection, holder_id: str) -> tuple[Payee, ...]:
-    """The holder as a payee, and whom the holder represents; empty where neither is known."""
-    own = (payees.c.holder_id == holder_id) | (payees.c.represented_by == holder_id)
-    return _read(db, list(db.execute(select(payees).where(own).order_by(payees.c.number))))
+    """The holder as a payee; empty where no agency knows this one."""
+    return _read(db, list(db.execute(select(payees).where(payees.c.holder_id == holder_id))))
 
 
 def payees_by_id(db: Connection, ids: Iterable[str]) -> dict[str, Payee]:
@@ -77,14 +75,14 @@ def heads_of(db: Connection, holder_id: str) -> frozenset[str]:
 
 
 def touched_holders(db: Connection, payee_ids: Iterable[str]) -> tuple[str, ...]:
-    """Who sees payments of these payees: who receives them, represents them, or has a share."""
+    """Whose payments these payees' are: who receives them, or has a share."""
     ids = list(payee_ids)
     if not ids:
         return ()
-    own = select(payees.c.holder_id, payees.c.represented_by).where(payees.c.id.in_(ids))
+    own = select(payees.c.holder_id).where(payees.c.id.in_(ids))
     table = household_members
     shares = select(table.c.holder_id).where(table.c.head_id.in_(ids))
-    told = {one for row in db.execute(own) for one in row if one}
+    told = {one for one in db.execute(own).scalars() if one}
     told |= {one for one in db.execute(shares).scalars() if one}
     return tuple(sorted(told))
 
@@ -103,7 +101,6 @@ def _read(db: Connection, rows: Sequence[Row[Any]]) -> tuple[Payee, ...]:
             id=row.id,
             holder_id=row.holder_id,
             kind=row.kind,
-            represented_by=row.represented_by,
             facts=PayeeFacts(
                 number=row.number,
                 full_name=row.full_name,

@@ -61,8 +61,6 @@ payees = Table(
     Column("full_name", Text, nullable=False),
     Column("born_on", Date),
     Column("standing", String(12), nullable=False),
-    # For whom it acts, where it is an organisation: who sees its payments in the app.
-    Column("represented_by", String(32), ForeignKey("holders.id", ondelete="CASCADE")),
 )
 
 benefit_decisions = Table(

@@ -15,6 +15,7 @@ from backend_stub.storage.payment_tables import (
     payment_shares,
     payments,
 )
+from backend_stub.storage.tables import links
 
 PENDING = ("prepared", "instructed", "ordered", "failed")
 """What a payment waits for while an account may still receive it."""
@@ -236,8 +237,13 @@ def payments_of(db: Connection, payee_ids: Iterable[str]) -> tuple[PaymentRow, .
 
 
 def pending_at(db: Connection, holder_id: str, link_id: str | None) -> bool:
-    """Whether a payment of the holder is under way to that account; to any, where it is None."""
-    theirs = (payees.c.holder_id == holder_id) & payments.c.waits.in_(PENDING)
+    """
+    Whether a payment is under way to that account of the holder's; to any, where it is None.
+
+    A child's on its way to a guardian's account is one of these.
+    """
+    its = payments.c.account_ref.in_(select(links.c.id).where(links.c.holder_id == holder_id))
+    theirs = ((payees.c.holder_id == holder_id) | its) & payments.c.waits.in_(PENDING)
     wanted = select(payments.c.id).join(payees, payees.c.id == payments.c.payee_id).where(theirs)
     if link_id is not None:
         wanted = wanted.where(payments.c.account_ref == link_id)

@@ -156,6 +156,8 @@ links = Table(
     Column("provider_id", String(40), nullable=False),
     Column("account_number", String(12), nullable=False),
     Column("rule_set_id", String(40), nullable=False),
+    # Who asked in the holder's name, and is sent its codes; none where the holder did.
+    Column("asked_by", String(32)),
     Column("asked_at", Moment, nullable=False),
     Column("asked_really_at", Moment, nullable=False),
     Column("consent_version", String(40)),

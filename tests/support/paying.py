@@ -71,23 +71,23 @@ class PayDesk:
 
 def linked_before(server, phone, provider, *, days=3, make_default=False):
     """An account linked so many story days ago, without what asking its provider costs."""
+    owner_id, number = phone.owner_id, phone.account(provider)
     at, really = server.stub.story.now() - timedelta(days=days), server.clock()
 
     def write(writing):
-        number = phone.account(provider)
         link_id = links.open_link(
-            writing.db, phone.holder_id, provider, number, phone.rules, at=at, really_at=really,
+            writing.db, owner_id, provider, number, phone.rules, at=at, really_at=really,
             resends=0,
             consent="link_account_2025_10",
         )  # fmt: skip
-        facts = read_facts(writing.db, phone.holder_id)
+        facts = read_facts(writing.db, owner_id)
         link = next(one for one in facts.links if one.id == link_id)
         links.add_steps(writing.db, link, at, "awaiting_code", "linked")
         if make_default or default_at(facts, at) is None:
-            facts = read_facts(writing.db, phone.holder_id)
+            facts = read_facts(writing.db, owner_id)
             link = next(one for one in facts.links if one.id == link_id)
             choose_default(writing.db, facts, link, at)
-        server.stub.changed(writing, phone.holder_id)
+        server.stub.changed(writing, owner_id)
         return link_id
 
     return {"id": server.store.write(write).result()}

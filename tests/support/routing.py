@@ -9,7 +9,7 @@ def granted(phone, operation, target):
     server, now = phone.server, phone.server.clock()
     session = server.stub.sessions.find(f"Bearer {phone.token}".encode(), now)
     return server.store.write(
-        lambda writing: grant_deed(writing.db, session, operation, target, now)[0]
+        lambda writing: grant_deed(writing.db, session, operation, phone.bound(target), now)[0]
     ).result()
 
 

@@ -139,6 +139,15 @@ class Phone:
     def holder_id(self):
         return seeded_id("holder", self.person.id)
 
+    @property
+    def owner_id(self):
+        """Whose things its calls are about."""
+        return self.holder_id
+
+    def bound(self, target):
+        """What a passcode for a deed is bound to."""
+        return target
+
     def ask(self, method, path, body=None, *, key=None, headers=None):
         return self.server.ask(
             method, path, body, headers={**self.headers, **(headers or {})}, key=key

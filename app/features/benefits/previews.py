@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from app.features.benefits.view_model import BenefitsState
+from app.features.benefits.state import BenefitsState
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.shared.rules.linking import compare_names
 from app.shared.rules.remedies import REMEDIES
+from app.testing import mandate_samples as mandates
 from app.testing import payment_samples, routing_samples
 from app.testing.samples import STORY, a_link, an_id
 
@@ -57,6 +58,20 @@ PAYS = replace(
     routes=routing_samples.LAN.programmes,
 )  # fmt: skip
 
+COMPANY = replace(
+    ONE, people=(mandates.COMPANY,), own_name="Đặng Quốc Bình", whose=mandates.COMPANY,
+    rules="draft_2025_10", next=mandates.SUPPORT, routes=(mandates.COMPANYS_ROUTE,),
+)  # fmt: skip
+CHILD = replace(
+    EMPTY, people=(mandates.BAO, mandates.NHIEN), own_name="Phạm Thu Lan", whose=mandates.BAO,
+    allowed=False, barred_by="link_age", rules="draft_2025_10", next=mandates.ASSISTANCE,
+    routes=(mandates.BAOS_ROUTE,),
+)  # fmt: skip
+ABROAD = replace(
+    EMPTY, abroad=True, rules="draft_2025_10", next=mandates.REFUND,
+    routes=(mandates.KEPT_ROUTE,),
+)  # fmt: skip
+
 PREVIEWS: dict[str, BenefitsState] = {
     "paying": PAYS,
     "paying_later": replace(PAYS, next=payment_samples.REFUND, payments=(payment_samples.FAILED,)),
@@ -66,6 +81,22 @@ PREVIEWS: dict[str, BenefitsState] = {
     "one": ONE,
     "two": replace(TWO, past=PAST[:1]),
     "four_kinds": replace(ONE, linked=(SEN, WALLET, LINE, BOOK)),
+    "company": COMPANY,
+    "company_nothing_linked": replace(COMPANY, phase=Phase.EMPTY, linked=()),
+    "company_today": replace(
+        COMPANY, phase=Phase.EMPTY, linked=(), allowed=False, rules="decree_69_2024",
+        barred_by="organisations_may_link",
+    ),
+    "own_beside_company": replace(COMPANY, whose=None, next=None, routes=()),
+    "child": CHILD,
+    "child_nothing": replace(CHILD, whose=mandates.NHIEN, next=None, routes=()),
+    "abroad": ABROAD,
+    "foreigner": replace(EMPTY, is_foreigner=True, rules="draft_2025_10"),
+    "foreigner_barred": replace(
+        EMPTY, is_foreigner=True, rules="draft_2025_10", allowed=False,
+        barred_by="foreigners_may_link",
+    ),
+    "too_young": replace(EMPTY, rules="draft_2025_10", allowed=False, barred_by="link_age"),
     "waiting": replace(ONE, open_links=(CODE, ASKING, SHUT)),
     "history": replace(TWO, past=PAST),
     "only_history": replace(EMPTY, phase=Phase.CONTENT, past=PAST[:2]),

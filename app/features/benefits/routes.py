@@ -1,20 +1,28 @@
 """What the benefits tab says of where each programme's money goes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
+from app.features.benefits.state import BenefitsState
 from app.runtime import payment_words as said
+from app.runtime.acting_words import worded
 from app.runtime.routing_words import goes_to
-from app.shared.contract.routing import ProgrammeRoute
 from app.ui.components.rows import Row
 
 Tr = Callable[..., str]
 
 
 def route_rows(
-    routes: Sequence[ProgrammeRoute], opens: Callable[[str], object], tr: Tr, lang: str
+    state: BenefitsState, opens: Callable[[str], object], tr: Tr, lang: str
 ) -> list[Row]:
-    """Each programme and its place, then the order of all places; a tap opens one."""
+    """
+    Each programme and its place, then the order of all places; a tap opens one.
+
+    The order of a guardian's accounts is no child's.
+    """
+    text = worded(tr, state.whose)("benefits.order_text")
+    order = Row(tr("benefits.order"), text, "call-split", act=partial(opens, ""), chevron=True)
+    childs = state.whose is not None and state.whose.kind == "ward"
     return [
         *(
             Row(
@@ -25,10 +33,7 @@ def route_rows(
                 act=partial(opens, one.programme_id),
                 chevron=True,
             )
-            for one in routes
+            for one in state.routes
         ),
-        Row(
-            tr("benefits.order"), tr("benefits.order_text"), "call-split",
-            act=partial(opens, ""), chevron=True,
-        ),
-    ]  # fmt: skip
+        *(() if childs else (order,)),
+    ]

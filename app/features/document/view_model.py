@@ -14,7 +14,7 @@ from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalFile
 from app.shared.rules.account import account_standing
-from app.shared.rules.linking import may_link
+from app.shared.rules.linking import account_may_link
 from app.shared.rules.standing import DocumentStanding, document_standing
 from app.shared.rulesets import Rule, RuleSet
 
@@ -194,7 +194,7 @@ class DocumentViewModel(Revealing[OneDocument]):
             revealed=self.state.revealed if same else frozenset(),
             others_usable=sum(_presentable(one, day, rules) for one in others),
             account_open=account is None or not account_standing(account, now, rules).locked,
-            can_link=account is not None and may_link(account.level, rules).holds,
+            can_link=account is not None and account_may_link(account, day, rules).holds,
             as_of=known.at,
             now=now,
         )

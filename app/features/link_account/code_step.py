@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 class CodeStep(ViewModel[LinkAccountState]):
     """The part of the view-model that speaks of the code, and of how the link stands."""
 
-    def __init__(self, app: "Container", monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, app: "Container", monotonic: Callable[[], float] = time.monotonic, of: str = ""
+    ) -> None:
         super().__init__(LinkAccountState())
-        self._app, self._monotonic = app, monotonic
+        self._app, self._monotonic, self._of = app, monotonic, of
+        self._money = app.money(of)
         self._reading = False
         self._polled_at = self._resend_at = 0.0
 
@@ -52,7 +55,7 @@ class CodeStep(ViewModel[LinkAccountState]):
         state, link = self.state, self.state.link
         if link is None or state.stage != "code" or state.busy or not state.ready:
             return
-        code, chosen, benefits = state.code, state.make_default, self._app.benefits
+        code, chosen, benefits = state.code, state.make_default, self._money.benefits
         self._update(busy=True, fault_key=None)
         self._app.tasks.submit(
             lambda: benefits.confirm(link.id, code, make_default=chosen),
@@ -66,7 +69,7 @@ class CodeStep(ViewModel[LinkAccountState]):
         if link is None or state.busy or state.resend_wait or state.resends_over:
             return
         self._update(busy=True, fault_key=None)
-        link_id, benefits = link.id, self._app.benefits
+        link_id, benefits = link.id, self._money.benefits
         self._app.tasks.submit(
             lambda: benefits.resend(link_id), self._resent, key="link_account.resend"
         )
@@ -115,7 +118,7 @@ class CodeStep(ViewModel[LinkAccountState]):
             self._update(fault_key=error.message_key)
 
     def _read(self) -> None:
-        link, benefits = self.state.link, self._app.benefits
+        link, benefits = self.state.link, self._money.benefits
         if link is None or self._reading:
             return
         self._reading, self._polled_at = True, self._monotonic()

@@ -32,7 +32,10 @@ def meanwhile_of(state: LinkAccountState) -> Provider | None:
     link = state.link
     if link is None or link.rejection is None or state.now is None:
         return None
-    return meanwhile(link.rejection, link.provider_id, state.tried, state.now)
+    return meanwhile(
+        link.rejection, link.provider_id, state.tried, state.now,
+        of_organisation=state.of_organisation,
+    )  # fmt: skip
 
 
 def title(link: Link | None, tr: Tr) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from app.features.link_account import doctor
 from app.features.link_account.state import LinkAccountState
 from app.features.link_account.view_model import LinkAccountViewModel
+from app.runtime.acting_words import worded
 from app.runtime.text import moment_text
 from app.runtime.view_model import Phase
 from app.shared.account_kinds import account_kind
@@ -26,6 +27,7 @@ class DoctorPart:
 
     def diagnosis(self, part: str, state: LinkAccountState, tr: Tr, lang: str) -> str:
         """What happened, that nothing was lost, and what differs."""
+        tr = worded(tr, state.whose)
         if part == "title":
             return doctor.title(state.link, tr)
         return doctor.text(state.link, tr, lang) if part == "text" else doctor.note(state.link, tr)
@@ -45,7 +47,7 @@ class DoctorPart:
 
     def advice(self, state: LinkAccountState, tr: Tr, lang: str) -> list[Row]:
         """Who must mend it, what to do and say, and the number to name there."""
-        link = state.link
+        link, tr = state.link, worded(tr, state.whose)
         by, why = doctor.fixer_words(link, tr)
         do, say = doctor.deed_words(link, tr, lang)
         remedy = doctor.remedy_of(link)
@@ -90,7 +92,9 @@ class DoctorPart:
 
     def copy_message(self) -> None:
         """What to tell the provider, onto the clipboard."""
-        self.vm.copy_message(doctor.message(self.state.link, ui.tr, ui.lang))
+        self.vm.copy_message(
+            doctor.message(self.state.link, worded(ui.tr, self.state.whose), ui.lang)
+        )
 
     def doctor_actions(self, state: LinkAccountState, tr: Tr, lang: str) -> list[Action]:
         """Meanwhile elsewhere, where there is such a place; then what helps with this account."""

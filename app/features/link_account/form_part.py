@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.features.link_account.blocks import Choice
 from app.features.link_account.doctor import kind_icon
 from app.features.link_account.state import LinkAccountState
+from app.runtime.acting_words import worded
 from app.runtime.document_words import folded
 from app.shared.account_kinds import AccountKind, account_kinds
 from app.shared.consents import consent
@@ -43,8 +44,13 @@ class FormPart:
         if part == "number":
             return form.name[lang]
         if part == "help":
-            return f"{tr('link_account.whose', name=state.full_name)} {form.help[lang]}"
+            whose = worded(tr, state.whose)("link_account.whose", name=state.full_name)
+            return f"{whose} {form.help[lang]}"
         return tr(f"link_account.{part}.{state.kind}")
+
+    def said(self, key: str, state: LinkAccountState, tr: Tr) -> str:
+        """Words that are others where one acts for an organisation."""
+        return str(worded(tr, state.whose)(key))
 
     def groups(self, state: LinkAccountState) -> list[int]:
         """How the number is read."""

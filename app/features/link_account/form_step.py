@@ -78,7 +78,10 @@ class FormStep(CodeStep):
         link, now = self.state.link, self.state.now
         if link is None or link.rejection is None or now is None:
             return
-        found = meanwhile(link.rejection, link.provider_id, self.state.tried, now)
+        found = meanwhile(
+            link.rejection, link.provider_id, self.state.tried, now,
+            of_organisation=self.state.of_organisation,
+        )  # fmt: skip
         if found is not None:
             self.restart()
             self.choose_provider(found.id)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 
@@ -13,6 +14,7 @@ from app.shared.contract.benefits import Link
 from app.shared.rules.account_numbers import account_fault
 from app.shared.rules.linking import compare_names
 from app.shared.rules.remedies import REMEDIES
+from app.testing import mandate_samples as mandates
 from app.testing.samples import STORY, a_link
 
 _NAME = "Trần Minh Khôi"
@@ -51,6 +53,10 @@ def _fault(number: str) -> LinkAccountState:
         TYPED, number=number, number_fault=account_fault(number, account_kind("bank").number)
     )
 
+
+_COMPANY: dict[str, Any] = {
+    "whose": mandates.COMPANY, "full_name": mandates.COMPANY.full_name, "phone_ending": "010",
+}  # fmt: skip
 
 PREVIEWS: dict[str, LinkAccountState] = {
     "kind": KIND,
@@ -123,6 +129,14 @@ PREVIEWS: dict[str, LinkAccountState] = {
         for why in REMEDIES
         if why != "name_differs"
     },
+    "company_form": replace(FORM, **_COMPANY),
+    "company_consent": replace(CONSENT, **_COMPANY),
+    "company_name_differs": replace(
+        REJECTED, link=rejected(
+            "name_differs", "Công ty TNHH Cánh Diêu", mandates.COMPANY.full_name
+        ), **_COMPANY,
+    ),
+    "company_not_yours": replace(REJECTED, link=rejected("not_yours"), **_COMPANY),
     "lapsed": replace(CODE, stage="lapsed"),
     "linked": replace(
         CODE, stage="linked", link=a_link(comparison=AWAITED.comparison), rules="draft_2025_10"

@@ -106,7 +106,7 @@ class LinkAccountScreen(FormPart, CodePart, DoctorPart, TickingScreen):
             return ""
         match state.stage:
             case "kind":
-                return tr("link_account.where")
+                return self.said("link_account.where", state, tr)
             case "form":
                 return self.kind_words("which", state, tr, lang)
             case "consent":
@@ -121,7 +121,7 @@ class LinkAccountScreen(FormPart, CodePart, DoctorPart, TickingScreen):
             return ""
         match state.stage:
             case "kind":
-                return tr("link_account.where_text")
+                return self.said("link_account.where_text", state, tr)
             case "consent":
                 return self.asked_account(state, tr, lang)
             case "rejected":

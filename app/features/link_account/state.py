@@ -8,6 +8,7 @@ from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.shared.account_kinds import NumberForm, account_kind
 from app.shared.contract.benefits import Link
+from app.shared.contract.mandates import Mandate
 from app.shared.rules.account_numbers import AccountFault, account_fault
 
 CODE_LENGTH = 6
@@ -21,6 +22,7 @@ class LinkAccountState:
 
     Attributes:
         stage: Where on the way.
+        whose: For whom the resident acts; None for the resident's own.
         full_name, phone_ending: Whose the account must be, and where the code goes.
         kind: Which of the four kinds; empty while none is chosen.
         query, provider_id, number: What was searched, chosen and typed; kept through every fault.
@@ -47,6 +49,7 @@ class LinkAccountState:
 
     phase: Phase = Phase.LOADING
     stage: Stage = "kind"
+    whose: Mandate | None = None
     full_name: str = ""
     phone_ending: str = ""
     kind: str = ""
@@ -74,6 +77,11 @@ class LinkAccountState:
     now: datetime | None = None
     fault_key: str | None = None
     rules: str = ""
+
+    @property
+    def of_organisation(self) -> bool:
+        """Whether the account is an organisation's."""
+        return self.whose is not None and self.whose.kind == "organisation"
 
     @property
     def form(self) -> NumberForm | None:

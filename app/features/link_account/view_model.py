@@ -10,7 +10,7 @@ from app.data.benefits import BenefitsAsOf
 from app.data.errors import AppError, Offline, Rejected, ServerFault
 from app.features.link_account.form_step import FormStep
 from app.features.link_account.state import LinkAccountState, Stage
-from app.runtime.destinations import Benefits, LinkAccount, Routing
+from app.runtime.destinations import Benefits, BenefitsOf, LinkAccount, Routing
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
@@ -42,7 +42,7 @@ class LinkAccountViewModel(FormStep):
         monotonic: Callable[[], float] = time.monotonic,
         destination: LinkAccount = LinkAccount(),  # noqa: B008  # a frozen value
     ) -> None:
-        super().__init__(app, monotonic)
+        super().__init__(app, monotonic, destination.of)
         self._wanted = destination.link_id
         self._ends: list[Callable[[], None]] = []
         self._left: set[str] = set()  # links that the resident went on from
@@ -57,7 +57,13 @@ class LinkAccountViewModel(FormStep):
                 app.messages.subscribe(lambda _: self._find_code()),
                 *(
                     port.subscribe(lambda *_: self._look())
-                    for port in (app.benefits, app.account, app.clock, app.policy)
+                    for port in (
+                        self._money.benefits,
+                        self._money.mandates,
+                        app.account,
+                        app.clock,
+                        app.policy,
+                    )
                 ),
             ]
         if self.state.stage == "linked":  # that one is done: whoever comes again links another
@@ -119,12 +125,12 @@ class LinkAccountViewModel(FormStep):
 
     def finish(self) -> None:
         """See it among the linked accounts."""
-        self._app.navigator.go(Benefits())
+        self._app.navigator.go(BenefitsOf(self._of) if self._of else Benefits())
 
     def see_routing(self) -> None:
         """See from when it receives, and what stands before it."""
         self.finish()
-        self._app.navigator.go(Routing())
+        self._app.navigator.go(Routing(of=self._of))
 
     def back(self) -> None:
         """One step back, or leave: a link that waits goes on without being watched."""
@@ -155,7 +161,7 @@ class LinkAccountViewModel(FormStep):
 
     # --- how --------------------------------------------------------------------------------------
     def _send(self) -> None:
-        state, benefits = self.state, self._app.benefits
+        state, benefits = self.state, self._money.benefits
         provider_id, number, passcode = state.provider_id, state.number, state.entry.digits
         agreed = consent("link_account").version
         self._update(entry=state.entry.sent())
@@ -202,12 +208,14 @@ class LinkAccountViewModel(FormStep):
             self._fetch_messages()
 
     def _refresh(self) -> None:
-        self._app.tasks.submit(self._ask, self._asked, key="link_account.refresh")
+        self._app.tasks.submit(self._ask, self._asked, key=f"link_account.refresh{self._of}")
 
     def _ask(self) -> BenefitsAsOf:
         if self._app.account.known is None:
             self._app.account.refresh()
-        return self._app.benefits.refresh()
+        if self._of:
+            self._app.mandates.refresh()
+        return self._money.benefits.refresh()
 
     def _asked(self, done: Done[BenefitsAsOf]) -> None:
         try:
@@ -224,12 +232,14 @@ class LinkAccountViewModel(FormStep):
     def _look(self) -> None:
         app, account = self._app, self._app.account.known
         self._update(now=app.clock.now(), online=app.api.online, rules=app.policy.rules.id)
-        if account is None:
+        whose = self._money.whose(app.clock.day())
+        if account is None or (self._of and whose is None):
             return
         self._update(
-            phase=Phase.CONTENT, full_name=account.full_name, phone_ending=account.phone_ending
-        )
-        known = app.benefits.stored()
+            phase=Phase.CONTENT, whose=whose, phone_ending=account.phone_ending,
+            full_name=whose.full_name if whose else account.full_name,
+        )  # fmt: skip
+        known = self._money.benefits.stored()
         if known is not None:
             self._follow(known)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.container import Container
-from app.features.notices.view_model import FILTERS, Day, NoticesState, NoticesViewModel, leads_to
+from app.features.notices.view_model import FILTERS, Day, NoticesState, NoticesViewModel
+from app.features.notices.ways import leads_to
 from app.features.notices.wording import look_of, words_of
 from app.runtime.destinations import Notices
 from app.runtime.text import as_of, clock_time, date_text, day_month

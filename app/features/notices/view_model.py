@@ -8,21 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from app.data.errors import AppError, Offline
 from app.data.notices import NoticesAsOf
-from app.runtime.destinations import (
-    Abroad,
-    Benefits,
-    Destination,
-    Devices,
-    DocumentDetail,
-    Family,
-    ForeignSignIn,
-    Issuing,
-    LinkAccount,
-    LockAccount,
-    Payment,
-    Renewal,
-    Routing,
-)
+from app.features.notices.ways import leads_to
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.clock import viet_nam_day
@@ -94,35 +80,6 @@ def summary(known: NoticesAsOf, now: datetime, chosen: Filter) -> dict[str, Any]
         "as_of": known.at,
         "now": now,
     }
-
-
-EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
-    "foreign": ForeignSignIn,
-    "issuing": Issuing,
-    "family": lambda _: Family(),
-    "passcode": lambda _: LockAccount(),
-    "whereabouts": lambda _: Abroad(),
-    "device": lambda _: Devices(),
-    "payment": Payment,
-    "link": LinkAccount,
-    "routing": Routing,
-}
-"""What stands before the point of an event's subject → where it leads, given the target's id."""
-
-
-def leads_to(notice: Notice) -> Destination | None:
-    """Where its action goes; None where there is nothing to do."""
-    target = notice.target_id or ""
-    if notice.action in ("renew", "track") and notice.document_id:
-        return Renewal(notice.document_id, target if notice.action == "track" else "")
-    if notice.action == "open_document" and target:
-        return DocumentDetail(target)
-    if notice.action == "open_benefits":
-        return Benefits()
-    if notice.action == "open" and notice.subject:
-        way = EVENT_WAYS.get(notice.subject.partition(".")[0])
-        return way(target) if way else None
-    return None
 
 
 def _passes(notice: Notice, chosen: Filter) -> bool:

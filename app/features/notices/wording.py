@@ -73,6 +73,8 @@ def words_of(notice: Notice, tr: Tr, lang: str) -> NoticeWords:
         values = {name: _value(name, value, lang) for name, value in notice.values.items()}
         title = tr(f"notices.event.{notice.subject}", **values)
         text = tr(f"notices.event.{notice.subject}.text", **values)
+        if whose := notice.values.get("for_name"):
+            text = tr("notices.for_other", name=whose, text=text)
     else:
         kind = type_of(notice.type_id or "")
         title = _title(notice, kind, tr, lang)

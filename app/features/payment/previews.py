@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import msgspec
+
 from app.features.payment.view_model import PaymentState
 from app.runtime.view_model import Phase
+from app.testing import mandate_samples as mandates
 from app.testing import payment_samples as samples
 from app.testing.samples import STORY
 
@@ -25,6 +28,17 @@ PREVIEWS: dict[str, PaymentState] = {
     "reversed": replace(FAILED, payment=samples.REVERSED),
     "gift": GIFT,
     "share": replace(FAILED, payment=samples.SHARED, standing=None),
+    "childs": replace(
+        FAILED,
+        whose=mandates.BAO,
+        standing=None,
+        payment=msgspec.structs.replace(
+            samples.a_payment(),
+            programme_id="social_assistance",
+            place=mandates.LANS,
+            rungs=mandates.FOR_BAO,
+        ),
+    ),
     "offline": replace(FAILED, fault_key="error.offline", offline=True),
     "gone": PaymentState(phase=Phase.EMPTY, now=STORY, as_of=STORY),
     "loading": PaymentState(),

@@ -217,6 +217,8 @@ def _rung(one: PaymentRung, tr: Tr, lang: str) -> Rung:
 def _rung_words(one: PaymentRung, tr: Tr, lang: str) -> str:
     """What became of a place, or what will."""
     cash = one.place.provider_id is None
+    if one.place.kind == "kept":
+        return tr("payment.rung.kept")
     if one.reason is not None:
         why = said.failure_words(one.reason, "person", one.place, lang)
         tried = tr("payment.rung.tried", why=why, n=one.tries)
@@ -231,4 +233,4 @@ def _rung_words(one: PaymentRung, tr: Tr, lang: str) -> str:
 
 def build(container: Container, destination: Payment) -> PaymentScreen:
     """The screen of one payment."""
-    return PaymentScreen(PaymentViewModel(container, destination.payment_id))
+    return PaymentScreen(PaymentViewModel(container, destination.payment_id, destination.of))

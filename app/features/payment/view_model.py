@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.data.errors import AppError, Offline
 from app.data.payments import PaymentsAsOf
-from app.runtime.destinations import Benefits, Routing
+from app.runtime.destinations import Benefits, BenefitsOf, Destination, Routing
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
+from app.shared.contract.mandates import Mandate
 from app.shared.contract.payments import BenefitPayment, ProgrammeStanding
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class PaymentState:
 
     Attributes:
         standing: Why it is owed; None for a member's share and where nothing is known.
+        whose: For whom the resident acts; None for the resident's own.
         as_of, now: When the server told it, and story time of this state; UTC.
         fault_key: Why it could not be fetched anew; None where it could.
         offline: That was for want of a network.
@@ -31,6 +33,7 @@ class PaymentState:
     phase: Phase = Phase.LOADING
     payment: BenefitPayment | None = None
     standing: ProgrammeStanding | None = None
+    whose: Mandate | None = None
     as_of: datetime | None = None
     now: datetime | None = None
     fault_key: str | None = None
@@ -41,19 +44,18 @@ class PaymentState:
 class PaymentViewModel(ViewModel[PaymentState]):
     """Shows the phone's copy at once, then what the server says."""
 
-    def __init__(self, app: "Container", payment_id: str) -> None:
+    def __init__(self, app: "Container", payment_id: str, of: str = "") -> None:
         super().__init__(PaymentState())
-        self._app, self._id = app, payment_id
+        self._app, self._id, self._of = app, payment_id, of
+        self._money = app.money(of)
         self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
         """Follow payments and clock; ask the server once."""
         if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look()) for port in (app.payments, app.clock)
-            ]
+            followed = self._money.payments, self._money.mandates, self._app.clock
+            self._ends = [port.subscribe(lambda *_: self._look()) for port in followed]
         self._look()
         if not self._asked:
             self.refresh()
@@ -70,19 +72,27 @@ class PaymentViewModel(ViewModel[PaymentState]):
             return
         self._asked = True
         self._update(refreshing=True)
-        self._app.tasks.submit(self._app.payments.refresh, self._answered, key="payment.refresh")
+        self._app.tasks.submit(
+            self._money.payments.refresh, self._answered, key=f"payment.refresh{self._of}"
+        )
 
     def choose_place(self) -> None:
         """Where this programme's money goes; the welfare account where it is no more."""
         payment = self.state.payment
-        self._app.navigator.go(Routing(payment.programme_id) if payment else Benefits())
+        self._app.navigator.go(self._place_of(payment))
+
+    def _place_of(self, payment: BenefitPayment | None) -> Destination:
+        if payment is not None:
+            return Routing(payment.programme_id, self._of)
+        return BenefitsOf(self._of) if self._of else Benefits()
 
     def back(self) -> None:
         """To where one came from."""
         self._app.navigator.back()
 
     def _look(self) -> None:
-        known, now = self._app.payments.stored(), self._app.clock.now()
+        known, now = self._money.payments.stored(), self._app.clock.now()
+        self._update(whose=self._money.whose(self._app.clock.day()))
         if known is None:
             return
         payment = known.of_id(self._id)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from app.features.payments.view_model import PaymentsState
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
+from app.testing import mandate_samples as mandates
 from app.testing import payment_samples as samples
 from app.testing.samples import STORY
 
@@ -35,6 +36,14 @@ PREVIEWS: dict[str, PaymentsState] = {
     "one_member": replace(FAMILY, chosen="Phạm Gia Bảo", total=100_000),
     "share": replace(FAMILY, payments=(samples.SHARED,), members=(), total=100_000),
     "only_coming": replace(CONTENT, payments=(), programmes=(), total=0),
+    "company": replace(
+        CONTENT,
+        whose=mandates.COMPANY,
+        coming=(mandates.SUPPORT,),
+        payments=(),
+        programmes=(),
+        total=0,
+    ),
     "form": replace(CONTENT, step="form"),
     "form_offline": replace(CONTENT, step="form", online=False),
     "form_refused": replace(CONTENT, step="form", deed_fault_key="error.rejected.internal"),

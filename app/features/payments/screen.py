@@ -156,5 +156,5 @@ class PaymentsScreen(TickingScreen):
 
 def build(container: Container, destination: Payments) -> PaymentsScreen:
     """The statement's screen."""
-    del destination
-    return PaymentsScreen(PaymentsViewModel(container, lambda: ui.lang))
+    vm = PaymentsViewModel(container, lambda: ui.lang, of=destination.of)
+    return PaymentsScreen(vm)

@@ -14,6 +14,7 @@ from app.runtime.destinations import Payment
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
+from app.shared.contract.mandates import Mandate
 from app.shared.contract.payments import BenefitPayment, NextPayment
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class PaymentsState:
         form: The file that was asked for.
         saved: Where it was put.
         deed_fault_key: Why it was not given; None where it was.
+        whose: For whom the resident acts; None for the resident's own.
         rule_set_id: Whose rule says that payments go on while an account is locked.
     """
 
@@ -53,6 +55,7 @@ class PaymentsState:
     entry: PasscodeEntry = field(default_factory=PasscodeEntry)
     saved: str = ""
     deed_fault_key: str | None = None
+    whose: Mandate | None = None
     rule_set_id: str = ""
     online: bool = True
     as_of: datetime | None = None
@@ -75,9 +78,11 @@ class PaymentsViewModel(PasscodeDeed[PaymentsState]):
         app: "Container",
         lang: Callable[[], Literal["vi", "en"]] = lambda: "vi",
         monotonic: Callable[[], float] = time.monotonic,
+        of: str = "",
     ) -> None:
         super().__init__(PaymentsState(), monotonic)
-        self._app, self._lang = app, lang
+        self._app, self._lang, self._of = app, lang, of
+        self._money = app.money(of)
         self._ends: list[Callable[[], None]] = []
         self._asked = False
 
@@ -89,7 +94,7 @@ class PaymentsViewModel(PasscodeDeed[PaymentsState]):
                 app.api.subscribe(lambda online: self._update(online=online)),
                 *(
                     port.subscribe(lambda *_: self._look())
-                    for port in (app.payments, app.clock, app.policy)
+                    for port in (self._money.payments, self._money.mandates, app.clock, app.policy)
                 ),
             ]
         self._look()
@@ -110,7 +115,9 @@ class PaymentsViewModel(PasscodeDeed[PaymentsState]):
             return
         self._asked = True
         self._update(refreshing=True)
-        self._app.tasks.submit(self._app.payments.refresh, self._answered, key="payments.refresh")
+        self._app.tasks.submit(
+            self._money.payments.refresh, self._answered, key=f"payments.refresh{self._of}"
+        )
 
     def choose(self, chosen: str) -> None:
         """Show one programme, one member, or all."""
@@ -119,7 +126,7 @@ class PaymentsViewModel(PasscodeDeed[PaymentsState]):
 
     def open(self, payment_id: str) -> None:
         """One payment."""
-        self._app.navigator.go(Payment(payment_id))
+        self._app.navigator.go(Payment(payment_id, self._of))
 
     def back(self) -> None:
         """To where one came from."""
@@ -139,7 +146,7 @@ class PaymentsViewModel(PasscodeDeed[PaymentsState]):
 
     # --- how --------------------------------------------------------------------------------------
     def _submit(self, passcode: str) -> None:
-        form, lang, payments = self.state.form, self._lang(), self._app.payments
+        form, lang, payments = self.state.form, self._lang(), self._money.payments
         self._app.tasks.submit(
             lambda: payments.export(form, lang, passcode), self._given, key="payments.export"
         )
@@ -155,8 +162,11 @@ class PaymentsViewModel(PasscodeDeed[PaymentsState]):
         self._update(step=step, entry=PasscodeEntry(), deed_fault_key=fault_key)
 
     def _look(self) -> None:
-        app, known = self._app, self._app.payments.stored()
-        self._update(now=app.clock.now(), online=app.api.online, rule_set_id=app.policy.rule_set_id)
+        app, known = self._app, self._money.payments.stored()
+        self._update(
+            now=app.clock.now(), online=app.api.online, rule_set_id=app.policy.rule_set_id,
+            whose=self._money.whose(app.clock.day()),
+        )  # fmt: skip
         if known is None:
             return
         every, coming = known.seen.payments, known.seen.next

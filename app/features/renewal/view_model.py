@@ -16,7 +16,7 @@ from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalFile
 from app.shared.holidays import public_holidays
 from app.shared.rules.account import account_standing
-from app.shared.rules.linking import may_link
+from app.shared.rules.linking import account_may_link
 from app.shared.rules.standing import document_standing
 from app.shared.rules.working_days import add_working_days
 
@@ -225,7 +225,7 @@ class RenewalViewModel(Booking):
                 if one.id not in (self._document_id, file and file.new_document_id)
             ),
             account_open=is_open,
-            can_link=account is not None and may_link(account.level, rules).holds,
+            can_link=account is not None and account_may_link(account, day, rules).holds,
             confirming=self.state.confirming and not moved,
             fault=None if moved else self.state.fault,
             as_of=files.at if files else known.at if known else None,

@@ -8,6 +8,7 @@ from app.features.routing.view_model import DEFAULT, RoutingState
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.shared.contract.routing import Routing
+from app.testing import mandate_samples as mandates
 from app.testing import routing_samples as samples
 from app.testing.samples import STORY
 
@@ -47,6 +48,14 @@ PREVIEWS: dict[str, RoutingState] = {
     "programme_new": _of(samples.COOLING, picked=samples.LOTUS.link_id, **_ONE),
     "programme_nothing_linked": _of(samples.NOTHING_LINKED, **_ONE),
     "programme_gone": _of(samples.LAN, programme_id="pension"),
+    "company": _of(mandates.COMPANYS, whose=mandates.COMPANY),
+    "company_today": _of(
+        mandates.COMPANYS, whose=mandates.COMPANY, may_link=False, rules="decree_69_2024"
+    ),
+    "child": _of(mandates.BAOS, whose=mandates.BAO),
+    "child_programme": _of(mandates.BAOS, whose=mandates.BAO, programme_id="social_assistance"),
+    "abroad": _of(mandates.ABROAD, abroad=True),
+    "abroad_programme": _of(mandates.ABROAD, abroad=True, **_ONE),
     "passcode_choose": _of(
         samples.LAN, asking="choose", picked=samples.LOTUS.link_id, entry=_TYPED, **_ONE
     ),

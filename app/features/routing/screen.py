@@ -101,14 +101,25 @@ class RoutingScreen(TickingScreen):
             for one in state.programmes
         ]
 
+    def has_order(self, state: RoutingState) -> bool:
+        """Whether places are tried one after the other: cash is one, but for an organisation."""
+        organisation = state.whose is not None and state.whose.kind == "organisation"
+        return self.overview(state) and bool(state.accounts or not organisation)
+
+    def nothing_linked(self, state: RoutingState) -> str:
+        """Key of where the money goes while no account is linked."""
+        if state.whose is not None and state.whose.kind == "organisation":
+            return "routing.nothing_linked_by_organisation"
+        return "routing.nothing_linked_abroad" if state.abroad else "routing.nothing_linked"
+
     def order_rows(self, state: RoutingState, tr: Tr, lang: str) -> list[OrderRow]:
         """Every account in order, then cash, which cannot be moved."""
         return order_rows(state, self.vm.move, tr, lang)
 
     def order_actions(self, state: RoutingState, tr: Tr) -> list[Action]:
-        """Send what was moved, or leave it."""
+        """Send what was moved, or leave it; link a first account."""
         if not state.order:
-            return []
+            return self.choice_actions(state, tr)
         return [
             Action(tr("routing.save_order"), self.vm.save_order, enabled=state.online),
             Action(tr("routing.forget_order"), self.vm.forget_order, "text"),
@@ -116,6 +127,8 @@ class RoutingScreen(TickingScreen):
 
     def order_note(self, state: RoutingState, tr: Tr, lang: str) -> str:
         """What follows once the order is sent."""
+        if state.whose is not None and state.whose.kind == "ward":
+            return tr("routing.guardians_order")
         if not state.order:
             return tr("routing.order_note")
         before = state.routing.accounts[0].place.link_id if state.routing else None
@@ -159,6 +172,8 @@ class RoutingScreen(TickingScreen):
 
     def choice_actions(self, state: RoutingState, tr: Tr) -> list[Action]:
         """Send what was picked; or link a first account."""
+        if not state.accounts and not state.may_link:
+            return []
         if not state.accounts:
             return [Action(tr("benefits.link"), self.vm.link, enabled=state.online)]
         ready = bool(state.picked) and state.online
@@ -235,4 +250,4 @@ class RoutingScreen(TickingScreen):
 
 def build(app: Container, destination: Routing) -> RoutingScreen:
     """The screen over where money goes."""
-    return RoutingScreen(RoutingViewModel(app, destination.programme_id))
+    return RoutingScreen(RoutingViewModel(app, destination.programme_id, of=destination.of))

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.data.errors import AppError, Offline
 from app.data.passcode_deed import PasscodeDeed
@@ -14,7 +14,9 @@ from app.runtime.destinations import Routing as RoutingPlace
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
+from app.shared.contract.mandates import Mandate
 from app.shared.contract.routing import ProgrammeRoute, RoutedAccount, Routing
+from app.shared.rules.linking import may_receive
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -42,6 +44,9 @@ class RoutingState:
         as_of: When the server last answered; UTC, story time.
         offline: It could not be fetched anew for want of a network.
         rules: Id of the rule set.
+        whose: For whom the resident acts; None for the resident's own.
+        may_link: Whether the rules let whoever it is link an account, as far as this screen knows.
+        abroad: Whether the resident is abroad.
     """
 
     phase: Phase = Phase.LOADING
@@ -60,6 +65,9 @@ class RoutingState:
     offline: bool = False
     refreshing: bool = False
     rules: str = ""
+    whose: Mandate | None = None
+    may_link: bool = True
+    abroad: bool = False
 
     @property
     def accounts(self) -> tuple[RoutedAccount, ...]:
@@ -92,20 +100,17 @@ class RoutingViewModel(PasscodeDeed[RoutingState]):
         app: "Container",
         programme_id: str = "",
         monotonic: Callable[[], float] = time.monotonic,
+        of: str = "",
     ) -> None:
         super().__init__(RoutingState(programme_id=programme_id), monotonic)
-        self._app = app
+        self._app, self._of, self._money = app, of, app.money(of)
         self._ends: list[Callable[[], None]] = []
         self._was_asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
-        app = self._app
         if not self._ends:
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.routing, app.clock, app.api, app.policy)
-            ]
+            self._ends = [port.subscribe(lambda *_: self._look()) for port in self._followed()]
         self._look()
         if not self._was_asked or self.state.offline:
             self.refresh()
@@ -130,15 +135,19 @@ class RoutingViewModel(PasscodeDeed[RoutingState]):
         if not self.state.refreshing:
             self._was_asked = True
             self._update(refreshing=True)
-            self._app.tasks.submit(self._app.routing.refresh, self._answered, key="routing.refresh")
+            self._app.tasks.submit(
+                self._money.routing.refresh, self._answered, key=f"routing.refresh{self._of}"
+            )
 
     def open_programme(self, programme_id: str) -> None:
         """Look at one programme's places."""
-        self._app.navigator.go(RoutingPlace(programme_id))
+        self._app.navigator.go(RoutingPlace(programme_id, self._of))
 
     def link(self) -> None:
-        """Link an account."""
-        self._app.navigator.go(LinkAccount())
+        """Link an account; a child's money goes to the resident's own."""
+        whose = self.state.whose
+        of = "" if whose is not None and whose.kind == "ward" else self._of
+        self._app.navigator.go(LinkAccount(of=of))
 
     def back(self) -> None:
         """To where one came from."""
@@ -184,7 +193,7 @@ class RoutingViewModel(PasscodeDeed[RoutingState]):
         return online
 
     def _submit(self, passcode: str) -> None:
-        state, routing = self.state, self._app.routing
+        state, routing = self.state, self._money.routing
         change = state.routing.change if state.routing else None
         deeds: dict[str, Callable[[], RoutingAsOf]] = {
             "choose": lambda: routing.choose(
@@ -217,8 +226,15 @@ class RoutingViewModel(PasscodeDeed[RoutingState]):
             self._look()
 
     def _look(self) -> None:
-        app, known = self._app, self._app.routing.stored()
-        self._update(online=app.api.online, now=app.clock.now(), rules=app.policy.rules.id)
+        app, known = self._app, self._money.routing.stored()
+        account, whose = app.account.known, self._money.whose(app.clock.day())
+        organisation = whose is not None and whose.kind == "organisation"
+        self._update(
+            online=app.api.online, now=app.clock.now(), rules=app.policy.rules.id,
+            whose=whose,
+            may_link=not organisation or may_receive("organisation", app.policy.rules).holds,
+            abroad=account is not None and account.abroad is not None,
+        )  # fmt: skip
         if app.api.online and self.state.fault_key == "routing.needs_network":
             self._update(fault_key=None)
         if known is None:
@@ -236,6 +252,10 @@ class RoutingViewModel(PasscodeDeed[RoutingState]):
         if self.state.order and set(self.state.order) != linked:
             self._update(order=())  # an account came or went meanwhile
         self._update(undo_seconds=self._undo_seconds())
+
+    def _followed(self) -> tuple[Any, ...]:
+        app, money = self._app, self._money
+        return money.routing, money.mandates, app.account, app.clock, app.api, app.policy
 
     def _told_order(self) -> list[str]:
         known = self.state.routing

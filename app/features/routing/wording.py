@@ -43,23 +43,37 @@ def confirmed(
 
 
 def order_rows(state: RoutingState, move: Move, tr: Tr, lang: str) -> list[OrderRow]:
-    """Every account in order, then cash, which cannot be moved."""
-    accounts, rows = state.accounts, list[OrderRow]()
+    """
+    Every account in order, then cash, which cannot be moved.
+
+    A child's money goes in the order of the guardian's own accounts; an organisation fetches no
+    cash, and neither does who is abroad.
+    """
+    accounts, rows, whose = state.accounts, list[OrderRow](), state.whose
+    movable = whose is None or whose.kind == "organisation"
     for at, one in enumerate(accounts):
         name, link_id = said.place_name(one.place, tr, lang), one.place.link_id or ""
         ending, line = one.place.number_ending, said.place_line(one.place, tr, lang)
-        up, down = at > 0, at < len(accounts) - 1
+        up, down = movable and at > 0, movable and at < len(accounts) - 1
         rows.append(
             OrderRow(
                 name,
                 f"•••• {ending}. {_order_text(at, one, state, tr, lang)}",
                 said.place_icon(one.place),
+                locked=not movable,
                 up=partial(move, link_id, -1) if up else None,
                 down=partial(move, link_id, 1) if down else None,
                 up_name=tr("routing.up", name=line),
                 down_name=tr("routing.down", name=line),
             )
         )
+    if whose is not None and whose.kind == "organisation":
+        return rows
+    if state.abroad:
+        kept = OrderRow(
+            tr("payments.place.kept"), tr("routing.kept_last"), said.KEPT_ICON, locked=True
+        )
+        return [*rows, kept]
     after = tr("routing.cash_last", n=days_of(state, "cash_days"))
     text = after if accounts else tr("routing.cash_only")
     rows.append(OrderRow(tr("payments.place.cash"), text, said.CASH_ICON, locked=True))

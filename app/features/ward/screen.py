@@ -111,6 +111,18 @@ class WardScreen(BoundScreen):
             look=look,
         )
 
+    def money(self, state: WardState, tr: Tr) -> list[Row]:
+        """The way to what the child receives."""
+        if state.ward is None:
+            return []
+        title = tr("ward.money", name=called(state.ward))
+        return [
+            Row(
+                title, tr("ward.money.text"), "hand-coin-outline", "primary",
+                act=self.vm.open_money, chevron=True,
+            )
+        ]  # fmt: skip
+
     def changes(self, state: WardState, tr: Tr, lang: str) -> list[Row]:
         """What is different from that birthday on."""
         if state.ward is None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError
-from app.runtime.destinations import Family, Wallet, WardDocument
+from app.runtime.destinations import BenefitsOf, Family, Wallet, WardDocument
 from app.runtime.destinations import Ward as Destination
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
@@ -94,6 +94,10 @@ class WardViewModel(ViewModel[WardState]):
     def open_own(self) -> None:
         """One's own wallet."""
         self._app.navigator.go(Wallet())
+
+    def open_money(self) -> None:
+        """What the child receives, and where it goes."""
+        self._app.navigator.go(BenefitsOf(self._holder_id))
 
     def open_family(self) -> None:
         """Everybody whom one guards."""

@@ -38,6 +38,7 @@ class Endpoint:
         feature: What the account's level must open; None where every level may.
         bypasses_queue: Of a crowded feature, and answered without a turn: the room's own door.
         query: Names of whole-number query parameters.
+        on_behalf: May be made for somebody for whom the caller acts, named in a header.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Endpoint:
     feature: Literal["documents", "presenting", "benefits", "foreign_sign_in"] | None = None
     bypasses_queue: bool = False
     query: tuple[str, ...] = ()
+    on_behalf: bool = False
     parameters: tuple[str, ...] = field(default=(), init=False)
 
     def __post_init__(self) -> None:
@@ -72,6 +74,8 @@ EVERY_CALL: tuple[ProblemCode, ...] = (
 
 RULE_SET_HEADER = "Rule-Set"
 """Every phone names the rule set it shows; two phones may show one person under two."""
+ON_BEHALF_HEADER = "On-Behalf-Of"
+"""Id of the holder for whom a call is made; without it the caller acts for oneself."""
 STAGE_KEY_HEADER = "Stage-Key"
 FAULT_HEADER = "Stage-Fault"
 """``delay=MILLISECONDS`` or ``failure``: the panel's network fault; needs a stage key set."""

@@ -8,6 +8,7 @@ from app.shared.contract import (
     documents,
     family,
     issuing,
+    mandate_endpoints,
     notices,
     passcode,
     pay_endpoints,
@@ -58,7 +59,7 @@ SIGN_OUT = Endpoint(
 STEP_UP = Endpoint(
     name="stepUp", method="POST", path="/v1/step-ups", right=_U,
     body=session.StepUp, reply=session.StepUpGrant, status=201,
-    failures=("wrong_passcode", "too_many_tries", "queue_wait"),
+    failures=("wrong_passcode", "too_many_tries", "queue_wait"), on_behalf=True,
 )  # fmt: skip
 LIST_SIGN_INS = Endpoint(
     name="listSeededSignIns", method="GET", path="/v1/sign-ins", right=_A,
@@ -263,7 +264,7 @@ RENEW_AT_COUNTER = Endpoint(
 
 ALL: tuple[Endpoint, ...] = tuple(
     value
-    for part in (globals(), vars(pay_endpoints), vars(routing_endpoints))
+    for part in (globals(), vars(pay_endpoints), vars(routing_endpoints), vars(mandate_endpoints))
     for value in part.values()
     if isinstance(value, Endpoint)
 )

@@ -7,12 +7,12 @@ _U, _S, _A = Right.HOLDER_UNLOCKED, Right.STAGE, Right.ANYBODY
 
 READ_PAYMENTS = Endpoint(
     name="readPayments", method="GET", path="/v1/payments", right=_U,
-    reply=payments.BenefitPayments, feature="benefits",
+    reply=payments.BenefitPayments, feature="benefits", on_behalf=True,
 )  # fmt: skip
 EXPORT_STATEMENT = Endpoint(
     name="exportStatement", method="POST", path="/v1/payments/statements", right=_U,
     body=payments.StatementRequest, reply=payments.Sheet, idempotent=True,
-    failures=("grant_refused",), feature="benefits",
+    failures=("grant_refused",), feature="benefits", on_behalf=True,
 )  # fmt: skip
 LIST_PAY_RUNS = Endpoint(
     name="listPayRuns", method="GET", path="/v1/stage/pay-runs", right=_S, reply=pay_runs.PayRuns

@@ -29,7 +29,7 @@ FailureReason = Literal[
 ]  # fmt: skip
 RungWhy = Literal[
     "chosen", "default", "backup", "earlier_default", "next_newest", "register", "last_resort",
-    "cool_off",
+    "cool_off", "abroad",
 ]  # fmt: skip
 """See ``app.shared.rules.routing``."""
 RungState = Literal["failed", "trying", "next", "later", "paid"]
@@ -37,19 +37,22 @@ RungState = Literal["failed", "trying", "next", "later", "paid"]
 
 class Place(Wire):
     """
-    Where money goes: an account by its last digits, or cash at an agency's desk.
+    Where money goes: an account by its last digits, cash at an agency's desk, or kept there.
 
     Attributes:
         provider_id, number_ending: None for cash.
-        agency_id: At whose desk cash waits; None for an account.
+        agency_id: At whose desk cash waits, or who keeps it; None for an account.
         link_id: None for cash and for an account in the agency's register alone.
+        owner: Name of whose account it is, where it is not the payee's own: a guardian's, whose
+            ``number_ending`` nobody else is told.
     """
 
-    kind: Literal["account", "cash"]
+    kind: Literal["account", "cash", "kept"]
     provider_id: ProviderId | None = None
     number_ending: str | None = None
     link_id: LinkId | None = None
     agency_id: AgencyId | None = None
+    owner: str | None = None
 
 
 class Rung(Wire):

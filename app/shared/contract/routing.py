@@ -81,10 +81,11 @@ class LastChange(Wire):
 
 class Routing(Wire):
     """
-    Everything about where the caller's money goes.
+    Everything about where a holder's money goes.
 
     Attributes:
         accounts: In the order in which they are tried; the default first.
+        owner: Name of whose accounts they are, where they are not the holder's: a guardian's.
         cash_at: At whose desk cash waits, after all of them.
     """
 
@@ -92,6 +93,7 @@ class Routing(Wire):
     cash_at: AgencyId
     programmes: tuple[ProgrammeRoute, ...]
     change: LastChange | None
+    owner: str | None = None
 
 
 class RouteChoice(Body):

@@ -1,15 +1,23 @@
 """Linking a payment account: who may, whether two names are one, what a provider's answer means."""
 
 import unicodedata
+from datetime import date
 from typing import Literal
 
 import msgspec
 
+from app.shared.contract.account import Account
 from app.shared.contract.benefits import LinkRejection, NameComparison
+from app.shared.rules.age import age_on, years_later
 from app.shared.rules.levels import feature_open
 from app.shared.rulesets import RuleSet
 from app.shared.verdicts import Reason, Verdict
 
+Linker = Literal["citizen", "foreigner", "organisation"]
+_RULE_OF: dict[Linker, str] = {
+    "foreigner": "foreigners_may_link",
+    "organisation": "organisations_may_link",
+}
 _BARRED_D = str.maketrans({"\u00f0": "\u0111", "\u0256": "\u0111"})
 """Letters that old systems print for đ; in capitals no reader tells them apart."""
 
@@ -46,13 +54,46 @@ class LinkJudgement(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
 
 
-def may_link(level: int, rules: RuleSet) -> Verdict:
+def may_link(linker: Linker, level: int, born_on: date, day: date, rules: RuleSet) -> Verdict:
     """
-    Whether an account of that level may link a payment account.
+    Whether a holder may link a payment account in its own name on ``day``, a Viet Nam date.
 
-    Source: ``level_for_benefits`` of the rule set.
+    An organisation has neither level nor age: its representative's account answers for it. Of a
+    person the age is told first, since no level helps a child.
+
+    Source: ``organisations_may_link``, ``foreigners_may_link``, ``link_age``,
+    ``level_for_benefits``.
     """
-    return feature_open("benefits", level, rules)
+    if linker != "organisation":
+        needed, age = rules.value("link_age"), age_on(born_on, day)
+        if age < needed:
+            from_day = years_later(born_on, needed)
+            values = {"age": age, "required_age": needed, "from_on": from_day.isoformat()}
+            reason = Reason("link_age", "reason.link_too_young", values)
+            return Verdict(holds=False, reasons=(reason,))
+        opened = feature_open("benefits", level, rules)
+        if not opened.holds or linker == "citizen":
+            return opened
+    return may_receive(linker, rules)
+
+
+def account_may_link(account: Account, day: date, rules: RuleSet) -> Verdict:
+    """The same for the holder of an identification account."""
+    return may_link(account.kind, account.level, account.born_on, day, rules)
+
+
+def may_receive(linker: Linker, rules: RuleSet) -> Verdict:
+    """
+    Whether linked accounts of such a holder receive payments at all.
+
+    Source: ``organisations_may_link``, ``foreigners_may_link``.
+    """
+    rule_id = _RULE_OF.get(linker)
+    if rule_id is None:
+        return Verdict(holds=True, reasons=())
+    holds = rules.value(rule_id) == "yes"
+    key = f"reason.{rule_id}" if holds else f"reason.{rule_id}_not"
+    return Verdict(holds=holds, reasons=(Reason(rule_id, key),))
 
 
 def compare_names(ours: str, theirs: str) -> NameComparison:

@@ -48,7 +48,12 @@ REMEDIES: dict[LinkRejection, Remedy] = {
 
 
 def meanwhile(
-    rejection: LinkRejection, provider_id: str, tried: Collection[str], now: datetime
+    rejection: LinkRejection,
+    provider_id: str,
+    tried: Collection[str],
+    now: datetime,
+    *,
+    of_organisation: bool = False,
 ) -> Provider | None:
     """
     A provider without the problem, to be paid through for the time being; None where none is left.
@@ -60,6 +65,7 @@ def meanwhile(
         provider_id: Where it failed.
         tried: Providers that are linked or have failed as well: not offered again.
         now: Story time; one that is shut then does not help now.
+        of_organisation: No phone line is registered to the holder.
     """
     try:
         failed = provider(provider_id).kind
@@ -71,6 +77,7 @@ def meanwhile(
         if one.id != provider_id
         and one.id not in tried
         and one.behaviour.answer == "answers"
+        and not (of_organisation and one.kind == "telecom_e_wallet")
         and one.answers_from(now) == now
         and (rejection not in _MARKS_MATTER or one.prints == "capitals_without_marks")
     ]

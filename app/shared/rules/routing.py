@@ -17,10 +17,10 @@ from app.shared.clock import viet_nam_day
 from app.shared.rules.working_days import add_working_days
 from app.shared.rulesets import RuleSet
 
-PlaceKind = Literal["account", "cash"]
+PlaceKind = Literal["account", "cash", "kept"]
 RungReason = Literal[
     "chosen", "default", "backup", "earlier_default", "next_newest", "register", "last_resort",
-    "cool_off",
+    "cool_off", "abroad",
 ]  # fmt: skip
 
 
@@ -54,10 +54,13 @@ class RoutingFacts(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         accounts: Every account that may receive now, the newest first.
         cash_at: Agency at whose desk cash may be fetched; None where it may not.
+        kept_at: Agency that keeps what no account took, since nobody is there to fetch cash; None
+            where somebody is.
     """
 
     accounts: tuple[PaymentAccount, ...]
     cash_at: str | None
+    kept_at: str | None = None
 
 
 class RoutingChoices(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +84,7 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         account: None for cash.
-        cash_at: Agency at whose desk it waits; None for an account.
+        cash_at: Agency at whose desk it waits, or that keeps it; None for an account.
         reason: Why it stands here.
         on: Viet Nam date from which it is this place's turn, where every place before it fails.
     """
@@ -100,10 +103,12 @@ class Ladder(msgspec.Struct, frozen=True):
     Attributes:
         waiting: Accounts too new to receive on that day, in the same order; ``on`` is the first
             day on which each does.
+        kept: Where the money stays once no place is left; None where there is cash.
     """
 
     rungs: tuple[Rung, ...]
     waiting: tuple[Rung, ...] = ()
+    kept: Rung | None = None
 
 
 def receives_from(account: PaymentAccount, rules: RuleSet) -> date | None:
@@ -190,7 +195,11 @@ def ladder(
         if rungs:
             on = _after(on, rules.value("cash_days"), frozenset(holidays))
         rungs.append(Rung(kind="cash", reason="last_resort", on=on, cash_at=facts.cash_at))
-    return Ladder(tuple(rungs), tuple(waiting))
+    kept = None
+    if facts.kept_at is not None:
+        after = _after(on, rules.value("cash_days"), frozenset(holidays)) if rungs else on
+        kept = Rung(kind="kept", reason="abroad", on=after, cash_at=facts.kept_at)
+    return Ladder(tuple(rungs), tuple(waiting), kept)
 
 
 _after = lru_cache(maxsize=None)(add_working_days)

@@ -5,6 +5,7 @@ The blocks that screens are made of, known to .kv files by name and imported whe
 from kivy.factory import Factory
 
 BLOCKS = {
+    "acting_bar": ("ActingBar",),
     "banner": ("Banner",),
     "bars": ("AppBar", "BottomBar", "RootBar"),
     "buttons": ("Buttons",),
@@ -26,6 +27,7 @@ BLOCKS = {
     "otp_boxes": ("OtpBoxes",),
     "person_tabs": ("PersonTabs",),
     "radio_cards": ("RadioCards",),
+    "row_groups": ("RowGroups",),
     "rows": ("RowCard",),
     "sheet": ("PasscodeSheet", "Sheet"),
     "shortcuts": ("ShortcutGrid",),

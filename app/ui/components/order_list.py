@@ -69,11 +69,12 @@ class OrderList(Block):
         words = title + (text + 2 if text else 0)
         height = max(size("list_row"), words + 28, disc + 20)
         whole = height + (touch + 8 if under else 0)
-        if row.locked:
+        ends = row.locked and number == len(self.rows)
+        if ends:
             p.panel(0, y, width, whole, fill="surface_2")
             p.panel(0, y, width, whole / 2, corner=0, fill="surface_2")  # it ends the card
         middle = y + height / 2
-        if not row.locked:
+        if not ends:
             p.panel(14, middle - disc / 2, disc, disc, corner=disc / 2, fill="surface_2")
         label = str(number)
         high = p.line_height("label")

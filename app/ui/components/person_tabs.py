@@ -7,6 +7,7 @@ from kivy.properties import ListProperty, ObjectProperty, StringProperty
 
 from app.runtime.text import initials
 from app.shared.contract.family import Ward
+from app.shared.contract.mandates import Mandate
 from app.ui.block import Block
 from app.ui.painter import Painter
 
@@ -102,6 +103,20 @@ def family_tabs(
         for ward, days in wards
     )
     return [Person(ME, initials(own_name), tr("ward.me")), *children]
+
+
+def mandate_tabs(own_name: str, people: Iterable[Mandate], tr: Callable[..., str]) -> list[Person]:
+    """Oneself first, then each child and each organisation for whom one acts."""
+    others = (
+        Person(
+            one.holder_id,
+            initials(one.full_name),
+            one.full_name if one.kind == "organisation" else " ".join(one.full_name.split()[-2:]),
+            tr("acting.organisation") if one.kind == "organisation" else "",
+        )
+        for one in people
+    )
+    return [Person(ME, initials(own_name), tr("ward.me")), *others]
 
 
 def called(ward: Ward) -> str:

@@ -64,6 +64,7 @@ def test_the_sets_differ_where_the_draft_does(today, draft):
         "passport_expiry_effect",
         "document_expiry_effect",
         "benefit_account_definition",
+        "organisations_may_link",
         "foreigner_ground",
         "foreigner_child_ground",
         "abroad_use",

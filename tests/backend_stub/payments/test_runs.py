@@ -5,6 +5,7 @@ from sqlalchemy import update
 
 from backend_stub.storage.ledger import opened
 from backend_stub.storage.payment_tables import ledger
+from tests.support.acting import acting
 from tests.support.paying import GIFT, PENSION, subjects
 from tests.support.stores import problem
 
@@ -157,10 +158,10 @@ def test_a_payment_made_in_error_is_taken_back(server, desk):
 
 
 def test_an_organisation_is_paid_into_the_account_of_the_register(server, desk):
-    binh = server.sign_in("binh")
+    company = acting(server.sign_in("binh"))
     run = desk.prepare("organisation_support", "2025-10-20")["run"]
     desk.done(run["id"], "execute")
-    seen = payment(binh, "organisation_support", "2025-10-20")
+    seen = payment(company, "organisation_support", "2025-10-20")
     assert (seen["state"], seen["amount_vnd"]) == ("paid", 12_000_000)
     assert seen["place"]["link_id"] is None
 

@@ -1,16 +1,25 @@
 """Names are compared as the provider prints them, and its answer is judged by the rules."""
 
 import unicodedata
+from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.shared.rules.linking import ProviderAnswer, compare_names, judge_answer, may_link
+from app.shared.rules.linking import (
+    ProviderAnswer,
+    compare_names,
+    judge_answer,
+    may_link,
+    may_receive,
+)
 
 ME = "000085000001"
 FORMER = "000012345"
 SOMEBODY = "000186000091"
+DAY, GROWN = date(2025, 10, 15), date(1985, 10, 14)
 NAMES = (
     "Trần Minh Khôi", "Lê Thị Hoa", "Đặng Quốc Bình", "Vũ Ngọc Hạnh", "Nguyễn Thị Ánh Nguyệt",
     "Tôn Nữ Hoàng Thuỳ Dương", "Mira Calder", "Leo Nguyen-Hart",
@@ -82,9 +91,42 @@ def test_any_text_gets_an_answer_that_keeps_both_names(ours, theirs):
 
 @pytest.mark.parametrize("level, holds", [(0, False), (1, False), (2, True)])
 def test_linking_needs_the_level_that_the_rule_set_says(either, level, holds):
-    verdict = may_link(level, either)
+    verdict = may_link("citizen", level, GROWN, DAY, either)
     assert verdict.holds is holds
     assert verdict.reasons[0].values == {"level": level, "required_level": 2}
+
+
+@pytest.mark.parametrize(
+    "born_on, holds",
+    [
+        (date(2011, 10, 15), True),  # 14 today
+        (date(2011, 10, 16), False),  # 14 tomorrow
+        (date(2016, 4, 5), False),
+    ],
+)
+def test_a_child_links_nothing_alone_whatever_its_level(either, born_on, holds):
+    verdict = may_link("citizen", 2, born_on, DAY, either)
+    assert verdict.holds is holds
+    assert verdict.reasons[0].rule_id == ("level_for_benefits" if holds else "link_age")
+
+
+def test_organisations_hold_an_account_under_the_draft_alone(today, draft):
+    assert may_link("organisation", 0, GROWN, DAY, draft).holds
+    refused = may_link("organisation", 0, GROWN, DAY, today)
+    assert (refused.holds, refused.reasons[0].rule_id) == (False, "organisations_may_link")
+    assert today.rule("organisations_may_link").status == "unconfirmed"
+    assert not may_receive("organisation", today).holds
+
+
+@pytest.mark.parametrize("value, holds", [("yes", True), ("no", False)])
+def test_whether_foreigners_link_is_a_setting_that_no_source_confirms(draft, value, holds):
+    rule = draft.rule("foreigners_may_link")
+    changed = msgspec.structs.replace(rule, value=value)
+    rules = msgspec.structs.replace(draft, rules={**draft.rules, rule.id: changed})
+    assert rule.status == "unconfirmed"
+    assert may_link("foreigner", 2, GROWN, DAY, rules).holds is holds
+    assert may_receive("foreigner", rules).holds is holds
+    assert may_link("citizen", 2, GROWN, DAY, rules).holds
 
 
 def _answer(**changes):
