@@ -21,6 +21,7 @@ from backend_stub.problems import Refusal
 from backend_stub.services import pay_deeds, pay_runs, sheets
 from backend_stub.services.callbacks import take_callbacks
 from backend_stub.services.pay_run_views import run_file, run_seen, runs_seen
+from backend_stub.services.provider_messages import log_refused
 from backend_stub.services.providers_pay import Callback
 from backend_stub.storage import pay_runs as run_books
 
@@ -77,6 +78,7 @@ def provider_callback(call: Call) -> None:
     try:
         provider(said.provider_id)
     except KeyError:
+        log_refused("order", said.provider_id, "forged")
         raise Refusal("callback_refused", values={"reason": "forged"}) from None
     one = Callback(
         said.provider_id, said.payment_id, said.attempt, said.amount_vnd, said.outcome,

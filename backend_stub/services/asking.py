@@ -1,19 +1,15 @@
 """Asking a provider whose account it is, and taking its signed answer: once, and nobody else's."""
 
-import hmac
 from datetime import datetime
-from hashlib import sha256
 
 import msgspec
 from sqlalchemy import Connection
 
 from app.shared.contract.benefits import ProviderAnswerSent
-from app.shared.data_files import names_in
 from app.shared.providers import provider
 from app.shared.rules.linking import ProviderAnswer
-from backend_stub.logs import write_line
 from backend_stub.providers.simulated import AccountAnswer, Closed, Failed, Said, answer
-from backend_stub.services.providers_pay import key_of
+from backend_stub.services.provider_messages import is_signed, key_of, log_refused, signature
 from backend_stub.storage import links as written
 from backend_stub.storage import providers as stands
 from backend_stub.storage.facts import HolderFacts, LinkFacts, read_facts
@@ -42,7 +38,7 @@ def ask(db: Connection, link: LinkFacts, now: datetime) -> ProviderAnswerSent | 
     said = answer(bank, stands.state_of(db, bank.id), link.account_number, now)
     if not isinstance(said, Said):
         return said
-    signed = signature(key, bank.id, link.id, said.payload)
+    signed = signature(key, "account", bank.id, link.id, said.payload)
     return ProviderAnswerSent(
         provider_id=bank.id, question=link.id, payload=said.payload, signature=signed
     )
@@ -58,11 +54,8 @@ def taken(
         AnswerNotTaken: It is forged, malformed, of another account, or nobody waits for it any
             more: it came twice, or late.
     """
-    if sent.provider_id not in names_in("providers"):
-        raise AnswerNotTaken("forged")
-    key = key_of(db, sent.provider_id)
-    right = signature(key, sent.provider_id, sent.question, sent.payload)
-    if not hmac.compare_digest(right, sent.signature):
+    told = (sent.provider_id, sent.question, sent.payload)
+    if not is_signed(db, sent.provider_id, sent.signature, "account", *told):
         raise AnswerNotTaken("forged")
     owner = written.owner_of(db, sent.question)
     if owner is None:
@@ -101,13 +94,7 @@ def note_refused(
     db: Connection, sent: ProviderAnswerSent, why: AnswerNotTaken, now: datetime
 ) -> None:
     """Log a message that was not taken, and write it beside the link that still waits."""
-    write_line(event="provider_answer_refused", provider=sent.provider_id, reason=why.reason)
+    log_refused("account", sent.provider_id, why.reason)
     if why.link is not None:
         at = max(now, why.link.steps[-1].at)
         written.add_steps(db, why.link, at, ANSWER_REFUSED, detail=why.reason)
-
-
-def signature(key: bytes, provider_id: str, question: str, payload: str) -> str:
-    """What a provider's message is signed with: HMAC-SHA256 in hexadecimal."""
-    said = f"{provider_id}\n{question}\n{payload}"
-    return hmac.new(key, said.encode(), sha256).hexdigest()

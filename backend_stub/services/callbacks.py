@@ -10,8 +10,8 @@ from sqlalchemy import Connection, insert
 
 from app.shared.payment_failures import failures
 from app.shared.programmes import programme
-from backend_stub.services import providers_pay
-from backend_stub.services.providers_pay import PAID, WITHDRAWN, Callback
+from backend_stub.services.provider_messages import key_of, log_refused
+from backend_stub.services.providers_pay import PAID, WITHDRAWN, Callback, signed
 from backend_stub.storage import ledger, payments
 from backend_stub.storage.ledger import Transfer
 from backend_stub.storage.payment_tables import refused_callbacks
@@ -36,10 +36,11 @@ def take_callbacks(
     """
     Write answers down: step and booking together; what is refused changes nothing and is logged.
 
-    Refused are answers that are forged, of another amount, repeated, late, or out of order.
+    Refused are answers that are malformed, forged, of another amount, repeated, late, or out of
+    order.
     """
     rows = payments.payments_by_id(db, {one.payment_id for one in said})
-    keys = {one: providers_pay.key_of(db, one) for one in {each.provider_id for each in said}}
+    keys = {one: key_of(db, one) for one in {each.provider_id for each in said}}
     steps: list[NewStep] = []
     moves: list[Transfer] = []
     refusals: list[str | None] = []
@@ -60,10 +61,12 @@ def take_callbacks(
 
 def _refusal(said: Callback, row: PaymentRow | None, key: bytes, *, repeated: bool) -> str | None:
     """Why an answer is not taken; the first of these that holds."""
-    right = providers_pay.signature(
+    right = signed(
         key, said.provider_id, said.payment_id, said.attempt, said.amount_vnd, said.outcome
     )
-    if not hmac.compare_digest(right, said.signature):
+    if len(said.signature) != len(right.signature):
+        return "malformed"
+    if not hmac.compare_digest(right.signature, said.signature):
         return "forged"
     if row is None:
         return "unknown"
@@ -100,6 +103,9 @@ def _settle(said: Callback, row: PaymentRow, steps: list[NewStep], moves: list[T
 def _log(
     db: Connection, said: Sequence[Callback], refusals: Sequence[str | None], really: datetime
 ) -> None:
+    for one, why in zip(said, refusals, strict=True):
+        if why is not None:
+            log_refused("order", one.provider_id, why)
     rows: list[dict[str, Any]] = [
         {
             "really_at": really,

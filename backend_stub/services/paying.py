@@ -21,7 +21,7 @@ from backend_stub.services import providers_pay, unpaid
 from backend_stub.services.callbacks import take_callbacks
 from backend_stub.services.destinations import cash_desk, destination, first_rung
 from backend_stub.services.pay_work import DONE, Work, kept, move, source_of
-from backend_stub.services.providers_pay import Callback
+from backend_stub.services.provider_messages import key_of
 from backend_stub.storage import ledger, payments
 from backend_stub.storage import pay_runs as run_books
 from backend_stub.storage.ledger import Transfer
@@ -146,17 +146,9 @@ def _pay(work: Work) -> float | None:
 
 
 def _hear(work: Work, orders: Sequence[Row[Any]]) -> None:
-    silent = [one for one in orders if one.outcome is None]
-    providers_pay.withdraw(work.db, silent)
-    said: list[Callback] = []
-    for one in orders:
-        key = providers_pay.key_of(work.db, one.provider_id)
-        outcome = providers_pay.WITHDRAWN if one.outcome is None else one.outcome
-        said.append(
-            providers_pay.signed(
-                key, one.provider_id, one.payment_id, one.attempt, one.amount_vnd, outcome
-            )
-        )
+    providers_pay.withdraw(work.db, [one for one in orders if not providers_pay.is_answered(one)])
+    keys = {one: key_of(work.db, one) for one in {each.provider_id for each in orders}}
+    said = [told for one in orders for told in providers_pay.answers(keys[one.provider_id], one)]
     providers_pay.mark_told(work.db, orders)
     work.touched.update(take_callbacks(work.db, said, work.at, work.really).payee_ids)
 

@@ -1,12 +1,10 @@
 """The simulated providers' side: they take orders once each, and answer after their own time."""
 
-import hmac
-import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
@@ -14,11 +12,26 @@ from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 from app.shared.personas import PaymentAccount, personas
 from app.shared.providers import provider
 from backend_stub.limits import limits
-from backend_stub.storage.payment_tables import provider_keys, provider_orders
+from backend_stub.providers.simulated import ProviderState
+from backend_stub.services.provider_messages import signature
+from backend_stub.storage.payment_tables import provider_orders
 from backend_stub.storage.payments import PaymentRow
+from backend_stub.storage.providers import state_of
 
 WITHDRAWN = "withdrawn"
 PAID = "paid"
+NOT_BELIEVED = ("malformed", "other_account")
+"""What a provider says that nobody may believe: half a message, or one about another's order."""
+WRONG_ANSWER = "wrong_answer"
+"""Why an order was taken back that was answered so."""
+_PLAYED: dict[ProviderState, str] = {
+    "busy": "provider_busy",
+    "down": "provider_down",
+    "silent": "provider_silent",
+    "malformed": "malformed",
+    "other_account": "other_account",
+}
+"""How the panel lets a provider stand → what it does with an order."""
 _CLOSED = {"closed": "account_closed", "restricted": "account_restricted"}
 
 
@@ -37,14 +50,14 @@ class Callback:
 def take_orders(db: Connection, rows: Sequence[PaymentRow], really: datetime, pace: float) -> None:
     """Write down the orders that the providers do not have yet; one sent again changes nothing."""
     have = _taken(db, rows)
+    stands = {one: state_of(db, one) for one in {row.provider_id for row in rows} if one}
     new = []
     for row in rows:
         if (row.id, row.attempt) in have or row.provider_id is None:
             continue
         way = provider(row.provider_id).paying
-        silent = way.answer == "silent"
-        outcome = None if silent else outcome_of(row)
-        silence = outcome in (None, "provider_silent")
+        outcome = _PLAYED.get(stands[row.provider_id]) or outcome_of(row)
+        silence = outcome == "provider_silent"
         wait = limits().payment.silence_seconds * 1000 if silence else way.latency_ms
         new.append(
             {
@@ -64,10 +77,10 @@ def take_orders(db: Connection, rows: Sequence[PaymentRow], really: datetime, pa
 
 
 def outcome_of(row: PaymentRow) -> str:
-    """What the provider does with an order to one of its accounts: ``paid`` or a reason."""
+    """What a provider that is up does with an order to one of its accounts: ``paid`` or why not."""
     way, number = provider(str(row.provider_id)).paying, str(row.account_number)
-    if way.answer == "busy":
-        return "provider_busy"
+    if way.answer != "pays":
+        return f"provider_{way.answer}"
     known = _accounts().get((str(row.provider_id), number))
     if known is not None:
         at = row.attempt - 1
@@ -97,14 +110,15 @@ def next_due(db: Connection) -> datetime | None:
 
 def withdraw(db: Connection, orders: Iterable[Row[Any]]) -> None:
     """
-    Take back, at the clearing house, orders that a silent provider has not answered.
+    Take back, at the clearing house, orders that a provider has not answered, or not rightly.
 
     From then on it may not credit them any more.
     """
     for one in orders:
         table = provider_orders
         this = and_(table.c.payment_id == one.payment_id, table.c.attempt == one.attempt)
-        db.execute(update(table).where(this, table.c.outcome.is_(None)).values(outcome=WITHDRAWN))
+        unanswered = or_(table.c.outcome.is_(None), table.c.outcome.in_(NOT_BELIEVED))
+        db.execute(update(table).where(this, unanswered).values(outcome=WITHDRAWN))
 
 
 def mark_told(db: Connection, orders: Sequence[Row[Any]]) -> None:
@@ -126,32 +140,40 @@ def delivered(db: Connection, rows: Sequence[PaymentRow]) -> frozenset[tuple[str
     return _taken(db, rows)
 
 
-def key_of(db: Connection, provider_id: str) -> bytes:
-    """The key with which the provider signs; made when first asked for."""
-    table = provider_keys
-    own = table.c.provider_id == provider_id
-    kept = db.execute(select(table.c.key).where(own)).scalar()
-    if kept is not None:
-        return bytes(kept)
-    key = secrets.token_bytes(32)
-    db.execute(insert(table).values(provider_id=provider_id, key=key))
-    return key
+def is_answered(order: Row[Any]) -> bool:
+    """Whether the provider has said something about it that may be believed."""
+    return order.outcome is not None and order.outcome not in NOT_BELIEVED
+
+
+def answers(key: bytes, order: Row[Any]) -> Iterable[Callback]:
+    """
+    What is said about an order whose time has come, in its order, each message with its signature.
+
+    Where the provider says nothing, or nothing that may be believed, the clearing house says last
+    that the order was taken back.
+    """
+    told = (order.provider_id, order.payment_id, order.attempt, order.amount_vnd)
+    match order.outcome:
+        case None:
+            yield signed(key, *told, WITHDRAWN)
+        case "malformed":
+            whole = signed(key, *told, PAID)
+            yield replace(whole, signature=whole.signature[: len(whole.signature) // 2])
+            yield signed(key, *told, WRONG_ANSWER)
+        case "other_account":
+            other = blake2b(order.payment_id.encode(), digest_size=16).hexdigest()
+            yield signed(key, order.provider_id, other, order.attempt, order.amount_vnd, PAID)
+            yield signed(key, *told, WRONG_ANSWER)
+        case outcome:
+            yield signed(key, *told, outcome)
 
 
 def signed(
     key: bytes, provider_id: str, payment_id: str, attempt: int, amount_vnd: int, outcome: str
 ) -> Callback:
     """A provider's answer with its signature."""
-    said = signature(key, provider_id, payment_id, attempt, amount_vnd, outcome)
+    said = signature(key, "order", provider_id, payment_id, attempt, amount_vnd, outcome)
     return Callback(provider_id, payment_id, attempt, amount_vnd, outcome, said)
-
-
-def signature(
-    key: bytes, provider_id: str, payment_id: str, attempt: int, amount_vnd: int, outcome: str
-) -> str:
-    """HMAC-SHA-256 over everything that is said, in hexadecimal."""
-    said = f"{provider_id}:{payment_id}:{attempt}:{amount_vnd}:{outcome}"
-    return hmac.new(key, said.encode(), sha256).hexdigest()
 
 
 def _taken(db: Connection, rows: Sequence[PaymentRow]) -> frozenset[tuple[str, int]]:

@@ -3,8 +3,10 @@
 import time
 from datetime import timedelta
 
+from backend_stub.seed import seeded_id
 from backend_stub.services.linking import choose_default
 from backend_stub.services.links import default_at
+from backend_stub.services.provider_messages import key_of, signature
 from backend_stub.services.reconciling import reconcile
 from backend_stub.storage import links, payments
 from backend_stub.storage.facts import read_facts
@@ -60,6 +62,19 @@ class PayDesk:
         found = self.read(run_id)
         return next(one for one in (*found["cases"], *found["arrived"]) if one["full_name"] == name)
 
+    def says(self, payment_id, **changes):
+        """A provider's answer to an order, rightly signed unless the test says otherwise."""
+        told = {
+            "provider_id": "song_xanh", "payment_id": payment_id, "attempt": 1,
+            "amount_vnd": 500_000, "outcome": "paid", **changes,
+        }  # fmt: skip
+        key = self.server.store.write(
+            lambda writing: key_of(writing.db, told["provider_id"])
+        ).result()
+        parts = [value for name, value in told.items() if name != "signature"]
+        told.setdefault("signature", signature(key, "order", *parts))
+        return self.server.ask("POST", "/v1/provider-callbacks", told)
+
     def reconciled(self):
         with self.server.store.reading() as db:
             return reconcile(db)
@@ -67,6 +82,14 @@ class PayDesk:
     def steps(self, payment_id):
         with self.server.store.reading() as db:
             return [one.kind for one in payments.steps_of(db, [payment_id])[payment_id]]
+
+
+def play(server, provider_id, state, persona="khoi"):
+    """Let a provider stand so, from the panel; ``persona`` is somebody with an account there."""
+    file_id = seeded_id("provider desk", seeded_id("holder", persona), provider_id)
+    body = {"kind": "provider", "deed": "play", "detail": state}
+    answer = server.stage("POST", f"/v1/stage/desk/{file_id}/deeds", body)
+    assert answer.status_code == 200, answer.text
 
 
 def linked_before(server, phone, provider, *, days=3, make_default=False):

@@ -24,8 +24,8 @@ StepKind = Literal[
     "cash_paid", "reversed",
 ]  # fmt: skip
 FailureReason = Literal[
-    "provider_busy", "provider_silent", "account_closed", "account_restricted", "account_unknown",
-    "no_place",
+    "provider_busy", "provider_down", "provider_silent", "wrong_answer", "account_closed",
+    "account_restricted", "account_unknown", "no_place",
 ]  # fmt: skip
 RungWhy = Literal[
     "chosen", "default", "backup", "earlier_default", "next_newest", "register", "last_resort",

@@ -32,33 +32,15 @@ def payment(hoa):
     return next(one for one in hoa.get("/v1/payments")["payments"] if one["period"] == "2025-10")
 
 
-def said(server, payment_id, **changes):
-    """An answer, rightly signed unless the test says otherwise."""
-    told = {
-        "provider_id": "song_xanh", "payment_id": payment_id, "attempt": 1,
-        "amount_vnd": 500_000, "outcome": "paid", **changes,
-    }  # fmt: skip
-    key = server.store.write(
-        lambda writing: providers_pay.key_of(writing.db, told["provider_id"])
-    ).result()
-    told.setdefault(
-        "signature",
-        providers_pay.signature(
-            key, *(value for name, value in told.items() if name != "signature")
-        ),
-    )
-    return server.ask("POST", "/v1/provider-callbacks", told)
-
-
 def state_of_books(server):
     with server.store.reading() as db:
         refused = db.execute(select(func.count()).select_from(refused_callbacks)).scalar()
         return ledger.last(db), refused
 
 
-def test_a_right_answer_is_booked(server, ordered, desk):
+def test_a_right_answer_is_booked(server, desk, ordered):
     hoa, one = ordered
-    assert said(server, one["id"]).status_code == 204
+    assert desk.says(one["id"]).status_code == 204
     assert payment(hoa)["state"] == "paid"
 
 
@@ -74,17 +56,19 @@ def test_a_right_answer_is_booked(server, ordered, desk):
         ({"payment_id": "f" * 32}, "unknown"),
     ],
 )
-def test_a_wrong_answer_is_refused_logged_and_changes_nothing(server, ordered, change, reason):
+def test_a_wrong_answer_is_refused_logged_and_changes_nothing(
+    server, desk, ordered, change, reason
+):
     hoa, one = ordered
     before, refused = state_of_books(server)
-    answer = said(server, **{"payment_id": one["id"], **change})
+    answer = desk.says(**{"payment_id": one["id"], **change})
     assert problem(answer) == ("callback_refused", {"reason": reason})
     assert state_of_books(server) == (before, refused + 1)
     assert payment(hoa)["state"] == "instructed"
 
 
 @pytest.mark.parametrize("vnd", [0, -1, 1.5, "500000", None, 10**40])
-def test_an_amount_that_is_none_is_no_answer(server, ordered, vnd):
+def test_an_amount_that_is_none_is_no_answer(server, desk, ordered, vnd):
     before = state_of_books(server)
     told = {
         "provider_id": "song_xanh", "payment_id": ordered[1]["id"], "attempt": 1,
@@ -95,23 +79,23 @@ def test_an_amount_that_is_none_is_no_answer(server, ordered, vnd):
     assert state_of_books(server)[0] == before[0]
 
 
-def test_an_answer_that_comes_twice_is_booked_once(server, ordered):
-    said(server, ordered[1]["id"])
+def test_an_answer_that_comes_twice_is_booked_once(server, desk, ordered):
+    desk.says(ordered[1]["id"])
     before, _ = state_of_books(server)
-    again = said(server, ordered[1]["id"])
+    again = desk.says(ordered[1]["id"])
     assert problem(again) == ("callback_refused", {"reason": "repeated"})
     assert state_of_books(server)[0] == before
 
 
-def test_an_answer_after_the_other_one_is_refused(server, ordered):
-    said(server, ordered[1]["id"], outcome="account_closed")
-    assert problem(said(server, ordered[1]["id"])) == ("callback_refused", {"reason": "closed"})
+def test_an_answer_after_the_other_one_is_refused(server, desk, ordered):
+    desk.says(ordered[1]["id"], outcome="account_closed")
+    assert problem(desk.says(ordered[1]["id"])) == ("callback_refused", {"reason": "closed"})
 
 
-def test_money_that_a_provider_sends_back_is_still_the_payees(server, ordered):
+def test_money_that_a_provider_sends_back_is_still_the_payees(server, desk, ordered):
     hoa, one = ordered
-    said(server, one["id"])
-    assert said(server, one["id"], outcome="returned").status_code == 204
+    desk.says(one["id"])
+    assert desk.says(one["id"], outcome="returned").status_code == 204
     seen = payment(hoa)
     assert (seen["state"], seen["rungs"][0]["state"], seen["rungs"][1]["state"]) == (
         "returned", "failed", "next",
@@ -128,8 +112,8 @@ def test_an_order_withdrawn_from_a_silent_provider_cannot_be_paid_any_more(
     desk.done(run["id"], "execute")
     seen = payment(hoa)
     assert (seen["state"], seen["steps"][-1]["reason"]) == ("failed", "provider_silent")
-    assert problem(said(server, seen["id"])) == ("callback_refused", {"reason": "closed"})
+    assert problem(desk.says(seen["id"])) == ("callback_refused", {"reason": "closed"})
     desk.done(run["id"], "fall_back")
-    assert problem(said(server, seen["id"])) == ("callback_refused", {"reason": "closed"})
+    assert problem(desk.says(seen["id"])) == ("callback_refused", {"reason": "closed"})
     assert payment(hoa)["state"] == "cash_ready"
     assert desk.reconciled().faults == []

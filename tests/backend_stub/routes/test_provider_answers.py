@@ -7,21 +7,13 @@ import pytest
 from sqlalchemy import func, select
 
 from app.shared.providers import provider
-from backend_stub.seed import seeded_id
-from backend_stub.services import asking
-from backend_stub.services.providers_pay import key_of
+from backend_stub.services.provider_messages import key_of, signature
 from backend_stub.storage.tables import link_events, links
+from tests.support.paying import play
 from tests.support.stores import StubServer, problem
 
 SEN_VANG = ("sen_vang", "000000000001")
 BOOK = ("buu_cuc_mau", "00000001")
-
-
-def play(server, provider_id, state, persona="khoi"):
-    file_id = seeded_id("provider desk", seeded_id("holder", persona), provider_id)
-    body = {"kind": "provider", "deed": "play", "detail": state}
-    answer = server.stage("POST", f"/v1/stage/desk/{file_id}/deeds", body)
-    assert answer.status_code == 200, answer.text
 
 
 def message(server, link, *, number=SEN_VANG[1], provider_id="sen_vang", **changes):
@@ -33,7 +25,7 @@ def message(server, link, *, number=SEN_VANG[1], provider_id="sen_vang", **chang
     key = server.store.write(lambda writing: key_of(writing.db, provider_id)).result()
     return {
         "provider_id": provider_id, "question": link["id"], "payload": payload,
-        "signature": asking.signature(key, provider_id, link["id"], payload),
+        "signature": signature(key, "account", provider_id, link["id"], payload),
     }  # fmt: skip
 
 
