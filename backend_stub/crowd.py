@@ -5,13 +5,15 @@ They have no account in the app; their numbers start with 000 like everybody's h
 """
 
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from backend_stub.settings import Settings
+from app.shared.data_files import DataFault
+from backend_stub.settings import Settings, SettingsFault
 from backend_stub.storage.payment_tables import benefit_decisions, payee_accounts, payees
 from backend_stub.storage.payments import id_of
 
@@ -83,18 +85,25 @@ def _account(number: int) -> dict[str, Any]:
 
 
 def main(argv: list[str]) -> int:
-    """Write a crowd into a database on which no server runs; the flags are the server's."""
-    from backend_stub.storage.engine import Store  # noqa: PLC0415  # after the flags were read
+    """Write a crowd into a database on which no server runs; the other flags are the server's."""
+    from backend_stub.storage.engine import Store, StoreFault  # noqa: PLC0415  # a wrong flag first
 
-    at = argv.index("--payees") if "--payees" in argv else -1
-    count = int(argv[at + 1]) if at >= 0 else 1000
-    rest = argv[:at] + argv[at + 2 :] if at >= 0 else argv
-    store = Store(Settings.read(rest).database_url)
+    ask = ArgumentParser("backend_stub.crowd", description=__doc__, add_help=False)
+    ask.add_argument("--payees", type=int, default=1000)
+    given, rest = ask.parse_known_args(argv)
     try:
-        store.write(lambda writing: add_crowd(writing.db, count)).result()
+        store = Store(Settings.read(rest).database_url)
+    except (SettingsFault, StoreFault, DataFault) as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    try:
+        store.write(lambda writing: add_crowd(writing.db, given.payees)).result()
+    except ValueError as fault:
+        print(fault, file=sys.stderr)
+        return 2
     finally:
         store.close()
-    print(f"{count} payees")
+    print(f"{given.payees} payees")
     return 0
 
 

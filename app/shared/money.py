@@ -1,8 +1,18 @@
 """Money: whole dong only, written as each language writes it."""
 
+from typing import Any
+
+MOST_VND = 1_000_000_000_000
+"""No single amount is larger, whoever asks; the database refuses it too."""
+
 _GROUPS = {"vi": ".", "en": ","}
 _MINUS = "\u2212"
 """The minus sign, as wide as a digit; the hyphen is not one."""
+
+
+def is_payable(amount: Any) -> bool:
+    """Whether it is a whole number of dong above zero, and not beyond what is ever paid."""
+    return type(amount) is int and 0 < amount <= MOST_VND
 
 
 def vnd(amount: int, lang: str) -> str:

@@ -23,6 +23,7 @@ from app.shared.contract.wire import (
 )
 from app.shared.data_files import names_in, read_as
 from app.shared.local_text import LocalText
+from app.shared.money import MOST_VND
 from app.shared.resources import ASSETS
 
 Moment = Annotated[datetime, Meta(tz=True)]
@@ -133,7 +134,7 @@ class SeededBenefit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     programme: ProgrammeId
     from_on: date
     until_on: date | None = None
-    vnd: Annotated[int, Meta(gt=0)] | None = None
+    vnd: Annotated[int, Meta(gt=0, le=MOST_VND)] | None = None
     cash_paid: tuple[str, ...] = ()
 
 

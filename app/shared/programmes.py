@@ -9,6 +9,7 @@ import msgspec
 
 from app.shared.data_files import DataFault, checked, names_in, read_as, read_table
 from app.shared.local_text import LocalText
+from app.shared.money import is_payable
 from app.shared.resources import ASSETS
 from app.shared.rulesets import Rule
 
@@ -89,7 +90,7 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     rules: dict[str, Rule] = {}
 
     def __post_init__(self) -> None:
-        """Refuse a condition or an amount without its rule, and a time that is not told."""
+        """Refuse what lacks its rule, an amount that is none, and a time that is not told."""
         asked = (*self.always, *(one for way in self.ways for one in way))
         wanted = [one.rule for one in asked if one.kind in _RULED]
         wanted += [] if self.amount.kind == "decision" else [self.amount.rule]
@@ -97,6 +98,9 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         missing = [str(name) for name in wanted if name not in self.rules]
         if missing:
             msg = f"rules are missing: {', '.join(missing)}"
+            raise ValueError(msg)
+        if self.amount.rule and not is_payable(self.rules[self.amount.rule].value):
+            msg = f"{self.amount.rule} is no amount that may be paid"
             raise ValueError(msg)
         if (self.period == "once") != bool(self.occasions):
             msg = "a programme that pays once names its occasions, and no other does"

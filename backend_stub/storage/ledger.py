@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, union_all
 
-from backend_stub.storage.payment_tables import MOST_VND, ledger, ledger_openings
+from app.shared.money import is_payable
+from backend_stub.storage.payment_tables import ledger, ledger_openings
 
 FIRST_LINK = b"\0" * 16
 """What the first row is chained to."""
@@ -42,10 +43,10 @@ def whole_dong(amount: Any) -> int:
     Raises:
         AmountFault: It is no whole number, not above zero, or too large.
     """
-    if type(amount) is not int or not 0 < amount <= MOST_VND:
+    if not is_payable(amount):
         msg = "an amount is a whole number of dong above zero, and not beyond what is ever paid"
         raise AmountFault(msg)
-    return amount
+    return int(amount)
 
 
 def agency(agency_id: str) -> str:

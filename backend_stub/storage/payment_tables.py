@@ -22,11 +22,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
+from app.shared.money import MOST_VND
 from backend_stub.storage.columns import Moment, WholeDong
 from backend_stub.storage.tables import metadata
-
-MOST_VND = 1_000_000_000_000
-"""No single amount is larger, whoever asks: the database refuses it."""
 
 
 def _amount(name: str = "amount_vnd", *, empty: bool = False) -> tuple[SchemaItem, SchemaItem]:

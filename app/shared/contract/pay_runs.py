@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from app.shared.contract.payments import FailureReason, PeriodId, Place, StepKind, WholeDong
 from app.shared.contract.wire import Body, PaymentId, PayRunId, ProgrammeId, ProviderId, Wire
+from app.shared.money import MOST_VND
 
 RunState = Literal[
     "begun", "preparing", "prepared", "executing", "paying", "executed", "reconciled", "closed"
@@ -125,6 +126,6 @@ class ProviderCallback(Body):
     provider_id: ProviderId
     payment_id: PaymentId
     attempt: Annotated[int, Meta(ge=1, le=1000)]
-    amount_vnd: Annotated[int, Meta(gt=0)]
+    amount_vnd: Annotated[int, Meta(gt=0, le=MOST_VND)]
     outcome: CallbackOutcome
     signature: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]

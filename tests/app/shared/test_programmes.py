@@ -3,11 +3,14 @@
 from datetime import date
 from typing import get_args
 
+import msgspec
 import pytest
 
 from app.shared.contract.payments import FailureReason, StepKind
 from app.shared.data_files import DataFault, checked, read_table
+from app.shared.money import MOST_VND
 from app.shared.payment_failures import failures
+from app.shared.personas import SeededBenefit
 from app.shared.programmes import Programme, agencies, programme, programmes
 from app.shared.resources import ASSETS
 from app.shared.sheet_words import sheet_words
@@ -57,6 +60,24 @@ def test_a_programme_without_the_rule_it_names_is_refused():
     table = {**read_table(path), "rules": {}, "id": "social_pension"}
     with pytest.raises(DataFault, match="rules are missing"):
         checked(path, table, Programme)
+
+
+@pytest.mark.parametrize("vnd", [-500_000, 0, 0.5, 500_000.0, MOST_VND + 1, "500000", True])
+def test_a_programme_whose_amount_is_none_is_refused(vnd):
+    path = ASSETS / "programmes" / "social_pension.toml"
+    table = {**read_table(path), "id": "social_pension"}
+    rules = {name: {**one, "id": name} for name, one in table["rules"].items()}
+    rules["standard"] = {**rules["standard"], "value": vnd}
+    with pytest.raises(DataFault):
+        checked(path, {**table, "rules": rules}, Programme)
+
+
+@pytest.mark.parametrize("vnd", [-1, 0, 0.5, MOST_VND + 1, "500000"])
+def test_a_decision_in_a_seed_file_grants_an_amount_or_is_refused(vnd):
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(
+            {"programme": "pension", "from_on": "2025-01-01", "vnd": vnd}, SeededBenefit
+        )
 
 
 def test_every_reason_has_its_three_wordings():

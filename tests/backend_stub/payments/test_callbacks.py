@@ -92,6 +92,27 @@ def test_an_answer_after_the_other_one_is_refused(server, desk, ordered):
     assert problem(desk.says(ordered[1]["id"])) == ("callback_refused", {"reason": "closed"})
 
 
+def test_an_answer_to_an_earlier_order_comes_too_late(server, desk, ordered):
+    """The order went out again since; what is said of the first one counts no more."""
+    hoa, one = ordered
+    desk.says(one["id"], outcome="provider_busy")
+    run_id = next(
+        run["id"] for run in server.stage("GET", "/v1/stage/pay-runs").json()["runs"]
+        if (run["programme_id"], run["period"]) == PENSION
+    )  # fmt: skip
+    desk.settled(run_id)
+    desk.act(run_id, "retry")
+    while payment(hoa)["steps"][-1]["attempt"] != 2:
+        hoa.get(f"/v1/changes?after={hoa.get('/v1/changes')['number']}&wait=1")
+    before, _ = state_of_books(server)
+    for outcome in ("paid", "provider_busy"):
+        late = desk.says(one["id"], outcome=outcome)
+        assert problem(late) == ("callback_refused", {"reason": "late"})
+    assert state_of_books(server)[0] == before
+    assert desk.says(one["id"], attempt=2).status_code == 204
+    assert payment(hoa)["state"] == "paid"
+
+
 def test_money_that_a_provider_sends_back_is_still_the_payees(server, desk, ordered):
     hoa, one = ordered
     desk.says(one["id"])

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
+from app.shared.money import MOST_VND
 from backend_stub.services.reconciling import reconcile
 from backend_stub.storage import ledger, payments
 from backend_stub.storage.ledger import AmountFault, Transfer
-from backend_stub.storage.payment_tables import MOST_VND
 from backend_stub.storage.payment_tables import ledger as table
 from tests.support.postgres import on_postgres
 

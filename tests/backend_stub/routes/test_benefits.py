@@ -1,13 +1,11 @@
 """The welfare account: the provider's answer, the code, exactly one default, and the step-up."""
 
 import pytest
-from sqlalchemy import select
 
 from app.shared.consents import consent
 from app.shared.personas import persona
 from app.shared.providers import provider
 from backend_stub.limits import limits
-from backend_stub.storage.tables import links
 from tests.support.stores import StubServer, problem
 
 DIFFERING = ("000000000009", "000000000010", "0000000017")
@@ -21,11 +19,6 @@ KNOWN = [
 ]
 
 
-def confirm(phone, link, code, *, make_default=False):
-    body = {"code": code, "make_default": make_default}
-    return phone.post(f"/v1/benefits/links/{link['id']}/confirmation", body)
-
-
 def with_grant(phone, operation, link, path):
     return phone.post(
         f"/v1/benefits/links/{link['id']}/{path}", {"grant": phone.grant(operation, link["id"])}
@@ -34,10 +27,6 @@ def with_grant(phone, operation, link, path):
 
 def defaults(phone):
     return [one["id"] for one in phone.get("/v1/benefits")["links"] if one["is_default"]]
-
-
-def other_code(code):
-    return f"{(int(code) + 1) % 10**6:06}"
 
 
 @pytest.mark.parametrize("provider_id, number, state, currency, owner", KNOWN)
@@ -90,18 +79,6 @@ def test_a_provider_that_does_not_exist(khoi):
     assert problem(khoi.post("/v1/benefits/links", body))[0] == "provider_unknown"
 
 
-def test_the_code_stands_plain_on_the_simulated_phone_alone(server, khoi):
-    link = khoi.answered_link("sen_vang", khoi.account("sen_vang"))
-    message = khoi.get("/v1/phone/messages")["messages"][0]
-    assert message["sender"] == provider("sen_vang").otp_sender
-    assert message["code"] in message["text_vi"]
-    assert message["code"] in message["text_en"]
-    with server.store.reading() as db:
-        row = db.execute(select(links).where(links.c.id == link["id"])).one()
-    assert message["code"].encode() not in row.code_hash
-    assert server.sign_in("hoa").get("/v1/phone/messages") == {"messages": []}
-
-
 def test_the_first_account_becomes_the_default_by_itself(khoi):
     first = khoi.link("sen_vang")
     second = khoi.link("song_xanh")
@@ -148,50 +125,6 @@ def test_the_same_account_is_not_linked_twice(tmp_path, at):
     code = problem(phone.start_link("sen_vang", number))[0]
     server.close()
     assert code == "already_linked"
-
-
-def test_three_wrong_codes_end_the_link(khoi):
-    link = khoi.answered_link("sen_vang", khoi.account("sen_vang"))
-    code = khoi.code()
-    for left in (2, 1, 0):
-        told = problem(confirm(khoi, link, other_code(code)))
-        assert told == ("wrong_code", {"tries_left": left})
-    assert problem(confirm(khoi, link, code)) == ("link_closed", {"state": "lapsed"})
-    assert khoi.get(f"/v1/benefits/links/{link['id']}")["state"] == "lapsed"
-
-
-def test_a_wrong_code_given_again_by_its_key_counts_once(khoi):
-    link = khoi.answered_link("sen_vang", khoi.account("sen_vang"))
-    path = f"/v1/benefits/links/{link['id']}/confirmation"
-    body = {"code": other_code(khoi.code()), "make_default": False}
-    for _ in range(4):
-        khoi.ask("POST", path, body, key="the-same-wrong-code")
-    assert khoi.get(f"/v1/benefits/links/{link['id']}")["code_tries_left"] == 2
-
-
-def test_a_code_ends_after_its_minutes(server, khoi):
-    link = khoi.answered_link("sen_vang", khoi.account("sen_vang"))
-    code = khoi.code()
-    server.clock.advance(seconds=limits().link.code_seconds)
-    assert problem(confirm(khoi, link, code))[0] == "link_closed"
-    assert khoi.get(f"/v1/benefits/links/{link['id']}")["state"] == "lapsed"
-    assert khoi.link()["state"] == "linked"
-
-
-def test_another_code_may_be_sent_but_not_at_once_and_not_for_ever(server, khoi):
-    link = khoi.answered_link("sen_vang", khoi.account("sen_vang"))
-    first, limit = khoi.code(), limits().link
-    path = f"/v1/benefits/links/{link['id']}/codes"
-    wait = limit.resend_every_seconds
-    assert problem(khoi.post(path)) == ("too_many_requests", {"wait_seconds": wait})
-    for _ in range(limit.resends):
-        server.clock.advance(seconds=wait)
-        assert khoi.done(path)["state"] == "awaiting_code"
-    server.clock.advance(seconds=wait)
-    assert problem(khoi.post(path)) == ("too_many_requests", {"resends_left": 0})
-    if khoi.code() != first:
-        assert problem(confirm(khoi, link, first))[0] == "wrong_code"
-    assert confirm(khoi, link, khoi.code()).json()["state"] == "linked"
 
 
 def test_a_grant_is_good_once_for_one_deed(server, khoi):

@@ -165,6 +165,16 @@ def test_another_provider_cannot_answer_in_its_own_name(waiting):
     assert seen(phone, link)["state"] == "asking"
 
 
+def test_an_answer_after_the_server_gave_up_comes_too_late(server, khoi):
+    """Silent, so the link was refused; what the provider says then changes nothing."""
+    play(server, "sen_vang", "silent")
+    link = khoi.answered_link(*SEN_VANG)
+    before = seen(khoi, link)
+    assert before["rejection"] == "provider_silent"
+    assert problem(send(server, message(server, link)))[1] == {"reason": "not_awaited"}
+    assert seen(khoi, link) == before
+
+
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
