@@ -76,6 +76,7 @@ class LinkedAccounts(RuleBasedStateMachine):
         self._settle()
 
     def _settle(self) -> None:
+        """Let due deeds run; a busy provider is asked again some seconds later."""
         self.deeds.run(self.server.store)
 
     def _tick(self) -> None:
@@ -140,9 +141,11 @@ class LinkedAccounts(RuleBasedStateMachine):
             return multiple()
         assert answer.status_code == 202, answer.text
         self._settle()
-        link = ModelLink(answer.json()["id"], number, "awaiting_code", self.now)
-        if account in BAD:
+        link = ModelLink(answer.json()["id"], provider, number, "awaiting_code", self.now)
+        if why := self.model.stand_of(link) or BAD.get(account):
             link.state = "rejected"
+            shown = self.hoa.get(f"/v1/benefits/links/{link.id}")
+            assert (shown["state"], shown["rejection"]) == ("rejected", why)
         else:
             link.code_ends = self.clock() + CODE
             self.codes.append(self.hoa.code())

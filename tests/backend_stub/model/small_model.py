@@ -7,7 +7,7 @@ that lies back can be asked about.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,14 @@ VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
 UNDO = timedelta(seconds=600)
 CODE = timedelta(seconds=300)
 CODE_TRIES, TRIES_AT_ONE_ACCOUNT, COOL_OFF_DAYS = 3, 3, 2
+REASONS = {
+    "busy": "provider_busy",
+    "down": "provider_down",
+    "silent": "provider_silent",
+    "malformed": "wrong_answer",
+    "other_account": "wrong_answer",
+}
+"""What a provider is played as → why nothing comes of what it is asked."""
 PENDING = ("prepared", "failed", "returned")
 """States in which an account may still receive the payment."""
 
@@ -24,6 +32,7 @@ class ModelLink:
     """One question to a provider; ``number`` names the account, moments are story time."""
 
     id: str
+    provider: str
     number: str
     state: str
     asked: datetime
@@ -82,6 +91,7 @@ class SmallModel:
         self.changes: list[ModelChange] = []
         self.payments: dict[tuple[str, str], ModelPayment] = {}
         self.credited: dict[tuple[str, str], int] = {}
+        self.stands: dict[str, str] = {}
         self._meets = meets
 
     # --- accounts ---------------------------------------------------------------------------------
@@ -199,11 +209,8 @@ class SmallModel:
     def ready(self, programme: str, at: datetime) -> list[str]:
         """Those that may receive today."""
         today = at.astimezone(VIET_NAM).date()
-        cool = timedelta(days=COOL_OFF_DAYS)
-        return [
-            one for one in self.places(programme, at)
-            if _day(self.links[one].linked) + cool <= today
-        ]  # fmt: skip
+        places = self.places(programme, at)
+        return [one for one in places if first_day(self.links[one]) <= today]
 
     # --- payments ---------------------------------------------------------------------------------
     def prepare(self, key: tuple[str, str], at: datetime) -> None:
@@ -225,11 +232,18 @@ class SmallModel:
             return
         one.attempt += 1
         one.tried.append(one.account)
-        meets = self._meets.get(self.links[one.account].number, ())
-        if one.attempt <= len(meets):
+        link = self.links[one.account]
+        meets = self._meets.get(link.number, ())
+        if stands := self.stand_of(link):
+            one.state, one.reason = "failed", stands
+        elif one.attempt <= len(meets):
             one.state, one.reason = "failed", meets[one.attempt - 1]
         else:
             self._credit(key, "paid")
+
+    def stand_of(self, link: ModelLink) -> str | None:
+        """Why its provider answers nothing that counts; None where it is up."""
+        return REASONS.get(self.stands.get(link.provider, "up"))
 
     def may_retry(self, key: tuple[str, str]) -> bool:
         """Whether the same account may take it in another try."""
@@ -275,6 +289,7 @@ class SmallModel:
         self.changes.append(ModelChange(*told))
 
 
-def _day(at: datetime | None) -> Any:
-    assert at is not None
-    return at.astimezone(VIET_NAM).date()
+def first_day(link: ModelLink) -> date:
+    """The day in Viet Nam on which a linked account's cool-off is over."""
+    assert link.linked is not None
+    return link.linked.astimezone(VIET_NAM).date() + timedelta(days=COOL_OFF_DAYS)

@@ -15,7 +15,8 @@ from hypothesis.stateful import (
     rule,
 )
 
-from tests.backend_stub.model.linked_accounts import PROGRAMMES, LinkedAccounts
+from tests.backend_stub.model.at_the_edge import AtTheEdge
+from tests.backend_stub.model.linked_accounts import PROGRAMMES
 from tests.support.paying import subjects
 from tests.support.stores import problem
 
@@ -24,7 +25,7 @@ STEPS = int(os.environ.get("DINH_DANH_MODEL_STEPS", "25"))
 DEEDS = ("execute", "retry", "retry", "fall_back", "fall_back", "pay_cash", "reconcile", "close")
 
 
-class BenefitAccount(LinkedAccounts):
+class BenefitAccount(AtTheEdge):
     """The same with the desk that pays her, and what her providers say of it."""
 
     def teardown(self) -> None:
@@ -59,6 +60,12 @@ class BenefitAccount(LinkedAccounts):
         self.days_pass(days)
         self.prepare(programme)
         self._act((programme, self._period(programme)), "execute")
+
+    def _at_the_edge(self, programme: str) -> None:
+        self.prepare(programme)
+        key = (programme, self._period(programme))
+        if key in self.runs:
+            self._act(key, "execute")
 
     @precondition(lambda self: self.runs)
     @rule(data=st.data(), deed=st.sampled_from(DEEDS))
@@ -163,6 +170,8 @@ class BenefitAccount(LinkedAccounts):
         }
         for key, one in self.model.payments.items():
             assert shown[key]["state"] == one.state, (key, shown[key]["steps"])
+            if one.state == "failed":
+                assert shown[key]["steps"][-1]["reason"] == one.reason
             assert self.model.credited.get(key, 0) in (0, 1)
         assert self.desk.reconciled().faults == []
 
