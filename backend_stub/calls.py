@@ -13,6 +13,7 @@ from app.shared.contract.session import StepUpOperation
 from app.shared.rulesets import RuleSet
 from backend_stub.auth import OpenSession, spend_grant
 from backend_stub.problems import Refusal
+from backend_stub.services.register_lines import facts_at
 from backend_stub.storage.devices import LinkRequest, request_by_ticket
 from backend_stub.storage.engine import Writing
 from backend_stub.storage.facts import HolderFacts, read_facts
@@ -122,7 +123,7 @@ class Call:
         """The caller's facts, read once; ``again`` after something was written."""
         owner = holder_id or self.caller.holder_id
         if again or owner not in self._facts:
-            self._facts[owner] = read_facts(self.db, owner)
+            self._facts[owner] = facts_at(read_facts(self.db, owner), self.story_now)
         return self._facts[owner]
 
     def changed(self, holder_id: str | None = None) -> HolderFacts:

@@ -100,6 +100,14 @@ class RoutingLimits(_Part):
     undo_seconds: int
 
 
+class RegisterLimits(_Part):
+    """Registers: how slow a slow one is, and how much the console lists."""
+
+    slow_seconds: int
+    ways_kept: int
+    listed: int
+
+
 class IdempotencyLimits(_Part):
     """How long a first answer is kept."""
 
@@ -155,6 +163,7 @@ class Limits(_Part):
     foreign: ForeignLimits
     payment: PaymentLimits
     routing: RoutingLimits
+    register: RegisterLimits
     idempotency: IdempotencyLimits
     service: ServiceLimits
     queue: QueueLimits

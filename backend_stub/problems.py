@@ -179,6 +179,18 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Một khoản chi đang trên đường vào tài khoản này.",
         "A payment is on its way to this account.",
     ),
+    "edit_refused": (
+        "Sổ gốc không nhận giá trị này; chưa có gì thay đổi.",
+        "The register does not take this value; nothing was changed.",
+    ),
+    "report_refused": (
+        "Chưa thể gửi báo sai này.",
+        "This report of wrong data cannot be sent.",
+    ),
+    "report_closed": (
+        "Báo sai này không nhận bước đó lúc này.",
+        "This report takes that step no more.",
+    ),
     "callback_refused": (
         "Trả lời này của nơi nhận tiền không được ghi sổ.",
         "This answer of a provider is not booked.",

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from app.shared.clock import start_of_day
 from app.shared.personas import Persona, SeededOrganisation, personas, seeded_holders
+from app.shared.registers import registers
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 from backend_stub.limits import limits
 from backend_stub.passcodes import hashed
@@ -23,6 +24,7 @@ from backend_stub.storage.family_tables import guardianship_events, guardianship
 from backend_stub.storage.mandate_tables import CORPORATE, representations
 from backend_stub.storage.passcodes import GIVEN, write_passcode_set
 from backend_stub.storage.payment_tables import ledger_openings
+from backend_stub.storage.registers import fill
 from backend_stub.storage.whereabouts import write_whereabouts
 from backend_stub.story import StoryTime
 
@@ -64,6 +66,7 @@ def seed(db: Connection, story: StoryTime, number: int) -> tuple[datetime, datet
             _write_organisation(db, person, person.organisation)
     for person in personas():
         _write_wards(db, person)
+    fill(db, registers())
     seed_payments(db, seeded_id)
     anchor = story.start(db, number)
     for person in personas():

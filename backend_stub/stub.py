@@ -21,6 +21,7 @@ from backend_stub.logs import report_fault
 from backend_stub.passcodes import Passcodes
 from backend_stub.pay_office import PayOffice
 from backend_stub.providers.simulated import FAILURES, Closed, Failed
+from backend_stub.register_office import RegisterOffice
 from backend_stub.services import asking, foreign, linking, queue
 from backend_stub.settings import Settings
 from backend_stub.storage import foreign as foreign_queries
@@ -51,6 +52,7 @@ class Stub:
         self.passcodes = Passcodes()
         self.later = Later()
         self.pay_office = PayOffice(self)
+        self.register_office = RegisterOffice(self, self._after)
         self.room = WaitingRoom(
             limits().queue, lambda: now().timestamp(), self._tell_turn, self._watch_room
         )
@@ -209,6 +211,7 @@ class Stub:
         self.look_again(db)
         self._take_up(db)
         self.pay_office.take_up(writing)
+        self.register_office.take_up(writing)
 
     def _take_up(self, db: Connection) -> None:
         """What was under way when the server last ended goes on, or is told that it is over."""

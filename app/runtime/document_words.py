@@ -1,7 +1,5 @@
 """What a document says in a language: its values, its card's two lines, and what finds it."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
@@ -11,9 +9,7 @@ from app.shared.contract.documents import HeldDocument
 from app.shared.doctypes import DocumentType, FieldSpec, document_type
 from app.shared.identity import grouped
 from app.shared.money import vnd
-
-_PASSED_OVER = re.compile(r"[\u0300-\u036f]|[^\S\n]+")
-"""Combining marks and blanks; the end of a line keeps two values apart."""
+from app.shared.search import folded
 
 
 def type_of(type_id: str) -> DocumentType | None:
@@ -77,9 +73,3 @@ def searchable(document: HeldDocument, lang: str, *, values_shown: bool) -> str:
     if values_shown:
         words += [*card_words(document, lang), *values_in_words(document, lang).values()]
     return folded("\n".join(words))
-
-
-def folded(text: str) -> str:
-    """Small letters without diacritics and blanks: how words are compared in a search."""
-    parts = unicodedata.normalize("NFD", text.casefold().replace("\u0111", "d"))
-    return _PASSED_OVER.sub("", parts)

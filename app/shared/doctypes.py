@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from app.shared.contract.wire import RegisterId
 from app.shared.data_files import DataFault, names_in, read_as
 from app.shared.identity import masked_value
 from app.shared.local_text import LocalText
@@ -125,6 +126,7 @@ class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             fields appear masked) and ``expires_on``. Where a value is missing, as while hidden, the
             name alone stands.
         specimen: The line on the face saying that it is a sample.
+        register: The file of ``assets/registers`` that keeps what stands on it.
         verb: Message key of the renewing deed: a card is exchanged, a paper extended.
         renew, renew_short: The button's words, long and short; None where it is not renewable.
         expiry_rule: Rule that says what its end does.
@@ -141,7 +143,7 @@ class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     card_title: LocalText
     card_line: LocalText
     specimen: LocalText
-    source_database: LocalText
+    register: RegisterId
     fields: tuple[FieldSpec, ...]
     expiry_rule: ExpiryRule
     verb: Literal["renew_card", "renew_paper"] | None = None

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
+from msgspec.structs import replace
+
 from app.shared.clock import start_of_day, viet_nam_day
 from app.shared.contract.family import Family, ProofState, Ward
 from app.shared.rules.age import years_later
@@ -11,6 +13,7 @@ from app.shared.rules.guardians import controls, may_guard, own_from
 from app.shared.rules.notices import ToldEvent
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
+from backend_stub.services import registers
 from backend_stub.services.issuing import told_to_asker
 from backend_stub.services.levels import eligible, level_at
 from backend_stub.services.standing import locked
@@ -108,12 +111,13 @@ def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEven
 
 
 def told_of_wards(call: "Call") -> tuple[ToldEvent, ...]:
-    """For the guardian: what became of a request, and the birthday on which a ward acts alone."""
+    """For the guardian: what became of a request, what changed, and when a ward acts alone."""
     found: list[ToldEvent] = []
     for one in call.facts().guarding:
         facts = call.facts(one.ward_id)
         ward = facts.holder
         since = own_from(ward.kind, ward.born_on, call.rules)
+        found += _changed(one, facts, start_of_day(since), call)
         found += told_to_asker(facts, call.caller.holder_id, start_of_day(since), call.story_now)
         found.append(
             ToldEvent(
@@ -124,6 +128,16 @@ def told_of_wards(call: "Call") -> tuple[ToldEvent, ...]:
             )
         )
     return tuple(found)
+
+
+def _changed(
+    one: Guardianship, facts: HolderFacts, own_since: datetime, call: "Call"
+) -> Iterator[ToldEvent]:
+    """What a register changed of a ward while the caller was proven to act for them."""
+    for event in registers.told(facts, call.story_now, call.rules):
+        if event.at < own_since and proof_at(one, event.at) == "proven":
+            values = {**event.values, "name": facts.holder.full_name}
+            yield replace(event, subject="family.register_changed", target_id=None, values=values)
 
 
 def _ward(one: Guardianship, facts: HolderFacts, call: "Call") -> Ward:

@@ -9,6 +9,7 @@ from app.shared.contract.notices import NoticeList
 from app.shared.rules.notices import NoticeFacts, ToldEvent, notices_of
 from app.shared.rulesets import RuleSet
 from backend_stub.services import (
+    data_reports,
     devices,
     family,
     foreign,
@@ -16,6 +17,7 @@ from backend_stub.services import (
     linking,
     locks,
     passcodes,
+    registers,
     routing_told,
     whereabouts,
 )
@@ -35,6 +37,8 @@ EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], .
     foreign.told,
     routing_told.told,
     linking.told,
+    registers.told,
+    data_reports.told,
 )
 """What else is told: one line a noun. Later ones are told once they are due."""
 

@@ -1,5 +1,6 @@
 """A holder's account and documents as they stand at a story moment."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import msgspec
@@ -7,7 +8,7 @@ import msgspec
 from app.shared.clock import start_of_day, viet_nam_day
 from app.shared.contract.account import Account, AccountLock, StayOfForeigner
 from app.shared.contract.documents import DocumentChange, HeldDocument
-from app.shared.doctypes import document_types
+from app.shared.doctypes import document_type, document_types
 from app.shared.personas import stay_of
 from app.shared.rules.account import IDENTITY_TYPES, AccountStanding, account_standing
 from app.shared.rules.documents import DocumentFacts, in_force
@@ -113,9 +114,18 @@ def _lock_values(account: Account, standing: AccountStanding) -> dict[str, objec
 
 
 def held_document(
-    document: Document, now: datetime, rules: RuleSet, open_file: str | None
+    document: Document,
+    now: datetime,
+    rules: RuleSet,
+    open_file: str | None,
+    silent: Mapping[str, datetime],
 ) -> HeldDocument:
-    """The document as it may leave the server: hidden or expired it goes without its values."""
+    """
+    The document as it may leave the server: hidden or expired it goes without its values.
+
+    Args:
+        silent: Registers that do not answer, and since when.
+    """
     day = viet_nam_day(now)
     shown = document_standing(document.type_id, document.expires_on, day, rules).values_shown
     history = msgspec.convert(document.history, tuple[DocumentChange, ...])
@@ -126,9 +136,14 @@ def held_document(
         issued_on=document.issued_on,
         expires_on=document.expires_on,
         updated_at=min(document.updated_at, now),
-        history=tuple(line for line in history if line.on <= day) if shown else (),
+        history=tuple(
+            line for line in history if line.on <= day and (line.at is None or line.at <= now)
+        )
+        if shown
+        else (),
         renewal_id=open_file,
         replaces=document.replaces,
+        silent_since=silent.get(document_type(document.type_id).register),
     )
 
 

@@ -1,13 +1,14 @@
 """Documents: what is written of them."""
 
 import secrets
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 
 from backend_stub.storage.facts import Document
-from backend_stub.storage.tables import documents
+from backend_stub.storage.tables import documents, holders
 
 
 def issue_successor(
@@ -42,3 +43,46 @@ def issue_successor(
         )
     )
     return document_id
+
+
+def write_fields(
+    db: Connection,
+    document: Document,
+    fields: dict[str, str],
+    line: dict[str, Any],
+    at: datetime,
+    *,
+    expires_on: str | None = None,
+) -> None:
+    """
+    Let a document say something else, and its history that it does.
+
+    Args:
+        fields: New values by field.
+        line: Of its history.
+        at: When its source confirmed it; UTC, story time.
+        expires_on: A new last valid day, ISO 8601; None where it stays.
+    """
+    day = date.fromisoformat(expires_on) if expires_on else document.expires_on
+    db.execute(
+        update(documents)
+        .where(documents.c.id == document.id)
+        .values(
+            fields={**document.fields, **fields},
+            expires_on=day,
+            history=[line, *document.history],
+            updated_at=max(at, document.updated_at),
+        )
+    )
+
+
+def say_of_holder(db: Connection, holder_id: str, fact_id: str, value: str) -> None:
+    """The account says another name or birthday."""
+    said: Any = date.fromisoformat(value) if fact_id == "born_on" else value
+    db.execute(update(holders).where(holders.c.id == holder_id).values({fact_id: said}))
+
+
+def confirm(db: Connection, type_ids: Collection[str], at: datetime) -> None:
+    """The source of these documents answered at ``at``, story time."""
+    own = documents.c.type_id.in_(list(type_ids))
+    db.execute(update(documents).where(own, documents.c.updated_at < at).values(updated_at=at))

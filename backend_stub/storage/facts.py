@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from backend_stub.storage import tables
+from backend_stub.storage.data_reports import Report, reports_of
 from backend_stub.storage.devices import Device, LinkRequest, devices_of, requests_of
 from backend_stub.storage.family import Guardianship, guardianships_of, guardianships_over
 from backend_stub.storage.foreign import ForeignAsking, askings_of
@@ -47,7 +48,13 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document, superseded and future ones included."""
+    """
+    One document, superseded and future ones included.
+
+    Attributes:
+        fields, expires_on: As the registers say last, whenever the story's clock stands.
+        history: Newest first; what a register changed has its moment, ``at``, in ISO 8601.
+    """
 
     id: str
     type_id: str
@@ -118,6 +125,7 @@ class HolderFacts:
     askings: tuple[ForeignAsking, ...]
     routing: tuple[RoutingChange, ...]
     representing: tuple[Representation, ...]
+    reports: tuple[Report, ...]
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -131,6 +139,13 @@ class HolderFacts:
         found += [one.at for one in self.passcodes]
         found += [step.at for issuing in self.issuings for step in issuing.steps]
         found += [step.at for asking in self.askings for step in asking.steps]
+        found += [step.at for report in self.reports for step in report.steps]
+        found += [
+            datetime.fromisoformat(line["at"])
+            for document in self.documents
+            for line in document.history
+            if line.get("at")
+        ]
         found += [at for one in self.routing for at in (one.at, one.undone_at) if at]
         return found
 
@@ -173,6 +188,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
         askings=askings_of(db, holder_id),
         routing=changes_of(db, holder_id),
         representing=representations_by(db, holder_id),
+        reports=reports_of(db, holder_id),
     )
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from app.data.account import AccountAsOf
 from app.data.errors import AppError
 from app.runtime.destinations import ForeignServices, SignIn
-from app.runtime.document_words import folded
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.places_abroad import PlaceAbroad, place_or_none, places_abroad
+from app.shared.search import folded
 
 if TYPE_CHECKING:
     from app.container import Container

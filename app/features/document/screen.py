@@ -9,6 +9,7 @@ from app.runtime.document_words import card_words
 from app.runtime.text import date_text, day_month, moment_text
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
+from app.shared.registers import register_of
 from app.shared.rules.standing import DocumentState
 from app.ui.components.bars import Action, BarIcon
 from app.ui.components.document_face import FaceField, portrait_of
@@ -160,7 +161,7 @@ class DocumentScreen(MasksAgain):
     # --- source, values, history ------------------------------------------------------------------
     def source_title(self, state: OneDocument, tr: Tr, lang: str) -> str:
         """Which database."""
-        return tr("document.source", source=kind_of(state).source_database[lang])
+        return tr("document.source", source=register_of(kind_of(state).id).name[lang])
 
     def source_text(self, state: OneDocument, tr: Tr, lang: str) -> str:
         """When it last confirmed the document."""

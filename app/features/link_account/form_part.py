@@ -6,11 +6,11 @@ from app.features.link_account.blocks import Choice
 from app.features.link_account.doctor import kind_icon
 from app.features.link_account.state import LinkAccountState
 from app.runtime.acting_words import worded
-from app.runtime.document_words import folded
 from app.shared.account_kinds import AccountKind, account_kinds
 from app.shared.consents import consent
 from app.shared.providers import provider, providers_of
 from app.shared.rules.account_numbers import grouped
+from app.shared.search import folded
 from app.ui.components.radio_cards import RadioCard
 from app.ui.components.rows import Row
 

@@ -30,6 +30,8 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "payment": Payment,
     "link": LinkAccount,
     "routing": Routing,
+    "register": DocumentDetail,
+    "report": DocumentDetail,
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 WAYS_FOR_OTHERS: dict[str, Callable[[str, str], Destination]] = {

@@ -15,6 +15,7 @@ from app.shared.money import vnd
 from app.shared.offices import offices
 from app.shared.programmes import programme
 from app.shared.providers import provider
+from app.shared.registers import register, register_of
 
 Tr = Callable[..., str]
 LOOKS: dict[str, tuple[str, str]] = {
@@ -40,6 +41,8 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "issuing": ("account-clock-outline", "info"),
     "payment": ("cash-check", "ok"),
     "routing": ("bank-outline", "info"),
+    "register": ("database-check-outline", "ok"),
+    "report": ("file-alert-outline", "info"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""
 
@@ -73,6 +76,7 @@ def words_of(notice: Notice, tr: Tr, lang: str) -> NoticeWords:
         values = {name: _value(name, value, lang) for name, value in notice.values.items()}
         title = tr(f"notices.event.{notice.subject}", **values)
         text = tr(f"notices.event.{notice.subject}.text", **values)
+        title = title[:1].upper() + title[1:]
         if whose := notice.values.get("for_name"):
             text = tr("notices.for_other", name=whose, text=text)
     else:
@@ -207,11 +211,30 @@ def _service(service_id: Any, lang: str) -> str:
     return next((one.name[lang] for one in known if one.id == service_id), str(service_id))
 
 
+def _fact(value: Any, lang: str) -> str:
+    """What a fact of a document is called: ``type.fact``."""
+    type_id, _, fact_id = str(value).partition(".")
+    try:
+        fact = register_of(type_id).fact(type_id, fact_id)
+    except KeyError:  # a newer server's
+        return fact_id
+    return within(fact.label[lang]) if fact else fact_id
+
+
+def _register(register_id: Any, lang: str) -> str:
+    try:
+        return register(register_id).name[lang]
+    except KeyError:  # as above
+        return str(register_id)
+
+
 _WORDINGS: dict[str, Callable[[Any, str], str]] = {
     "device": lambda value, _: model_name(value),
     "office": _office,
     "service": _service,
     "amount": vnd,
+    "fact": _fact,
+    "register": _register,
     "period": period_text,
     "programme": _programme,
     "provider": _provider,

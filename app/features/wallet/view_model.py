@@ -9,7 +9,7 @@ from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError, Offline
 from app.runtime.destinations import DocumentDetail, Renewal
 from app.runtime.destinations import Ward as WardPage
-from app.runtime.document_words import folded, searchable
+from app.runtime.document_words import searchable
 from app.runtime.i18n import LANGUAGES
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
@@ -18,6 +18,7 @@ from app.shared.contract.family import Ward
 from app.shared.rules.guardians import wards_in_care
 from app.shared.rules.standing import DocumentStanding, DocumentState, document_standing
 from app.shared.rulesets import RuleSet
+from app.shared.search import folded
 
 if TYPE_CHECKING:
     from app.container import Container

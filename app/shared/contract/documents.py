@@ -1,8 +1,21 @@
 """Documents in a holder's wallet, with their source and history."""
 
 from datetime import date, datetime
+from typing import Annotated
 
-from app.shared.contract.wire import DocumentId, DocumentTypeId, RenewalId, Wire
+from msgspec import Meta
+
+from app.shared.contract.wire import (
+    DocumentId,
+    DocumentTypeId,
+    FactId,
+    RegisterId,
+    RenewalId,
+    Wire,
+)
+
+HistoryValue = Annotated[str, Meta(max_length=400)]
+"""A value as it is stored: text, a date in ISO 8601, digits, whole dong."""
 
 
 class DocumentChange(Wire):
@@ -13,12 +26,23 @@ class DocumentChange(Wire):
         on: Viet Nam date.
         title_vi, title_en: What changed.
         by: The office that did it, an invented name.
+        at: When it reached the wallet; UTC, story time. This and the rest are None on a line that
+            a person's file brought.
+        register_id, fact_id: Where it was changed, and which fact.
+        old, new: Its values before and after; ``old`` None where there was none.
+        reference: The report that it answers; None where none.
     """
 
     on: date
     title_vi: str
     title_en: str
     by: str
+    at: datetime | None = None
+    register_id: RegisterId | None = None
+    fact_id: FactId | None = None
+    old: HistoryValue | None = None
+    new: HistoryValue | None = None
+    reference: str | None = None
 
 
 class HeldDocument(Wire):
@@ -36,6 +60,8 @@ class HeldDocument(Wire):
         history: Newest first; empty while hidden.
         renewal_id: The open renewal file for it, None where there is none.
         replaces: The document that this one renewed; None where it is the first.
+        silent_since: From when on its register does not answer; UTC, story time. None where it
+            does.
 
     Raises:
         ValueError: It would expire before it is issued.
@@ -50,6 +76,7 @@ class HeldDocument(Wire):
     history: tuple[DocumentChange, ...] = ()
     renewal_id: RenewalId | None = None
     replaces: DocumentId | None = None
+    silent_since: datetime | None = None
 
     def __post_init__(self) -> None:
         """Refuse a document that ends before it begins."""

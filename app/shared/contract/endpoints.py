@@ -12,6 +12,7 @@ from app.shared.contract import (
     notices,
     passcode,
     pay_endpoints,
+    register_endpoints,
     renewals,
     routing_endpoints,
     session,
@@ -264,7 +265,13 @@ RENEW_AT_COUNTER = Endpoint(
 
 ALL: tuple[Endpoint, ...] = tuple(
     value
-    for part in (globals(), vars(pay_endpoints), vars(routing_endpoints), vars(mandate_endpoints))
+    for part in (
+        globals(),
+        vars(pay_endpoints),
+        vars(routing_endpoints),
+        vars(mandate_endpoints),
+        vars(register_endpoints),
+    )
     for value in part.values()
     if isinstance(value, Endpoint)
 )

@@ -36,6 +36,15 @@ LinkId = Annotated[str, Meta(pattern=RANDOM_ID)]
 DocumentTypeId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """Name of a file in ``assets/document_types``, such as ``driving_licence``."""
 
+RegisterId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""Name of a file in ``assets/registers``, such as ``population``."""
+
+FactId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+"""A field of a document type, or ``expires_on``: one fact of a register's record."""
+
+RecordId = Annotated[str, Meta(pattern=RANDOM_ID)]
+ReportId = Annotated[str, Meta(pattern=RANDOM_ID)]
+
 ProviderId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 """Name of a file in ``assets/providers``, such as ``sen_vang``."""
 

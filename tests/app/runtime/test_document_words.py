@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.runtime.document_words import card_words, field_words, folded, searchable, values_in_words
+from app.runtime.document_words import card_words, field_words, searchable, values_in_words
 from app.shared.doctypes import FieldSpec, document_type, document_types
 from app.shared.local_text import LocalText
+from app.shared.search import folded
 from app.testing.specimens import specimen
 
 ALL = [kind.id for kind in document_types()]

@@ -11,6 +11,7 @@ from backend_stub.calls import ROUTES, serves
 from backend_stub.storage.engine import Store
 from backend_stub.stub import Stub
 from tests.support.postgres import on_postgres
+from tests.support.registers import report
 from tests.support.stores import STAGE_KEY, StubServer, problem
 
 NOBODYS_ID = "0" * 31 + "1"
@@ -38,6 +39,7 @@ BODIES = {
     "unlinkDevice": {"grant": "g" * 43},
     "giveSupplement": {"supplement": "portrait_photo"},
     "typeForeignCode": {"code": "22222222"},
+    "reportWrongData": {"document_id": NOBODYS_ID, "fact_id": "full_name", "claimed": "A"},
     "answerForeignRequest": {"answer": "yes", "grant": "g" * 43},
 }
 KINDS = {
@@ -46,7 +48,7 @@ KINDS = {
     "link_id": "link", "change_id": "routing_change",
     "issuing_id": "issuing", "holder_id": "ward",
     "request_id": "device_request", "linked_id": "device", "foreign_id": "foreign_request",
-    "ticket_id": "queue_ticket",
+    "ticket_id": "queue_ticket", "report_id": "data_report",
 }  # fmt: skip
 
 
@@ -155,6 +157,7 @@ def two_people(tmp_path_factory):
         **linked_and_asked(server, "binh"),
         "foreign_request": ask_abroad(server, owner),
         "queue_ticket": owner.ask("PUT", "/v1/queue").json()["ticket"],
+        "data_report": report(owner)["id"],
         "ward": server.sign_in("nam").get("/v1/account")["holder_id"],
         "issuing": ask_for_level_1(server.sign_in("mira"))["id"],
     }
@@ -193,6 +196,7 @@ def test_lists_hold_only_the_callers_own(two_people):
         "/v1/benefits",
         "/v1/notices",
         "/v1/foreign-requests",
+        "/v1/data-reports",
     ):
         text = stranger.ask("GET", path).text
         assert not any(identity in text for identity in owned.values())

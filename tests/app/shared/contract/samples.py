@@ -22,6 +22,7 @@ from app.shared.contract.problems import Problem
 from tests.app.shared.contract import queue_samples
 from tests.app.shared.contract.link_samples import LINK_SAMPLES
 from tests.app.shared.contract.payment_samples import PAYMENT_SAMPLES
+from tests.app.shared.contract.register_samples import SAMPLES as REGISTER_SAMPLES
 
 NOON = datetime(2025, 10, 15, 5, 0, tzinfo=UTC)
 SECRET = "A" * 43
@@ -32,31 +33,29 @@ ACCOUNT = account.Account(
     personal_number="000085000001",
     full_name="Trần Minh Khôi",
     born_on=date(1985, 10, 14),
-    sex="male",
-    kind="citizen",
-    level=2,
+    sex="male", kind="citizen", level=2,
     identity_expires_on=date(2025, 10, 14),
     identity_type="identity_card",
     locks=(account.AccountLock(ground="own_request", since=NOON, until=None),),
     document_types=("identity_card", "driving_licence"),
     guardian=None,
     phone_ending="001",
-)
+)  # fmt: skip
 DOCUMENT = documents.HeldDocument(
-    id=ONE,
-    type_id="driving_licence",
-    fields={"class": "B", "full_name": "Trần Minh Khôi"},
-    issued_on=date(2021, 4, 22),
-    expires_on=date(2031, 4, 22),
-    updated_at=NOON,
+    id=ONE, type_id="driving_licence", fields={"class": "B", "full_name": "Trần Minh Khôi"},
+    issued_on=date(2021, 4, 22), expires_on=date(2031, 4, 22), updated_at=NOON,
     history=(
+        documents.DocumentChange(
+            on=date(2025, 10, 15), title_vi="Cập nhật hạng", title_en="Class updated", by="X",
+            at=NOON, register_id="driving_licences", fact_id="class", old="B1", new="B",
+            reference="SL-000-2510-0001",
+        ),
         documents.DocumentChange(
             on=date(2021, 4, 22), title_vi="Đổi giấy phép", title_en="Licence exchanged", by="X"
         ),
     ),
-    renewal_id=TWO,
-    replaces=THREE,
-)
+    renewal_id=TWO, replaces=THREE, silent_since=NOON,
+)  # fmt: skip
 ISSUING = issuing.IssuingFile(
     id=ONE,
     code="TK-000-2510-0001",
@@ -164,6 +163,7 @@ FOREIGN = foreign.ForeignRequest(
 )  # fmt: skip
 SAMPLES = (
     *PAYMENT_SAMPLES,
+    *REGISTER_SAMPLES,
     ACCOUNT,
     DOCUMENT,
     documents.DocumentList(documents=(DOCUMENT,)),
