@@ -21,7 +21,7 @@ from app.shared.contract.wire import (
 RegisterState = Literal["up", "slow", "down"]
 EditRefusal = Literal[
     "unknown_fact", "fixed", "empty", "too_long", "wrong_kind", "unknown_code", "in_future",
-    "before_birth", "before_start", "unchanged", "contradicts", "later_in_story", "kept_elsewhere",
+    "before_birth", "before_start", "unchanged", "contradicts", "later_in_story",
 ]  # fmt: skip
 ChangeId = Annotated[str, Meta(pattern=RANDOM_ID)]
 WrittenValue = Annotated[str, Meta(max_length=400)]

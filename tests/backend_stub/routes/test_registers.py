@@ -225,3 +225,40 @@ def test_of_a_refused_edit_nothing_that_was_written_is_kept(server):
     record = record_of(server, "population", KHOI)
     assert refused(edit(server, record, "born_on", "1985-02-30"))[0] == "wrong_kind"
     assert not server.keeps("1985-02-30")
+
+
+def desk_files(server):
+    files = server.stage("GET", "/v1/stage/desk").json()["files"]
+    return [one for one in files if one["kind"] == "register"]
+
+
+def tap(server, file, deed):
+    body = {"kind": "register", "deed": deed["name"], "detail": deed["detail"]}
+    answer = server.stage("POST", f"/v1/stage/desk/{file['id']}/deeds", body)
+    assert answer.status_code == 200, answer.text
+
+
+def test_the_panel_moves_an_office_and_writes_it_back(server, binh):
+    seen = []
+    for _ in range(2):
+        file = next(one for one in desk_files(server) if one["full_name"] == BINH.full_name)
+        before = binh.get("/v1/changes")["number"]
+        tap(server, file, file["deeds"][0])
+        binh.get(f"/v1/changes?after={before}&wait=10")
+        seen.append(binh.document("business_registration")["fields"]["head_office"])
+    assert seen[0] == MOVED
+    assert "Cánh Diều" in seen[1]
+    assert len(told(binh)) == 2
+
+
+def test_the_panel_lets_a_register_fall_silent(server, binh):
+    file = next(one for one in desk_files(server) if one["full_name"] == BINH.full_name)
+    tap(server, file, {"name": "play", "detail": "down"})
+    assert binh.document("business_registration")["silent_since"] is not None
+    assert binh.document("identity_card")["silent_since"] is None
+
+
+def test_every_edit_made_ready_is_taken(server):
+    for file in desk_files(server):
+        tap(server, file, file["deeds"][0])
+    assert server.stage("GET", "/v1/stage/registers").json()["refused"] == []
