@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.api_client import ApiClient
     from app.data.benefits import BenefitsRepository
     from app.data.changes import ChangeFeed
+    from app.data.data_reports import ReportsRepository
     from app.data.devices import DevicesRepository
     from app.data.documents import DocumentsRepository
     from app.data.family import FamilyRepository
@@ -74,6 +75,7 @@ class Container:
     notices: "NoticesRepository"
     benefits: "BenefitsRepository"
     routing: "RoutingRepository"
+    reports: "ReportsRepository"
     queue: "QueueRepository"
     payments: "PaymentsRepository"
     messages: "MessagesRepository"
@@ -199,6 +201,7 @@ def live(
         notices=port("notices"),
         benefits=port("benefits"),
         routing=port("routing"),
+        reports=port("reports"),
         queue=port("queue"),
         payments=port("payments"),
         messages=port("messages"),

@@ -8,6 +8,7 @@ from app.data.api_client import ApiClient
 from app.data.benefits import BenefitsRepository, OfflineFirstBenefits
 from app.data.cache import Cache
 from app.data.changes import ChangeFeed, LongPoll
+from app.data.data_reports import OfflineFirstReports, ReportsRepository
 from app.data.devices import ApprovalCall, DevicesRepository, OfflineFirstDevices
 from app.data.documents import DocumentsRepository, OfflineFirstDocuments
 from app.data.family import FamilyRepository, OfflineFirstFamily
@@ -41,6 +42,7 @@ from app.shared.contract import endpoints as calls
 from app.shared.contract.account import Account
 from app.shared.contract.benefit_endpoints import READ_BENEFITS
 from app.shared.contract.benefits import BenefitAccount
+from app.shared.contract.data_reports import DataReports
 from app.shared.contract.devices import DeviceList
 from app.shared.contract.documents import DocumentList
 from app.shared.contract.family import Family
@@ -52,6 +54,7 @@ from app.shared.contract.mandates import Mandates
 from app.shared.contract.notices import NoticeList
 from app.shared.contract.pay_endpoints import READ_PAYMENTS
 from app.shared.contract.payments import BenefitPayments
+from app.shared.contract.register_endpoints import LIST_REPORTS
 from app.shared.contract.renewals import RenewalList
 from app.shared.contract.routing import Routing
 from app.shared.contract.routing_endpoints import READ_ROUTING
@@ -78,6 +81,7 @@ class DataPorts:
     notices: NoticesRepository
     benefits: BenefitsRepository
     routing: RoutingRepository
+    reports: ReportsRepository
     queue: QueueRepository
     payments: PaymentsRepository
     messages: MessagesRepository
@@ -113,6 +117,7 @@ def wire(
     links: OfflineFirst[BenefitAccount] = OfflineFirst(*own, READ_BENEFITS)
     paid: OfflineFirst[BenefitPayments] = OfflineFirst(*own, READ_PAYMENTS)
     routes: OfflineFirst[Routing] = OfflineFirst(*own, READ_ROUTING)
+    wrong: OfflineFirst[DataReports] = OfflineFirst(*own, LIST_REPORTS)
     intents = Intents()
     new_phone = TicketedNewPhone(api, post)
     session = DeviceSession(
@@ -133,7 +138,7 @@ def wire(
             (None, mandates.refresh), ("benefits", others.refresh),
             (None, told.refresh), ("foreign_sign_in", abroad.refresh),  # somebody waits there
             ("documents", wallet.refresh),
-            ("documents", files.refresh), ("benefits", links.refresh),
+            ("documents", files.refresh), ("documents", wrong.refresh), ("benefits", links.refresh),
             ("benefits", paid.refresh), ("benefits", routes.refresh),
         ),
     )  # fmt: skip
@@ -175,6 +180,7 @@ def wire(
         notices=OfflineFirstNotices(api, told),
         benefits=OfflineFirstBenefits(api, links, intents),
         routing=OfflineFirstRouting(api, routes, intents),
+        reports=OfflineFirstReports(api, wrong, intents),
         queue=queue,
         payments=OfflineFirstPayments(api, paid, intents, folder / "statements"),
         messages=messages,

@@ -1,5 +1,5 @@
 """
-Proofs that take long: ``run.py prove pay``, ``link``, ``queue`` and ``benefits``.
+Proofs that take long: ``run.py prove pay``, ``link``, ``queue``, ``registers`` and ``benefits``.
 
 A run of so many payees goes through every step while its server is killed every few seconds; then
 the ledger is reconciled. Answers 0 where each was paid once.
@@ -66,8 +66,12 @@ def main(argv: list[str]) -> int:
     """Run one proof."""
     if argv[:1] == ["queue"]:
         return prove_queue.main(argv[1:])
+    if argv[:1] == ["registers"]:
+        from app.devtools import prove_registers  # noqa: PLC0415  # it brings whole phones along
+
+        return prove_registers.main(argv[1:])
     parser = argparse.ArgumentParser(prog="run.py prove", description=__doc__)
-    parser.add_argument("what", choices=("pay", "queue", "link", "benefits"))
+    parser.add_argument("what", choices=("pay", "queue", "link", "registers", "benefits"))
     parser.add_argument("--rounds", type=int, default=200, help="of link")
     parser.add_argument("--at-once", type=int, default=100, help="requests of a round of link")
     parser.add_argument("--postgres", action="store_true", help="link on a PostgreSQL of its own")

@@ -178,6 +178,19 @@ class Levels(msgspec.Struct, frozen=True):
     feature: str = ""
 
 
+class DocumentChanges(msgspec.Struct, frozen=True):
+    """What a document's register changed on it."""
+
+    document_id: str
+
+
+class ReportData(msgspec.Struct, frozen=True):
+    """Saying that a document's data is wrong, and following what became of it."""
+
+    document_id: str
+    fact_id: str = ""
+
+
 class Eligibility(msgspec.Struct, frozen=True):
     """Who may have an account: open before sign-in too."""
 
@@ -214,7 +227,7 @@ Destination: TypeAlias = (
     | Issuing | Eligibility | Levels | LockAccount
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode | AccountHistory
     | Devices | Queue | NewPhone | LostPhone
-    | ForeignServices | ForeignSignIn
+    | ForeignServices | ForeignSignIn | DocumentChanges | ReportData
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

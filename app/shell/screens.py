@@ -33,6 +33,8 @@ PLACES: dict[type, Place] = {
     to.Benefits: Place("benefits", tabs=True, opened_by="benefits"),
     to.Profile: Place("profile", tabs=True),
     to.DocumentDetail: Place("document", opened_by="documents"),
+    to.DocumentChanges: Place("document_changes", opened_by="documents"),
+    to.ReportData: Place("report_data", opened_by="documents"),
     to.Renewal: Place("renewal", opened_by="documents"),
     to.Notices: Place("notices", tabs=True),
     to.BenefitsOf: Place("benefits", tabs=True, opened_by="benefits"),

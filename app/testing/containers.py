@@ -7,6 +7,7 @@ from typing import Any
 from app.container import Container
 from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
+from app.data.data_reports import ReportsAsOf
 from app.data.devices import DevicesAsOf
 from app.data.documents import DocumentsAsOf, visible
 from app.data.family import FamilyAsOf
@@ -38,6 +39,7 @@ from app.testing.phone_fakes import (
     MemoryPreferences,
     a_clock,
 )
+from app.testing.report_fakes import FakeReports
 from app.testing.repository_fakes import (
     FakeAccount,
     FakeBenefits,
@@ -82,6 +84,7 @@ class FakeContainer(Container):
             "queue": FakeQueue(),
             "payments": FakePayments(),
             "routing": FakeRouting(),
+            "reports": FakeReports(),
             "messages": FakeMessages(),
             "stage": FakeStage(),
             "changes": FakeChanges(),
@@ -128,6 +131,7 @@ def a_signed_in_container(
         "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),
         "payments": FakePayments(PaymentsAsOf(payment_samples.NOTHING, samples.STORY)),
         "routing": FakeRouting(RoutingAsOf(routing_samples.NOTHING, samples.STORY)),
+        "reports": FakeReports(ReportsAsOf((), samples.STORY)),
         "policy": policy,
     }
     return FakeContainer(**{**made, **ports})

@@ -13,6 +13,7 @@ from app.testing.phone_fakes import (
     MemoryPreferences,
     a_clock,
 )
+from app.testing.report_fakes import FakeReports
 from app.testing.repository_fakes import (
     FakeAccount,
     FakeBenefits,
@@ -51,6 +52,7 @@ __all__ = [
     "FakePayments",
     "FakeQueue",
     "FakeRenewals",
+    "FakeReports",
     "FakeRouting",
     "FakeSession",
     "FakeStage",

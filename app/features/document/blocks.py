@@ -21,6 +21,7 @@ class SourceCard(Block):
         title, text: The database and the moment.
         refresh, refresh_name: Ask again, and what that is called.
         busy: It is being asked.
+        silent: It does not answer now.
     """
 
     title = StringProperty("")
@@ -28,6 +29,7 @@ class SourceCard(Block):
     refresh: Callable[[], object] | None = ObjectProperty(None, allownone=True)
     refresh_name = StringProperty("")
     busy = BooleanProperty(False)
+    silent = BooleanProperty(False)
 
     def draw(self, p: Painter, width: float) -> float:
         """Tile, words, refresh."""
@@ -39,7 +41,8 @@ class SourceCard(Block):
         height = max(72.0, title + text + 30)
         p.panel(0, 0, width, height, fill="surface", shadow="e1")
         if not p.large:
-            parts.tile(p, PAD, (height - side) / 2, side, "database-check-outline", "ok")
+            icon = "server-network-off" if self.silent else "database-check-outline"
+            parts.tile(p, PAD, (height - side) / 2, side, icon, "warn" if self.silent else "ok")
         y = (height - title - text) / 2
         p.text(self.title, left, y, room, style="item")
         p.text(self.text, left, y + title, room, style="caption", colour="text_2")
@@ -66,10 +69,18 @@ class Event:
 
 
 class HistoryCard(Block):
-    """What changed, newest first."""
+    """
+    What changed, newest first.
+
+    Attributes:
+        title, events: Over it, and a line each.
+        link, link_act: A way on at its end; none without words.
+    """
 
     title = StringProperty("")
     events: list[Event] = ListProperty([])
+    link = StringProperty("")
+    link_act: Callable[[], object] | None = ObjectProperty(None, allownone=True)
 
     def draw(self, p: Painter, width: float) -> float:
         """A dot, what changed and who did it, and the day at the right."""
@@ -88,7 +99,17 @@ class HistoryCard(Block):
             if p.large:
                 y += p.text(event.day, left, y, style="caption", colour="text_2")
             y = max(y, top + 44) + GAP
-        y += 4
+        if self.link:
+            touch = max(size("icon_button"), p.line_height("item") + 20)
+            p.rule(0, y, width)
+            p.text(self.link, PAD, y + (touch - p.line_height("item")) / 2, width - PAD * 3 - 24,
+                   style="item", colour="primary")  # fmt: skip
+            side = 24 * p.icon_scale
+            p.icon("chevron-right", width - PAD - side, y + (touch - side) / 2, side, "primary")
+            p.target(0, y, width, touch, self.link_act, self.link, corner=0)
+            y += touch
+        else:
+            y += 4
         card.end(y)
         return y
 

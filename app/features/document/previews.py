@@ -27,6 +27,13 @@ HISTORY = (
         by="Công an tỉnh Bình Minh",
     ),
 )
+CHANGED = DocumentChange(
+    on=date(2026, 6, 15), title_vi="Cập nhật nơi thường trú",
+    title_en="Permanent residence updated",
+    by="Cơ quan quản lý dân cư mẫu", at=CONFIRMED_AT, register_id="population",
+    fact_id="residence", old="Số 12 ngõ Sen, phường Hoa Sen, tỉnh Bình Minh",
+    new="Số 3 ngõ Lúa, phường Suối Mơ, tỉnh Bình Minh",
+)  # fmt: skip
 _LONG = {
     "number": "000850000017",
     "full_name": "Công ty TNHH Một thành viên Dịch vụ Xác thực điện tử Sao Khuê",
@@ -77,6 +84,10 @@ PREVIEWS: dict[str, OneDocument] = {
     "in_renewal": state(
         specimen("driving_licence", 3, "2026-07-01", renewal_id=FILE.id), renewal=FILE
     ),
+    "changed": state(
+        specimen("identity_card", 1, "2045-10-14", history=(CHANGED, *HISTORY)), reported=1
+    ),
+    "silent": state(specimen("identity_card", 1, "2045-10-14", silent_since=CONFIRMED_AT)),
     "residence": state(specimen("residence", 2)),
     "social": state(specimen("social_insurance", 6)),
     "long_names": state(specimen("driving_licence", 3, "2031-04-22", fields=_LONG)),

@@ -9,7 +9,8 @@ from app.runtime.document_words import card_words
 from app.runtime.text import date_text, day_month, moment_text
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
-from app.shared.registers import register_of
+from app.shared.contract.documents import DocumentChange
+from app.shared.registers import register, register_of
 from app.shared.rules.standing import DocumentState
 from app.ui.components.bars import Action, BarIcon
 from app.ui.components.document_face import FaceField, portrait_of
@@ -167,7 +168,26 @@ class DocumentScreen(MasksAgain):
         """When it last confirmed the document."""
         if state.document is None:
             return ""
-        return tr("document.updated_at", moment=moment_text(state.document.updated_at, lang))
+        moment = moment_text(state.document.updated_at, lang)
+        key = "document.silent_since" if self.is_silent(state) else "document.updated_at"
+        return tr(key, moment=moment)
+
+    def is_silent(self, state: OneDocument) -> bool:
+        """Whether its register does not answer now."""
+        return state.document is not None and state.document.silent_since is not None
+
+    def report_rows(self, state: OneDocument, tr: Tr) -> list[Row]:
+        """To what is wrong on it, and how many reports wait."""
+        if not self.shows_values(state):
+            return []
+        title, text = tr("report_data.way"), tr("report_data.way.text")
+        chip = tr("report_data.way.open", n=state.reported) if state.reported else ""
+        return [
+            Row(
+                title, text, "file-alert-outline", act=self.vm.report_data, chip=chip,
+                chip_tone="info", chevron=not chip,
+            )
+        ]  # fmt: skip
 
     def values_title(self, state: OneDocument, tr: Tr, lang: str) -> str:
         """Over what is printed on it."""
@@ -193,7 +213,7 @@ class DocumentScreen(MasksAgain):
         return [
             blocks.Event(
                 change.title_vi if lang == "vi" else change.title_en,
-                change.by,
+                _office(change, lang),
                 (day_month if change.on.year == year else date_text)(change.on, lang),
             )
             for change in state.document.history
@@ -232,6 +252,16 @@ class DocumentScreen(MasksAgain):
             "advice": wording.fault_advice,
         }
         return said[part](state, tr)
+
+
+def _office(change: DocumentChange, lang: str) -> str:
+    """Who did it: a register's keeper in the language, another office as its file names it."""
+    if change.register_id is None:
+        return change.by
+    try:
+        return register(change.register_id).agency[lang]
+    except KeyError:  # a newer server's
+        return change.by
 
 
 def build(app: Container, destination: DocumentDetail) -> DocumentScreen:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from app.data.data_reports import ReportsAsOf
 from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError, Offline
-from app.runtime.destinations import Present, Renewal, Wallet
+from app.runtime.destinations import DocumentChanges, Present, Renewal, ReportData, Wallet
 from app.runtime.revealing import Revealing, all_revealed, maskable_in
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
+from app.shared.contract.data_reports import OPEN_REPORT
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalFile
 from app.shared.rules.account import account_standing
@@ -34,6 +36,7 @@ class OneDocument:
         renewed: It took the place of the one asked for.
         renewal: Its open file, where one is known.
         revealed: Masked fields that are seen now, by id.
+        reported: How many reports of wrong data about it wait for their answer.
         others_usable: Other documents of the resident that can be presented.
         account_open, can_link: The account is not locked, and reaches the level for benefits.
         as_of: When the server last answered; None where it never did. UTC.
@@ -49,6 +52,7 @@ class OneDocument:
     renewed: bool = False
     renewal: RenewalFile | None = None
     revealed: frozenset[str] = frozenset()
+    reported: int = 0
     others_usable: int = 0
     account_open: bool = True
     can_link: bool = False
@@ -63,6 +67,11 @@ class OneDocument:
         """Masked fields that have a value and may be revealed."""
         shown = self.standing is not None and self.standing.values_shown
         return maskable_in(self.document, shown=shown)
+
+    @property
+    def changed(self) -> bool:
+        """Whether a register has changed something on it that may be seen."""
+        return self.document is not None and any(one.at for one in self.document.history)
 
     @property
     def all_revealed(self) -> bool:
@@ -106,7 +115,14 @@ class DocumentViewModel(Revealing[OneDocument]):
                 app.api.subscribe(self._network_changed),
                 *(
                     port.subscribe(lambda *_: self._look())
-                    for port in (app.documents, app.renewals, app.account, app.clock, app.policy)
+                    for port in (
+                        app.documents,
+                        app.renewals,
+                        app.reports,
+                        app.account,
+                        app.clock,
+                        app.policy,
+                    )
                 ),
             ]
         self._look()
@@ -152,6 +168,16 @@ class DocumentViewModel(Revealing[OneDocument]):
         if document and document.renewal_id:
             self._app.navigator.go(Renewal(document.id, document.renewal_id))
 
+    def open_changes(self) -> None:
+        """See what its register changed."""
+        if self.state.document:
+            self._app.navigator.go(DocumentChanges(self.state.document.id))
+
+    def report_data(self) -> None:
+        """Say that something on it is wrong, or follow what was said."""
+        if self.state.document:
+            self._app.navigator.go(ReportData(self.state.document.id))
+
     def open_wallet(self) -> None:
         """See what there is."""
         self._app.navigator.go(Wallet())
@@ -192,6 +218,7 @@ class DocumentViewModel(Revealing[OneDocument]):
             renewed=document.id != self._id,
             renewal=files.of_id(document.renewal_id) if files and document.renewal_id else None,
             revealed=self.state.revealed if same else frozenset(),
+            reported=_waiting(app.reports.stored(), document.type_id),
             others_usable=sum(_presentable(one, day, rules) for one in others),
             account_open=account is None or not account_standing(account, now, rules).locked,
             can_link=account is not None and account_may_link(account, day, rules).holds,
@@ -231,6 +258,11 @@ def _find(known: DocumentsAsOf, document_id: str) -> HeldDocument | None:
     """The document of that id, or the one that took its place."""
     successor = next((one for one in known.documents if one.replaces == document_id), None)
     return known.of_id(document_id) or successor
+
+
+def _waiting(known: ReportsAsOf | None, type_id: str) -> int:
+    """How many reports about documents of that type wait for their answer."""
+    return sum(one.state in OPEN_REPORT for one in known.about(type_id)) if known else 0
 
 
 def _presentable(document: HeldDocument, day: date, rules: RuleSet) -> bool:

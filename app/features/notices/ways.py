@@ -16,6 +16,7 @@ from app.runtime.destinations import (
     LockAccount,
     Payment,
     Renewal,
+    ReportData,
     Routing,
 )
 from app.shared.contract.notices import Notice
@@ -31,7 +32,7 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "link": LinkAccount,
     "routing": Routing,
     "register": DocumentDetail,
-    "report": DocumentDetail,
+    "report": ReportData,
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 WAYS_FOR_OTHERS: dict[str, Callable[[str, str], Destination]] = {

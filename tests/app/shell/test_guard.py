@@ -36,6 +36,8 @@ def test_every_screen_that_shows_documents_or_money_is_behind_its_level():
     assert gated == {
         "wallet": "documents",
         "document": "documents",
+        "document_changes": "documents",
+        "report_data": "documents",
         "renewal": "documents",
         "present": "presenting",
         "benefits": "benefits",
