@@ -41,6 +41,7 @@ def line_of(change: Row[Any], type_id: str, at: datetime, *, of_account: bool) -
         "reference": change.reference,
         "change_id": change.change_id,
         "of_account": of_account,
+        "copied": change.copied_from is not None,
     }
 
 

@@ -218,7 +218,8 @@ def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEven
     del rules
     held = {one.id for one in documents_in_force(facts, now)}
     seen: set[str] = set()
-    for document, line, at in lines(facts):
+    # What was edited names the change; what followed speaks for it where that is on no document.
+    for document, line, at in sorted(lines(facts), key=lambda one: bool(one[1]["copied"])):
         if at > now or document.id not in held or line["change_id"] in seen:
             continue
         seen.add(line["change_id"])
