@@ -40,7 +40,7 @@ def fetch(db: Connection, change_id: str, now: datetime) -> Iterator[str]:
 def _show(db: Connection, record: Record, row: Row[Any], at: datetime) -> None:
     raw = read_facts(db, record.holder_id)
     of_account = row.fact_id in OF_ACCOUNT and record.type_id in (
-        IDENTITY_TYPES[raw.holder.kind], _BIRTH,
+        IDENTITY_TYPES.get(raw.holder.kind), _BIRTH,
     )  # fmt: skip
     line = line_of(row, record.type_id, at, of_account=of_account)
     for document in _shown_on(record, raw, row.fact_id, at):
