@@ -20,9 +20,11 @@ from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
 
 from app.container import Container, live
+from app.data.documents import DocumentsAsOf
 from app.devtools.bench.serving import free_port, started, stop, stub_command
 from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day
+from app.shared.contract.documents import HeldDocument
 from app.shared.personas import Persona, personas
 from app.shared.registers import register
 from app.shared.rules.standing import document_standing
@@ -39,8 +41,9 @@ class ProofPhone:
     """A whole phone without a screen, its interface's thread included."""
 
     def __init__(self, server: str, folder: Path, person: Persona) -> None:
-        self.person, self.arrived, self.asked = person, queue.SimpleQueue[float](), 0
+        self.person, self.arrived, self.news = person, queue.SimpleQueue[float](), 0
         self._posted: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._seen: tuple[HeldDocument, ...] = ()
         settings = Settings(
             server=server, data_folder=folder / "data", vault_folder=folder / "vault",
             stage_key=_KEY, rules=RULES[_RULES],
@@ -58,12 +61,13 @@ class ProofPhone:
         self.app.start()
         while self.app.documents.stored() is None or not self.app.tasks.idle:
             time.sleep(0.05)
+        self._seen = self.app.documents.refresh().documents
         self.app.documents.subscribe(self._told)
 
+    @property
     def home(self) -> str:
-        """Where its holder lives, as this phone has it."""
-        known = self.app.documents.stored()
-        cards = [one for one in known.documents if one.type_id == "identity_card"] if known else []
+        """Where its holder lives, as its screens were last told."""
+        cards = [one for one in self._seen if one.type_id == "identity_card"]
         return cards[0].fields.get("residence", "") if cards else ""
 
     def close(self) -> None:
@@ -71,8 +75,11 @@ class ProofPhone:
         self._posted.put(None)
         self.app.close()
 
-    def _told(self, _: object) -> None:
-        self.asked += 1
+    def _told(self, known: DocumentsAsOf) -> None:
+        """A poll that ends sets the clock, which tells the same again: that is nothing new."""
+        if known.documents != self._seen:
+            self.news += 1
+            self._seen = known.documents
         self.arrived.put(time.perf_counter())
 
     def _turn(self) -> None:
@@ -115,7 +122,7 @@ def _prove(server: str, folder: Path, count: int, edits: int) -> int:
     for number in range(edits):
         person = whom[number % len(whom)]
         mine = [one for one in phones if one.person is person]
-        others = sum(one.asked for one in phones if one.person is not person)
+        others = sum(one.news for one in phones if one.person is not person)
         home = f"Số {number + 1} ngõ Lúa, phường Suối Mơ, tỉnh Bình Minh"
         began = time.perf_counter()
         _move(server, person, home)
@@ -123,7 +130,7 @@ def _prove(server: str, folder: Path, count: int, edits: int) -> int:
             at = _when(phone, home, began)
             late += at is None
             spent += [at] if at is not None else []
-        strangers += sum(one.asked for one in phones if one.person is not person) - others
+        strangers += sum(one.news for one in phones if one.person is not person) - others
     for phone in phones:
         phone.close()
     latency = register("population").latency_ms / 1000
@@ -151,7 +158,7 @@ def _movable() -> list[Persona]:
 
 def _when(phone: ProofPhone, home: str, began: float) -> float | None:
     """Seconds until the phone has that home; None where it never does."""
-    while phone.home() != home:
+    while phone.home != home:
         try:
             phone.arrived.get(timeout=max(0.01, began + _PATIENCE - time.perf_counter()))
         except queue.Empty:
