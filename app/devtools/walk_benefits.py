@@ -80,28 +80,31 @@ def level_one_is_shown_the_way(w: Walker) -> None:
     w.see(w.tr("levels.needs", feature=feature, level=2), w.tr("levels.where.2.citizen"))
 
 
-def ask(w: Walker, account: PaymentAccount) -> None:
+AGREE = "link_account.agree"
+
+
+def ask(w: Walker, account: PaymentAccount, agree: str = AGREE) -> None:
     """From the accounts to the passcode: kind, provider, number, the consent ticked."""
-    fill_in(w, account)
+    fill_in(w, account, agree)
     w.tap(w.tr("link_account.ask"))
 
 
-def fill_in(w: Walker, account: PaymentAccount) -> None:
+def fill_in(w: Walker, account: PaymentAccount, agree: str = AGREE) -> None:
     """All of it but the last tap."""
     w.tap(w.tr("benefits.link") if w.sees(w.tr("benefits.empty")) else w.tr("benefits.link_more"))
     bank = provider(account.provider)
     w.tap(bank.account_kind.name["vi"])
     w.tap(w.tr("link_account.continue"))
     w.tap(bank.name["vi"])
-    fill_number(w, account)
+    fill_number(w, account, agree)
 
 
-def fill_number(w: Walker, account: PaymentAccount) -> None:
+def fill_number(w: Walker, account: PaymentAccount, agree: str = AGREE) -> None:
     """The number, and the consent ticked."""
     w.tap(provider(account.provider).account_kind.number.name["vi"])
     w.type(account.number)
     w.tap(w.tr("link_account.continue"))
-    w.tap(w.tr("link_account.agree"))
+    w.tap(w.tr(agree))
 
 
 def _bank(account: PaymentAccount) -> str:

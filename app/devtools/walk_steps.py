@@ -3,6 +3,7 @@
 from app.devtools import walk_abroad as abroad
 from app.devtools import walk_accounts as accounts
 from app.devtools import walk_benefits as benefits
+from app.devtools import walk_company as company
 from app.devtools import walk_devices as devices
 from app.devtools import walk_family as family
 from app.devtools import walk_foreign as foreign
@@ -74,6 +75,9 @@ STEPS = (
     gift.gift_is_split_among_the_household,
     gift.authorisation_ends_and_the_head_is_told_why,
     gift.statement_by_programme_and_by_member,
+    company.company_is_not_paid_into_its_representatives_account,
+    company.company_links_an_account_of_its_own,
+    company.support_arrives_for_the_company,
     family.grandmother_proves_that_she_guards,
     family.grandmother_asks_and_the_desk_issues,
     family.she_sees_only_what_a_guardian_may,

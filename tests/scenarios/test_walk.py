@@ -81,6 +81,10 @@ POINTS = {
         "grandmother-proves-that-she-guards", "grandmother-asks-and-the-desk-issues",
         "she-sees-only-what-a-guardian-may",
     ],
+    "scene 8, the money": [
+        "company-is-not-paid-into-its-representatives-account",
+        "company-links-an-account-of-its-own", "support-arrives-for-the-company",
+    ],
     "devices": [
         "account-is-met-on-a-new-phone", "card-that-does-not-match-is-counted",
         "card-and-face-let-her-in", "lost-phone-is-unlinked-and-the-account-locked",
