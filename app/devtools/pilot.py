@@ -19,6 +19,9 @@ from app.ui.context import ui
 from app.ui.kv import unbind
 from app.ui.painter import Target
 
+_SETTLES = 6
+"""Frames after which a target that still moves is touched where it is."""
+
 
 class NotFoundError(AssertionError):
     """Nothing on the screen has that spoken name."""
@@ -124,12 +127,22 @@ class Pilot:
         self.frames(2)
 
     def middle_of(self, name: str) -> tuple[float, float]:
-        """Where to touch a target, in window pixels, once it is in sight."""
+        """
+        Where to touch a target, in window pixels, once it is in sight.
+
+        What is above it may still grow as it is laid out: it is revealed until it stands still.
+        """
         block, target = self.find(name)
         if isinstance(block.parent, Body):
-            block.parent.reveal(block, target.y, target.y + target.height)
-            self.frames(1)
-            block, target = self.find(name)
+            at: object = None
+            for _ in range(_SETTLES):
+                before = at
+                block.parent.reveal(block, target.y, target.y + target.height)
+                self.frames(1)
+                block, target = self.find(name)
+                at = block.frame_of(target)
+                if at == before:
+                    break
         elif isinstance(block, Sheet):
             block.reveal(target.y, target.y + target.height)
             block, target = self.find(name)
