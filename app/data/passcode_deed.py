@@ -13,12 +13,11 @@ from app.runtime.view_model import ViewModel
 S = TypeVar("S")
 
 
-class PasscodeDeed(ViewModel[S]):
+class PasscodeTyping(ViewModel[S]):
     """
-    The sheet's part of a view-model.
+    Typing the passcode once more, digit by digit.
 
-    Its state has ``asking`` (what the passcode is asked for; false for nothing), ``entry`` and
-    ``fault_key``.
+    Its state has ``entry``; ``_send`` is called with the sixth digit.
     """
 
     def __init__(self, state: S, monotonic: Callable[[], float] = time.monotonic) -> None:
@@ -29,10 +28,15 @@ class PasscodeDeed(ViewModel[S]):
     def _sheet(self) -> Any:
         return self.state
 
+    @property
+    def _takes_digits(self) -> bool:
+        """Whether it is asked for now."""
+        return bool(self._sheet.asking)
+
     def press(self, digit: str) -> None:
         """A digit; the sixth sends."""
         before, entry = self._sheet.entry, self._sheet.entry.typed(digit)
-        if not self._sheet.asking or entry == before:
+        if not self._takes_digits or entry == before:
             return
         self._update(entry=entry)
         if entry.complete:
@@ -45,13 +49,26 @@ class PasscodeDeed(ViewModel[S]):
     def retry(self) -> None:
         """Send the same again."""
         entry = self._sheet.entry
-        if self._sheet.asking and entry.complete and not entry.busy:
+        if self._takes_digits and entry.complete and not entry.busy:
             self._send()
 
     def tick(self) -> None:
         """Time has passed: count a wait down."""
         if self._sheet.entry.wait_seconds:
             self._update(entry=self._sheet.entry.waited(self._monotonic()))
+
+    def _send(self) -> None:
+        """All six are there."""
+        raise NotImplementedError
+
+
+class PasscodeDeed(PasscodeTyping[S]):
+    """
+    The sheet's part of a view-model.
+
+    Its state has ``asking`` (what the passcode is asked for; false for nothing), ``entry`` and
+    ``fault_key``.
+    """
 
     def shut(self) -> None:
         """The harmless answer; while the server is asked there is none."""

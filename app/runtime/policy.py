@@ -34,7 +34,7 @@ class PolicyChoice:
             self.rule_set_id = rule_set_id
             self._listeners.tell(self.rules)
 
-    def subscribe(self, listener: Callable[[RuleSet], None]) -> Callable[[], None]:
+    def subscribe(self, listener: Callable[[RuleSet], object]) -> Callable[[], None]:
         """Be told when another was chosen."""
         return self._listeners.add(listener)
 

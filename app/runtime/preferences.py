@@ -200,7 +200,7 @@ class Preferences:
         """Ask for the number again."""
         self.change(personal_number="", full_name="")
 
-    def subscribe(self, listener: Callable[["Preferences"], None]) -> Callable[[], None]:
+    def subscribe(self, listener: Callable[["Preferences"], object]) -> Callable[[], None]:
         """Be told after each change."""
         return self._listeners.add(listener)
 

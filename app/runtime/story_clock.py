@@ -53,7 +53,7 @@ class StoryClock:
         else:
             self._tell_minute()
 
-    def subscribe(self, listener: Callable[[datetime], None]) -> Callable[[], None]:
+    def subscribe(self, listener: Callable[[datetime], object]) -> Callable[[], None]:
         """Be told the story's moment when the clock was moved and when a day begins."""
         return self._listeners.add(listener)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from app.runtime.listeners import Listeners
 
@@ -19,6 +19,13 @@ class Phase(Enum):
     FAILED = "failed"
 
 
+class Followed(Protocol):
+    """What says that something is other than before."""
+
+    def subscribe(self, listener: Callable[..., object]) -> Callable[[], object]:
+        """Be told; call the answer to be told no more."""
+
+
 class ViewModel(Generic[S]):
     """
     Holds the state of one screen, a frozen dataclass; lives on the interface's thread.
@@ -30,6 +37,7 @@ class ViewModel(Generic[S]):
     def __init__(self, state: S) -> None:
         self._state = state
         self._listeners = Listeners()
+        self._ends: list[Callable[[], object]] = []
 
     @property
     def state(self) -> S:
@@ -45,6 +53,33 @@ class ViewModel(Generic[S]):
 
     def stop(self) -> None:
         """It is shown no more: let go of what it follows."""
+        self._leave()
+
+    # --- for the view-model -----------------------------------------------------------------------
+    def _follow(self, *ports: Followed, network: Followed | None = None) -> None:
+        """
+        Look whenever one of these says something, until ``_leave``; nothing where it does already.
+
+        Args:
+            network: Tells ``_network_changed`` whether the server is reached.
+        """
+        if self._ends:
+            return
+        if network is not None:
+            self._ends.append(network.subscribe(self._network_changed))
+        self._ends += [port.subscribe(lambda *_: self._look()) for port in ports]
+
+    def _leave(self) -> None:
+        """Follow nothing any more."""
+        for end in self._ends:
+            end()
+        self._ends = []
+
+    def _look(self) -> None:
+        """Something that it follows is other than before."""
+
+    def _network_changed(self, online: bool) -> None:
+        """The server is reached again, or no more."""
 
     def _update(self, **changes: Any) -> None:
         """Replace fields of the state; listeners hear of it only where something differs."""

@@ -1,6 +1,5 @@
 """Being abroad: said with one choice of a place, taken back with one tap; either can be undone."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -68,7 +67,6 @@ class AbroadViewModel(ViewModel[AbroadState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(AbroadState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow account, clock, network and rule set."""
@@ -86,9 +84,7 @@ class AbroadViewModel(ViewModel[AbroadState]):
 
     def stop(self) -> None:
         """Follow nothing; a choice that nobody made is not open any more."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self._update(choosing=False, query="", fault_key=None)
 
     # --- deeds ------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The account's history, derived from what the phone already holds; nothing is asked besides."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -52,23 +52,16 @@ class HistoryViewModel(ViewModel[HistoryState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(HistoryState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Begin."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.account, app.issuings, app.clock)
-            ]
+        app = self._app
+        self._follow(app.account, app.issuings, app.clock)
         self._look()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     def open(self, entry: Entry) -> None:
         """The request with all its steps."""

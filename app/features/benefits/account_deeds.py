@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from app.data.benefits import BenefitsAsOf
 from app.data.errors import AppError, Offline, Rejected, ServerFault
+from app.data.passcode_deed import PasscodeTyping
 from app.features.benefits.state import BenefitsState, Deed
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
-from app.runtime.view_model import ViewModel
 
 if TYPE_CHECKING:
     from app.container import Container
 
 
-class AccountDeeds(ViewModel[BenefitsState]):
+class AccountDeeds(PasscodeTyping[BenefitsState]):
     """The sheets' part of the view-model; ``of`` is for whom the resident acts."""
 
     def __init__(
         self, app: "Container", monotonic: Callable[[], float] = time.monotonic, of: str = ""
     ) -> None:
-        super().__init__(BenefitsState())
-        self._app, self._of, self._monotonic = app, of, monotonic
+        super().__init__(BenefitsState(), monotonic)
+        self._app, self._of = app, of
         self._money = app.money(of)
 
     # --- one account ------------------------------------------------------------------------------
@@ -54,32 +54,11 @@ class AccountDeeds(ViewModel[BenefitsState]):
         if self.state.chosen is not None:
             self._ask_passcode("unlink")
 
-    # --- the passcode -----------------------------------------------------------------------------
-    def press(self, digit: str) -> None:
-        """A digit; the sixth sends."""
-        before, entry = self.state.entry, self.state.entry.typed(digit)
-        if self.state.step != "passcode" or entry == before:
-            return
-        self._update(entry=entry)
-        if entry.complete:
-            self._send()
-
-    def erase(self) -> None:
-        """Take the last digit back."""
-        self._update(entry=self.state.entry.erased())
-
-    def retry(self) -> None:
-        """Send the same deed again."""
-        entry = self.state.entry
-        if self.state.step == "passcode" and entry.complete and not entry.busy:
-            self._send()
-
-    def tick(self) -> None:
-        """Time has passed: count a wait down."""
-        if self.state.entry.wait_seconds:
-            self._update(entry=self.state.entry.waited(self._monotonic()))
-
     # --- how --------------------------------------------------------------------------------------
+    @property
+    def _takes_digits(self) -> bool:
+        return self.state.step == "passcode"
+
     def _ask_passcode(self, deed: Deed) -> None:
         if not self._app.api.online:
             self._update(step="account", online=False)

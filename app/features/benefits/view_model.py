@@ -37,26 +37,18 @@ class BenefitsViewModel(AccountDeeds):
         self, app: "Container", monotonic: Callable[[], float] = time.monotonic, of: str = ""
     ) -> None:
         super().__init__(app, monotonic, of)
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
-        app = self._app
-        if not self._ends:
-            self._ends = [
-                app.api.subscribe(self._network_changed),
-                *(port.subscribe(lambda *_: self._look()) for port in self._followed()),
-            ]
+        self._follow(*self._followed(), network=self._app.api)
         self._look()
         if not self._asked or self.state.fault_key or not self._app.api.online:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing, and keep no passcode."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         if not self.state.entry.busy:
             self.shut()
 

@@ -1,6 +1,5 @@
 """The same person on the same day under both rule sets, from the resident's own documents."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -57,7 +56,6 @@ class ComparisonViewModel(ViewModel[ComparisonState]):
         self._app = app
         self._copies: Copies = (None, None)
         self._ahead = False
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow account, documents, clock, and which rule set stands beside today's."""
@@ -73,9 +71,7 @@ class ComparisonViewModel(ViewModel[ComparisonState]):
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     def choose_day(self, choice: str) -> None:
         """``today``, or ``after`` the identity document ends."""

@@ -68,26 +68,19 @@ class DevicesViewModel(PasscodeDeed[DevicesState]):
     def __init__(self, app: "Container", monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(DevicesState(), monotonic)
         self._app = app
-        self._ends: list[Callable[[], None]] = []
         self._was_asked = False
 
     def start(self) -> None:
         """Follow phones, clock, network and rule set."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.devices, app.clock, app.api, app.policy)
-            ]
+        app = self._app
+        self._follow(app.devices, app.clock, app.api, app.policy)
         self._look()
         if not self._was_asked or self.state.fault_key:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing, and keep no passcode."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
 
     # --- deeds ------------------------------------------------------------------------------------

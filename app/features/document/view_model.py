@@ -1,6 +1,5 @@
 """One document: its standing, what of it is revealed, and what its end leaves untouched."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -104,36 +103,27 @@ class DocumentViewModel(Revealing[OneDocument]):
     def __init__(self, document_id: str, app: "Container") -> None:
         super().__init__(OneDocument())
         self._id, self._app = document_id, app
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
         app = self._app
-        if not self._ends:
-            self._ends = [
-                app.api.subscribe(self._network_changed),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (
-                        app.documents,
-                        app.renewals,
-                        app.reports,
-                        app.account,
-                        app.clock,
-                        app.policy,
-                    )
-                ),
-            ]
+        self._follow(
+            app.documents,
+            app.renewals,
+            app.reports,
+            app.account,
+            app.clock,
+            app.policy,
+            network=app.api,
+        )
         self._look()
         if not self._asked or self.state.fault_key or not app.api.online:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing, and mask everything before anyone else looks."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.mask()
 
     # --- deeds ------------------------------------------------------------------------------------

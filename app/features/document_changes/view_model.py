@@ -1,6 +1,5 @@
 """What a document's register changed on it, masked until it is asked for."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -64,26 +63,19 @@ class ChangesViewModel(Revealing[ChangesState]):
     def __init__(self, destination: DocumentChanges, app: "Container") -> None:
         super().__init__(ChangesState())
         self._id, self._app = destination.document_id, app
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
         app = self._app
-        if not self._ends:
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.documents, app.clock, app.policy)
-            ]
+        self._follow(app.documents, app.clock, app.policy)
         self._look()
         if not self._asked or self.state.fault_key:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing, and mask everything before anyone else looks."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.mask()
 
     def refresh(self) -> None:

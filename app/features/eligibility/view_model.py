@@ -1,6 +1,5 @@
 """The calculator: every change of the input asks both rule sets again; nothing is sent."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -26,24 +25,17 @@ class EligibilityViewModel(ViewModel[EligibilityState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(EligibilityState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
         self._filled = False
 
     def start(self) -> None:
         """Follow the story's day and the account."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.clock, app.account, app.policy, app.preferences)
-            ]
+        app = self._app
+        self._follow(app.clock, app.account, app.policy, app.preferences)
         self._look()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     # --- the input --------------------------------------------------------------------------------
     def choose_kind(self, kind: Kind) -> None:

@@ -1,6 +1,5 @@
 """The family as the server tells it: wards first, then who acts for oneself."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -60,26 +59,19 @@ class FamilyViewModel(ViewModel[FamilyState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(FamilyState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
         """Follow family, requests, clock and rule set."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.account, app.family, app.issuings, app.clock, app.policy)
-            ]
+        app = self._app
+        self._follow(app.account, app.family, app.issuings, app.clock, app.policy)
         self._look()
         if not self._asked or self.state.fault_key:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
 
     def refresh(self) -> None:

@@ -27,29 +27,19 @@ class ForeignServicesViewModel(ViewModel[ForeignServicesState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(ForeignServicesState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
         app = self._app
-        if not self._ends:
-            self._ends = [
-                app.api.subscribe(self._network_changed),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (app.foreign, app.account, app.clock, app.policy)
-                ),
-            ]
+        self._follow(app.foreign, app.account, app.clock, app.policy, network=app.api)
         self._look()
         if not self._asked or self.state.fault or not app.api.online:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     def refresh(self) -> None:
         """Ask the server what there is."""

@@ -32,7 +32,6 @@ class ForeignSignInViewModel(PasscodeDeed[ForeignSignInState]):
     ) -> None:
         super().__init__(ForeignSignInState(), monotonic)
         self._id, self._app = destination.request_id, app
-        self._ends: list[Callable[[], None]] = []
         self._told: ForeignRequest | None = None
         self._ends_at = 0.0
         self._asked = False
@@ -56,9 +55,7 @@ class ForeignSignInViewModel(PasscodeDeed[ForeignSignInState]):
 
     def stop(self) -> None:
         """Follow nothing; a consent that was not sent is none."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
         self._update(agreed=False, confirming=False)
 

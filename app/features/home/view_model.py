@@ -1,6 +1,5 @@
 """Home: who is signed in, what there is to do, and the ways on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -73,7 +72,6 @@ class HomeViewModel(ViewModel[HomeState]):
         super().__init__(HomeState(full_name=app.preferences.full_name))
         self._app = app
         self._copies: Copies = (None, None, None, None)
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
         self._answers = 0
 
@@ -98,9 +96,7 @@ class HomeViewModel(ViewModel[HomeState]):
 
     def stop(self) -> None:
         """Follow nothing; the number is masked before anyone else looks."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.mask_number()
 
     # --- deeds ------------------------------------------------------------------------------------

@@ -1,17 +1,17 @@
 """Asking for an account once, and following the request until it is over."""
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from app.data.deeds import Deeds
 from app.data.errors import AppError, Offline, Rejected
-from app.features.issuing.state import Deed, IssuingState
+from app.features.issuing.state import IssuingState
 from app.runtime.destinations import Home, Issuing
 from app.runtime.fault import Fault
 from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
+from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
 from app.shared.contract.appointments import Appointment, FreeSlots
 from app.shared.contract.issuing import FaceCapture, IssuingFile, IssuingStart
@@ -26,36 +26,25 @@ PHONE = re.compile(r"00000000[0-9]{2}")
 EMAIL = re.compile(r"[a-z0-9._+-]{1,40}@[a-z0-9-]{1,40}\.example")
 
 
-class IssuingViewModel(ViewModel[IssuingState]):
+class IssuingViewModel(Deeds[IssuingState]):
     """The form of a level, or the request that is under way for the same holder."""
 
     def __init__(self, destination: Issuing, app: "Container") -> None:
-        super().__init__(IssuingState(level=destination.level or 1))
+        super().__init__(IssuingState(level=destination.level or 1), app, "issuing")
         self._file_id, self._ward_id = destination.issuing_id, destination.ward_id
-        self._app = app
-        self._ends: list[Callable[[], None]] = []
-        self._asked = self._answered = False
+        self._asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
         app = self._app
-        if not self._ends:
-            self._ends = [
-                app.api.subscribe(self._network_changed),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (app.issuings, app.account, app.clock, app.policy)
-                ),
-            ]
+        self._follow(app.issuings, app.account, app.clock, app.policy, network=app.api)
         self._look()
         if not self._asked or self.state.fault or not app.api.online:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self._update(confirming=False)
 
     # --- level 1 ----------------------------------------------------------------------------------
@@ -201,29 +190,7 @@ class IssuingViewModel(ViewModel[IssuingState]):
 
         self._do("slots", self._app.issuings.slots, took)
 
-    def _do(self, deed: Deed, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
-        if self.state.doing not in (None, "refresh"):
-            return
-        self._update(doing=deed, fault=self.state.fault if deed == "refresh" else None)
-        self._app.tasks.submit(
-            work, lambda done: self._ended(deed, done, then), key=f"issuing.{deed}"
-        )
-
-    def _ended(self, deed: Deed, done: Done[Any], then: Callable[[Any], object]) -> None:
-        if self.state.doing == deed:
-            self._update(doing=None, confirming=False)
-        try:
-            value = done.unwrap()
-        except AppError as error:
-            self._failed(deed, error)
-            return
-        if self.state.fault and (self.state.fault.offline or self.state.fault.deed == deed):
-            self._update(fault=None)
-        self._answered = True
-        then(value)
-        self._look()
-
-    def _failed(self, deed: Deed, error: AppError) -> None:
+    def _failed(self, deed: str, error: AppError) -> None:
         key = error.message_key
         if isinstance(error, Rejected) and error.code == "face_not_captured":
             key = f"issuing.face.{error.values.get('reason', 'blurred')}"

@@ -1,6 +1,5 @@
 """Where one stands on the ladder, derived from account, story day and rule set."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -62,25 +61,18 @@ class LevelsViewModel(ViewModel[LevelsState]):
     def __init__(self, destination: Levels, app: "Container") -> None:
         super().__init__(LevelsState(feature=destination.feature))
         self._app = app
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow account, requests, clock and rule set."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.account, app.issuings, app.clock, app.policy)
-            ]
+        app = self._app
+        self._follow(app.account, app.issuings, app.clock, app.policy)
         self._look()
         if self.state.phase is Phase.LOADING:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     def refresh(self) -> None:
         """Ask the server whose account it is."""

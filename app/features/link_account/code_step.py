@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError, Rejected
+from app.data.passcode_deed import PasscodeTyping
 from app.features.link_account.state import CODE_LENGTH, LinkAccountState
 from app.runtime.tasks import Done
-from app.runtime.view_model import ViewModel
 from app.shared.contract.benefits import Link
 from app.shared.contract.stage import PhoneMessage
 from app.shared.providers import providers
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from app.container import Container
 
 
-class CodeStep(ViewModel[LinkAccountState]):
+class CodeStep(PasscodeTyping[LinkAccountState]):
     """The part of the view-model that speaks of the code, and of how the link stands."""
 
     def __init__(
         self, app: "Container", monotonic: Callable[[], float] = time.monotonic, of: str = ""
     ) -> None:
-        super().__init__(LinkAccountState())
-        self._app, self._monotonic, self._of = app, monotonic, of
+        super().__init__(LinkAccountState(), monotonic)
+        self._app, self._of = app, of
         self._money = app.money(of)
         self._reading = False
         self._polled_at = self._resend_at = 0.0

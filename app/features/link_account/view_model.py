@@ -44,7 +44,6 @@ class LinkAccountViewModel(FormStep):
     ) -> None:
         super().__init__(app, monotonic, destination.of)
         self._wanted = destination.link_id
-        self._ends: list[Callable[[], None]] = []
         self._left: set[str] = set()  # links that the resident went on from
         self._waiting_since = 0.0
 
@@ -73,34 +72,13 @@ class LinkAccountViewModel(FormStep):
 
     def stop(self) -> None:
         """Follow nothing, and keep no passcode."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
         if self.state.stage == "linked":  # over: who comes back wants to link another one
             self.restart()
             self._update(stage="kind", kind="", provider_id="", query="")
 
     # --- the passcode -----------------------------------------------------------------------------
-    def press(self, digit: str) -> None:
-        """A digit; the sixth sends."""
-        entry = self.state.entry.typed(digit)
-        if not self.state.asking or entry == self.state.entry:
-            return
-        self._update(entry=entry)
-        if entry.complete:
-            self._send()
-
-    def erase(self) -> None:
-        """Take the last digit back."""
-        self._update(entry=self.state.entry.erased())
-
-    def retry(self) -> None:
-        """Send the same again."""
-        entry = self.state.entry
-        if self.state.asking and entry.complete and not entry.busy:
-            self._send()
-
     def shut(self) -> None:
         """Not now; while the server is asked there is no way out."""
         if not self.state.entry.busy:
@@ -149,9 +127,8 @@ class LinkAccountViewModel(FormStep):
 
     def tick(self) -> None:
         """Time has passed: count down, and ask a silent bank's link again."""
+        super().tick()
         now, state = self._monotonic(), self.state
-        if state.entry.wait_seconds:
-            self._update(entry=state.entry.waited(now))
         if state.resend_wait:
             self._update(resend_wait=max(0, math.ceil(self._resend_at - now)))
         if state.stage == "waiting":
@@ -241,9 +218,9 @@ class LinkAccountViewModel(FormStep):
         )  # fmt: skip
         known = self._money.benefits.stored()
         if known is not None:
-            self._follow(known)
+            self._take_up(known)
 
-    def _follow(self, known: BenefitsAsOf) -> None:
+    def _take_up(self, known: BenefitsAsOf) -> None:
         """My link as it stands now; one that waits, where I have begun none."""
         state = self.state
         self._update(

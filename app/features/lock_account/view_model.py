@@ -40,23 +40,16 @@ class LockAccountViewModel(PasscodeDeed[LockAccountState]):
     def __init__(self, app: "Container", monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(LockAccountState(), monotonic)
         self._app = app
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow network and rule set."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                app.api.subscribe(lambda *_: self._look()),
-                app.policy.subscribe(lambda *_: self._look()),
-            ]
+        app = self._app
+        self._follow(app.api, app.policy)
         self._look()
 
     def stop(self) -> None:
         """Follow nothing, and keep no passcode."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
 
     def ask(self) -> None:

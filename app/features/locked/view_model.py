@@ -1,6 +1,5 @@
 """The locked account: on what ground, since when, what is behind the lock, and the way back."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -86,7 +85,6 @@ class LockedViewModel(ViewModel[LockedState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(LockedState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
         self._derive()
 
     def start(self) -> None:
@@ -101,9 +99,7 @@ class LockedViewModel(ViewModel[LockedState]):
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
 
     def explain(self) -> None:

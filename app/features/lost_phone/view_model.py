@@ -62,23 +62,16 @@ class LostPhoneViewModel(PasscodeDeed[LostPhoneState]):
             LostPhoneState(number=number, known=bool(number), here=bool(own)), monotonic
         )
         self._app = app
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow network and rule set."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                app.api.subscribe(lambda *_: self._look()),
-                app.policy.subscribe(lambda *_: self._look()),
-            ]
+        app = self._app
+        self._follow(app.api, app.policy)
         self._look()
 
     def stop(self) -> None:
         """Follow nothing, and keep neither passcode nor what was done."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
         number = self.state.number if self.state.known else ""  # typed: the next one's is another
         self._update(lost=None, number=number, fault=None)

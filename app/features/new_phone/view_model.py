@@ -74,7 +74,6 @@ class NewPhoneViewModel(ViewModel[NewPhoneState]):
         super().__init__(NewPhoneState())
         self._app, self._monotonic = app, monotonic
         self._ask_at = 0.0
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow the network and the rule set."""
@@ -89,9 +88,7 @@ class NewPhoneViewModel(ViewModel[NewPhoneState]):
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     # --- deeds ------------------------------------------------------------------------------------
     def choose(self, way: str) -> None:

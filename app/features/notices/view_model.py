@@ -106,7 +106,6 @@ class NoticesViewModel(ViewModel[NoticesState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(NoticesState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
@@ -124,9 +123,7 @@ class NoticesViewModel(ViewModel[NoticesState]):
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     # --- deeds ------------------------------------------------------------------------------------
     def refresh(self) -> None:

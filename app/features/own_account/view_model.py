@@ -1,6 +1,5 @@
 """From now on the account is one's own: what has moved, and what there is to do."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,23 +51,16 @@ class OwnAccountViewModel(ViewModel[OwnAccountState]):
     def __init__(self, destination: OwnAccount, app: "Container") -> None:
         super().__init__(OwnAccountState(guardian=destination.guardian))
         self._app = app
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow account and rule set."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.account, app.documents, app.clock, app.policy)
-            ]
+        app = self._app
+        self._follow(app.account, app.documents, app.clock, app.policy)
         self._look()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     def choose_passcode(self) -> None:
         """A passcode that nobody else ever knew."""

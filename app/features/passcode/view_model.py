@@ -54,24 +54,17 @@ class PasscodeViewModel(ViewModel[PasscodeState]):
     def __init__(self, app: "Container", monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(PasscodeState())
         self._app, self._monotonic = app, monotonic
-        self._ends: list[Callable[[], None]] = []
         self._grant = self._chosen = ""
 
     def start(self) -> None:
         """Follow network, account, day and rule set."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.api, app.account, app.clock, app.policy)
-            ]
+        app = self._app
+        self._follow(app.api, app.account, app.clock, app.policy)
         self._look()
 
     def stop(self) -> None:
         """Follow nothing, and keep no passcode and no proof."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self._begin()
 
     # --- the keys ---------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """One payment, from the phone's copy and the server: its ladder, its steps, its grounds."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -48,23 +47,18 @@ class PaymentViewModel(ViewModel[PaymentState]):
         super().__init__(PaymentState())
         self._app, self._id, self._of = app, payment_id, of
         self._money = app.money(of)
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
         """Follow payments and clock; ask the server once."""
-        if not self._ends:
-            followed = self._money.payments, self._money.mandates, self._app.clock
-            self._ends = [port.subscribe(lambda *_: self._look()) for port in followed]
+        self._follow(self._money.payments, self._money.mandates, self._app.clock)
         self._look()
         if not self._asked:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     def refresh(self) -> None:
         """Ask the server."""

@@ -83,29 +83,19 @@ class PaymentsViewModel(PasscodeDeed[PaymentsState]):
         super().__init__(PaymentsState(), monotonic)
         self._app, self._lang, self._of = app, lang, of
         self._money = app.money(of)
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
         """Follow payments, clock and rule set; ask the server once."""
-        app = self._app
-        if not self._ends:
-            self._ends = [
-                app.api.subscribe(lambda online: self._update(online=online)),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (self._money.payments, self._money.mandates, app.clock, app.policy)
-                ),
-            ]
+        app, money = self._app, self._money
+        self._follow(money.payments, money.mandates, app.clock, app.policy, network=app.api)
         self._look()
         if not self._asked:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing, and keep no passcode."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
 
     # --- ways -------------------------------------------------------------------------------------
@@ -145,6 +135,9 @@ class PaymentsViewModel(PasscodeDeed[PaymentsState]):
             self._update(online=False)
 
     # --- how --------------------------------------------------------------------------------------
+    def _network_changed(self, online: bool) -> None:
+        self._update(online=online)
+
     def _submit(self, passcode: str) -> None:
         form, lang, payments = self.state.form, self._lang(), self._money.payments
         self._app.tasks.submit(

@@ -1,7 +1,7 @@
 """Presenting in person: which documents may be shown, and the minute for which one is."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -100,20 +100,12 @@ class PresentViewModel(ViewModel[PresentState]):
         self._document_id = document_id
         self._wanted = ""
         self._gone = 0.0
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
 
     def start(self) -> None:
         """Follow what it shows; open the document it was asked for."""
         app = self._app
-        if not self._ends:
-            self._ends = [
-                app.api.subscribe(self._network_changed),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (app.documents, app.account, app.clock, app.policy)
-                ),
-            ]
+        self._follow(app.documents, app.account, app.clock, app.policy, network=app.api)
         self._wanted = self._document_id
         self._look()
         if not self._asked or self.state.fault_key:
@@ -121,9 +113,7 @@ class PresentViewModel(ViewModel[PresentState]):
 
     def stop(self) -> None:
         """Follow nothing, and mask it before anyone else looks."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.close()
 
     # --- deeds ------------------------------------------------------------------------------------

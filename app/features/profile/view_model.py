@@ -1,6 +1,5 @@
 """The resident and the app's settings: each choice is kept at once; signing out asks first."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,24 +52,16 @@ class ProfileViewModel(ViewModel[ProfileState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(ProfileState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
         self._look()
 
     def start(self) -> None:
         """Follow preferences and account: the panel may change the look too."""
-        if not self._ends:
-            self._ends = [
-                self._app.preferences.subscribe(lambda _: self._look()),
-                self._app.account.subscribe(lambda _: self._look()),
-                self._app.devices.subscribe(lambda _: self._look()),
-            ]
+        self._follow(self._app.preferences, self._app.account, self._app.devices)
         self._look()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.stay()
 
     # --- the look ---------------------------------------------------------------------------------

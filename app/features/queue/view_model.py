@@ -1,6 +1,5 @@
 """Where one stands in the queue; it takes a place where there is none yet."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
@@ -67,7 +66,6 @@ class QueueViewModel(ViewModel[QueueState]):
         super().__init__(QueueState())
         self._app = app
         self._taking = False
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow the place; take one where there is none."""
@@ -83,9 +81,7 @@ class QueueViewModel(ViewModel[QueueState]):
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self._update(leaving=False)
 
     # --- deeds ------------------------------------------------------------------------------------

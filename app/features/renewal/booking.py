@@ -1,26 +1,21 @@
 """The consular part of a renewal: when the desk has time, choosing, and choosing anew."""
 
 from abc import abstractmethod
-from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.features.renewal.state import Deed, OneRenewal
-from app.runtime.view_model import ViewModel
+from app.data.deeds import Deeds
+from app.features.renewal.state import OneRenewal
 from app.shared.contract.appointments import Appointment, FreeSlots
 
 if TYPE_CHECKING:
-    from app.container import Container
+    pass
 
 
-class Booking(ViewModel[OneRenewal]):
+class Booking(Deeds[OneRenewal]):
     """The part of the view-model that speaks of an appointment."""
 
-    _app: "Container"
-
-    @abstractmethod
-    def _do(self, deed: Deed, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
-        """Do it in a worker, and say how it went."""
+    keeping = ("refresh", "slots")
 
     def choose_day(self, day: date) -> None:
         """Another day; its time is chosen anew."""

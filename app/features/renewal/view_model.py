@@ -1,16 +1,14 @@
 """Submitting a renewal once, and following its file until it is over."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.data.errors import AppError, Offline, Rejected
 from app.features.renewal.booking import Booking
 from app.features.renewal.permission import why_not
-from app.features.renewal.state import Deed, OneRenewal
+from app.features.renewal.state import OneRenewal
 from app.runtime.destinations import DocumentDetail, Renewal, Wallet
 from app.runtime.document_words import type_of
 from app.runtime.fault import Fault
-from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalFile
@@ -32,32 +30,23 @@ class RenewalViewModel(Booking):
     """
 
     def __init__(self, destination: Renewal, app: "Container") -> None:
-        super().__init__(OneRenewal())
+        super().__init__(OneRenewal(), app, f"renewal.{destination.document_id}")
         self._document_id, self._file_id = destination.document_id, destination.renewal_id
-        self._app = app
-        self._ends: list[Callable[[], None]] = []
-        self._asked = self._answered = False
+        self._asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
         app = self._app
-        if not self._ends:
-            self._ends = [
-                app.api.subscribe(self._network_changed),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (app.documents, app.renewals, app.account, app.clock, app.policy)
-                ),
-            ]
+        self._follow(
+            app.documents, app.renewals, app.account, app.clock, app.policy, network=app.api
+        )
         self._look()
         if not self._asked or self.state.fault or not app.api.online:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self._update(confirming=False, moving=False)
 
     # --- deeds ------------------------------------------------------------------------------------
@@ -139,30 +128,7 @@ class RenewalViewModel(Booking):
         self._app.navigator.back()
 
     # --- how --------------------------------------------------------------------------------------
-    def _do(self, deed: Deed, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
-        if self.state.doing is not None and self.state.doing != "refresh":
-            return
-        keeps = deed in ("refresh", "slots")  # what failed before is what the resident waits for
-        self._update(doing=deed, fault=self.state.fault if keeps else None)
-        key = f"renewal.{deed}.{self._document_id}"
-        self._app.tasks.submit(work, lambda done: self._ended(deed, done, then), key=key)
-
-    def _ended(self, deed: Deed, done: Done[Any], then: Callable[[Any], object]) -> None:
-        if self.state.doing == deed:
-            self._update(doing=None, confirming=False)
-        try:
-            value = done.unwrap()
-        except AppError as error:
-            self._failed(deed, error)
-            return
-        fault = self.state.fault
-        if fault and (fault.offline or fault.deed == deed):
-            self._update(fault=None)
-        self._answered = True
-        then(value)
-        self._look()
-
-    def _failed(self, deed: Deed, error: AppError) -> None:
+    def _failed(self, deed: str, error: AppError) -> None:
         before = self.state.fault
         if deed == "refresh" and before and before.deed != "refresh":
             return  # what failed before it is what the resident waits for

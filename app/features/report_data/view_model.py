@@ -1,16 +1,15 @@
 """Says once that a value is wrong, and follows the register's answer."""
 
 import unicodedata
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from app.data.deeds import Deeds
 from app.data.errors import AppError, Offline, Rejected
-from app.features.report_data.state import Deed, ReportState
+from app.features.report_data.state import ReportState
 from app.runtime.destinations import ReportData
 from app.runtime.fault import Fault
-from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
+from app.runtime.view_model import Phase
 from app.shared.contract.data_reports import OPEN_REPORT, DataReport
 from app.shared.doctypes import FieldSpec
 from app.shared.holidays import public_holidays
@@ -26,35 +25,27 @@ if TYPE_CHECKING:
 _DAY, _MONTH = 2, 4  # digits typed until the end of each
 
 
-class ReportViewModel(ViewModel[ReportState]):
+class ReportViewModel(Deeds[ReportState]):
     """One document's reports: a new one is judged here first, and decided by the server."""
 
     def __init__(self, destination: ReportData, app: "Container") -> None:
-        super().__init__(ReportState(fact_id=destination.fact_id))
-        self._id, self._app = destination.document_id, app
-        self._ends: list[Callable[[], None]] = []
+        super().__init__(ReportState(fact_id=destination.fact_id), app, "report_data")
+        self._id = destination.document_id
         self._asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
         app = self._app
-        if not self._ends:
-            self._ends = [
-                app.api.subscribe(self._network_changed),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (app.documents, app.reports, app.account, app.clock, app.policy)
-                ),
-            ]
+        self._follow(
+            app.documents, app.reports, app.account, app.clock, app.policy, network=app.api
+        )
         self._look()
         if not self._asked or self.state.fault or not app.api.online:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing, and show no masked value to whoever looks next."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self._update(revealed=False, confirming="")
 
     # --- what is said -----------------------------------------------------------------------------
@@ -89,7 +80,7 @@ class ReportViewModel(ViewModel[ReportState]):
     def send(self) -> None:
         """Send it; what cannot stand there is said, and nothing is sent then."""
         state, spec = self.state, self.state.fact
-        if state.document is None or spec is None or state.doing not in (None, "refresh"):
+        if state.document is None or spec is None or not self._free:
             return
         claimed = written(spec, state.typed)
         wrong = self._fault(spec, claimed)
@@ -101,7 +92,7 @@ class ReportViewModel(ViewModel[ReportState]):
 
     def ask_withdraw(self, report_id: str) -> None:
         """Ask first."""
-        if self.state.doing in (None, "refresh"):
+        if self._free:
             self._update(confirming=report_id)
 
     def shut(self) -> None:
@@ -143,28 +134,7 @@ class ReportViewModel(ViewModel[ReportState]):
         self._update(fact_id="", typed="", revealed=False)
         self._app.announcements.tell("report_data.sent", code=report.code)
 
-    def _do(self, deed: Deed, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
-        if self.state.doing not in (None, "refresh"):
-            return
-        self._update(doing=deed, fault=self.state.fault if deed == "refresh" else None)
-        self._app.tasks.submit(
-            work, lambda done: self._ended(deed, done, then), key=f"report_data.{deed}"
-        )
-
-    def _ended(self, deed: Deed, done: Done[Any], then: Callable[[Any], object]) -> None:
-        if self.state.doing == deed:
-            self._update(doing=None, confirming="")
-        try:
-            value = done.unwrap()
-        except AppError as error:
-            self._failed(deed, error)
-            return
-        if self.state.fault and (self.state.fault.offline or self.state.fault.deed == deed):
-            self._update(fault=None)
-        then(value)
-        self._look()
-
-    def _failed(self, deed: Deed, error: AppError) -> None:
+    def _failed(self, deed: str, error: AppError) -> None:
         key = error.message_key
         if isinstance(error, Rejected) and error.code == "report_refused":
             reason = error.values.get("reason")

@@ -104,22 +104,18 @@ class RoutingViewModel(PasscodeDeed[RoutingState]):
     ) -> None:
         super().__init__(RoutingState(programme_id=programme_id), monotonic)
         self._app, self._of, self._money = app, of, app.money(of)
-        self._ends: list[Callable[[], None]] = []
         self._was_asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
-        if not self._ends:
-            self._ends = [port.subscribe(lambda *_: self._look()) for port in self._followed()]
+        self._follow(*self._followed())
         self._look()
         if not self._was_asked or self.state.offline:
             self.refresh()
 
     def stop(self) -> None:
         """Follow nothing, and keep no passcode."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
 
     def tick(self) -> None:

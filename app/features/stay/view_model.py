@@ -1,6 +1,5 @@
 """A foreigner's papers on a story day, and what follows when the visa lapses, by each rule set."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -83,22 +82,16 @@ class StayViewModel(ViewModel[StayState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(StayState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow account and clock."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look()) for port in (app.account, app.clock)
-            ]
+        app = self._app
+        self._follow(app.account, app.clock)
         self._look()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     def check(self) -> None:
         """Who may have an account, from these papers."""

@@ -123,7 +123,6 @@ class WalletViewModel(ViewModel[WalletState]):
     def __init__(self, app: "Container") -> None:
         super().__init__(WalletState())
         self._app = app
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
         self._found_by: dict[str, tuple[HeldDocument, bool, str]] = {}
 
@@ -146,9 +145,7 @@ class WalletViewModel(ViewModel[WalletState]):
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     def open_ward(self, holder_id: str) -> None:
         """What a child holds whom one acts for."""

@@ -1,6 +1,5 @@
 """One ward: until when one acts for the child, and what the child holds, to read."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -58,24 +57,17 @@ class WardViewModel(ViewModel[WardState]):
         super().__init__(WardState())
         self._holder_id, self._app = destination.holder_id, app
         self._held: tuple[HeldDocument, ...] = ()
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow family, clock and rule set, and ask what the child holds."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                port.subscribe(lambda *_: self._look())
-                for port in (app.family, app.clock, app.policy)
-            ]
+        app = self._app
+        self._follow(app.family, app.clock, app.policy)
         self._look()
         self.refresh()
 
     def stop(self) -> None:
         """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
 
     def refresh(self) -> None:
         """Ask the server."""

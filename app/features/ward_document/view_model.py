@@ -1,6 +1,5 @@
 """One document of a child: asked for each time, kept nowhere, gone the moment control ends."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,6 @@ class WardDocumentViewModel(Revealing[WardDocumentState]):
         super().__init__(WardDocumentState())
         self._what, self._app = destination, app
         self._held: HeldDocument | None = None
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow family and clock; ask anew under another rule set."""
