@@ -1,5 +1,6 @@
 """Several server processes on one port, over one PostgreSQL: started, started again, ended."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -26,6 +27,7 @@ class Crew:
 
     def __init__(self, settings: Settings, argv: Sequence[str]) -> None:
         self._argv, self._seed = list(argv), settings.seed
+        self._parent = os.getppid() if settings.with_parent else 0
         self._wire = bind(settings.port, beside=True, listen=False)
         self._port = self._wire.getsockname()[1]
         self.address = f"http://{HOST}:{self._port}"
@@ -43,7 +45,7 @@ class Crew:
 
     def watch(self) -> int:
         """Start again whoever ends, until told to stop; answers the exit code."""
-        while not self._ending.is_set():
+        while not self._ending.is_set() and not self._left_alone():
             for one in [*self._running]:
                 process, since = one
                 if process.poll() is None:
@@ -73,6 +75,10 @@ class Crew:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+    def _left_alone(self) -> bool:
+        """Whether the process that started this one has ended, where that is to end it too."""
+        return bool(self._parent) and os.getppid() != self._parent
 
     def _begin(self, *, seed: bool) -> None:
         given = [one for one in self._argv if one != "--seed"]

@@ -41,7 +41,7 @@ class PayOffice:
 
     def _chunk(self, run_id: str, writing: Writing) -> float | None:
         stub = self._stub
-        now, pace = stub.story.now(), stub.settings.provider_pace
+        now, pace = stub.story_in(writing.db), stub.settings.provider_pace
         work = work_on(writing.db, run_id, now, stub.now(), pace)
         if work is None:  # a reset came between
             return None

@@ -72,7 +72,7 @@ class RegisterOffice:
 
     def play(self, writing: Writing, register_id: str, state: str) -> None:
         """Let a register stand so; whoever it knows is told, and what waits is fetched again."""
-        now = self._stub.story.now()
+        now = self._stub.story_in(writing.db)
         confirm(writing.db, register(register_id).types, now)
         written.write_stand(writing.db, register_id, state, now)
         for holder_id in written.holders_in(writing.db, register_id):
@@ -96,7 +96,7 @@ class RegisterOffice:
         if stand is not None and stand.state == "down":
             return
         for change_id in written.unfetched(writing.db, register_id):
-            touched = frozenset(fetch(writing.db, change_id, self._stub.story.now()))
+            touched = frozenset(fetch(writing.db, change_id, self._stub.story_in(writing.db)))
             for holder_id in sorted(touched):
                 self._stub.changed(writing, holder_id)
             writing.kept.insert(0, partial(self._arrived, change_id, touched))

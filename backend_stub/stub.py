@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -78,6 +78,10 @@ class Stub:
         """The change number now; the counter itself is made anew when the store opens."""
         return self.changes.number(holder_id)
 
+    def story_in(self, db: Connection) -> datetime:
+        """Story time for a transaction of a deed that fell due; UTC."""
+        return self.story.read(db) if self.store.shared else self.story.now()
+
     def changed(self, writing: Writing, holder_id: str) -> None:
         """Something of this holder is being written: whoever sees it is told after the commit."""
         self._count(writing, holder_id)
@@ -117,9 +121,9 @@ class Stub:
 
     def ask_the_queued(self) -> None:
         """The story's clock was moved: ask again whoever was shut and is open now."""
-        now = self.story.now()
 
         def work(writing: Writing) -> None:
+            now = self.story_in(writing.db)
             for row in link_queries.unsettled(writing.db):
                 opened = provider(row.provider_id).answers_from(row.asked_at)
                 if row.code_ends_at is None and row.asked_at < opened <= now:
@@ -129,7 +133,7 @@ class Stub:
 
     def take_message(self, writing: Writing, sent: ProviderAnswerSent) -> str | None:
         """Take a provider's message; answers why it was not taken, None where it was."""
-        story_now, now = self.story.now(), self.now()
+        story_now, now = self.story_in(writing.db), self.now()
         try:
             facts, link, answer = asking.taken(writing.db, sent)
         except asking.AnswerNotTaken as refused:
@@ -167,7 +171,7 @@ class Stub:
             left = (asking.ends_at - self.now()).total_seconds()
             if left > 0:  # the two clocks of this machine differ by a little
                 writing.kept.append(lambda: self.end_request(request_id, left))
-            elif foreign.lapse(writing.db, asking, self.story.now(), self.now()):
+            elif foreign.lapse(writing.db, asking, self.story_in(writing.db), self.now()):
                 self.changed(writing, asking.holder_id or asking.shown_to)
 
         self._after(seconds, work)
@@ -179,7 +183,7 @@ class Stub:
             return
 
         def work(writing: Writing) -> None:
-            queue.tell_turn(writing.db, holder_id, self.story.now())
+            queue.tell_turn(writing.db, holder_id, self.story_in(writing.db))
             self.changed(writing, holder_id)
 
         self._after(0, work)
@@ -258,7 +262,7 @@ class Stub:
         """Ask the simulated provider now; whatever comes of it, the link does not wait for ever."""
         if not asking.waits(link):
             return
-        now, limit = self.story.now(), limits().link
+        now, limit = self.story_in(writing.db), limits().link
         said = asking.ask(writing.db, link, now)
         if isinstance(said, Closed) and said.queues:
             seconds = (said.until - now).total_seconds()
@@ -276,11 +280,11 @@ class Stub:
             writing.kept.append(lambda: self._at_due(patience, link.id, self._give_up))
 
     def _give_up(self, writing: Writing, _: HolderFacts, link: LinkFacts) -> None:
-        linking.give_up(writing.db, link, self.story.now())
+        linking.give_up(writing.db, link, self.story_in(writing.db))
 
     def _lapse(self, writing: Writing, _: HolderFacts, link: LinkFacts) -> None:
         if link.code_ends_at is not None and link.code_ends_at <= self.now():
-            linking.lapse(writing.db, link, self.story.now())
+            linking.lapse(writing.db, link, self.story_in(writing.db))
 
 
 def _report(done: Future[Any]) -> None:
