@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.payments import PaymentsRepository
     from app.data.phone_messages import MessagesRepository
     from app.data.ports import CopyState, Network
+    from app.data.presentations import PresentationsRepository
     from app.data.queue import QueueRepository
     from app.data.renewals import RenewalsRepository
     from app.data.routing import RoutingRepository
@@ -64,6 +65,7 @@ class Container:
     account: "AccountRepository"
     passcode: "PasscodeRepository"
     documents: "DocumentsRepository"
+    presentations: "PresentationsRepository"
     renewals: "RenewalsRepository"
     issuings: "IssuingsRepository"
     family: "FamilyRepository"
@@ -190,6 +192,7 @@ def live(
         account=port("account"),
         passcode=port("passcode"),
         documents=port("documents"),
+        presentations=port("presentations"),
         renewals=port("renewals"),
         issuings=port("issuings"),
         family=port("family"),

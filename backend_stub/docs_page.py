@@ -69,7 +69,10 @@ def _call(path: str, method: str, operation: dict[str, Any]) -> str:
 
 
 def _type(holder: dict[str, Any]) -> str:
-    name = holder["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    kind, content = next(iter(holder["content"].items()))
+    if "$ref" not in content["schema"]:  # text of a standard
+        return f"<code>{escape(kind)}</code>"
+    name = content["schema"]["$ref"].rpartition("/")[2]
     return f'<a href="#{escape(name)}"><code>{escape(name)}</code></a>'
 
 

@@ -85,6 +85,29 @@ class ForeignLimits(_Part):
     code_wait_seconds: int
 
 
+class CredentialLimits(_Part):
+    """Signed copies of documents: their life, how many at once, and their status lists."""
+
+    nonce_seconds: int
+    batch: int
+    live_seconds: int
+    rounded_seconds: int
+    clock_skew_seconds: int
+    status_list_size: int
+    status_ttl_seconds: int
+    status_live_seconds: int
+    certificate_days: int
+
+
+class PresentationLimits(_Part):
+    """Showing a document: how long a code, a request and what was seen live."""
+
+    offer_seconds: int
+    answer_seconds: int
+    binding_seconds: int
+    seen_seconds: int
+
+
 class PaymentLimits(_Part):
     """Paying: how much at once, and how long a provider may be silent."""
 
@@ -161,6 +184,8 @@ class Limits(_Part):
     grant: GrantLimits
     link: LinkLimits
     foreign: ForeignLimits
+    credential: CredentialLimits
+    presentation: PresentationLimits
     payment: PaymentLimits
     routing: RoutingLimits
     register: RegisterLimits

@@ -99,7 +99,10 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
         "x-right": endpoint.right.value,
     }
     if endpoint.body:
-        operation["requestBody"] = {"required": True, "content": _json(endpoint.body)}
+        content = _json(endpoint.body)
+        if endpoint.form:
+            content = {"application/x-www-form-urlencoded": content["application/json"]}
+        operation["requestBody"] = {"required": True, "content": content}
     return operation
 
 
@@ -136,6 +139,8 @@ def _responses(endpoint: Endpoint) -> dict[str, Any]:
     done: dict[str, Any] = {"description": "Done."}
     if endpoint.reply:
         done["content"] = _json(endpoint.reply)
+    elif endpoint.media_type:
+        done["content"] = {endpoint.media_type: {"schema": {"type": "string"}}}
     found = {str(endpoint.status): done}
     if endpoint.idempotent and endpoint.status == 201:
         found["200"] = {**done, "description": "It was there already."}

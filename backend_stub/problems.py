@@ -61,6 +61,26 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Giấy tờ này chưa đến hạn hoặc không thuộc diện cấp lại.",
         "This document is not due for renewal, or is never renewed.",
     ),
+    "document_not_presentable": (
+        "Giấy tờ này hiện không xuất trình được.",
+        "This document cannot be presented now.",
+    ),
+    "claims_refused": (
+        "Giấy tờ này không có mục được chọn.",
+        "This document does not have what was chosen.",
+    ),
+    "key_proof_refused": (
+        "Không xác nhận được khoá của điện thoại này. Chưa cấp bản ký nào.",
+        "The phone’s key was not proved. Nothing was signed.",
+    ),
+    "presentation_closed": (
+        "Mã này đã dùng, đã hết hạn hoặc đã huỷ.",
+        "This code was used, has expired or was cancelled.",
+    ),
+    "presentation_refused": (
+        "Không chấp nhận lần xuất trình này.",
+        "This presentation is not accepted.",
+    ),
     "renewal_closed": (
         "Hồ sơ này không nhận bước đó lúc này.",
         "This file does not take that step now.",

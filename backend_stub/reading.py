@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 
-from app.shared.codec import Unreadable, decode
+from app.shared.codec import Unreadable, decode, encode
 from app.shared.contract.endpoint import MAX_BODY_BYTES, Endpoint
 from app.shared.contract.wire import RANDOM_ID
 from app.shared.rulesets import RULE_SET_IDS, RuleSet, rule_set
@@ -17,6 +17,7 @@ from backend_stub.problems import Refusal
 
 _ID = re.compile(RANDOM_ID)
 _WHOLE = re.compile(r"[0-9]{1,15}")
+FORM = b"application/x-www-form-urlencoded"
 _KEY = re.compile(rb"[\x21-\x7e]{8,80}")
 ONCE = (
     b"authorization",
@@ -134,12 +135,29 @@ async def body_of(endpoint: Endpoint, request: Request, headers: dict[bytes, byt
             raise Refusal("bad_request", "This call takes no body.")
         return None
     kind = headers.get(b"content-type", b"application/json").partition(b";")[0].strip().lower()
-    if kind != b"application/json":
-        raise Refusal("bad_request", "Content-Type: application/json")
+    taken = FORM if endpoint.form else b"application/json"
+    if kind != taken:
+        raise Refusal("bad_request", f"Content-Type: {taken.decode('ascii')}")
     try:
+        if endpoint.form:
+            return _form(raw, endpoint.body)
         return decode(raw, endpoint.body, strict=True)
     except Unreadable as err:
         raise Refusal("bad_request", str(err)) from None
+
+
+def _form(raw: bytes, wanted: type) -> Any:
+    """A form's names and values as that type: read like JSON, so that nothing else gets in."""
+    try:
+        pairs = parse_qsl(
+            raw.decode("ascii"), keep_blank_values=True, strict_parsing=True, max_num_fields=16
+        )
+    except (ValueError, UnicodeDecodeError):
+        raise Unreadable("$", "not a form") from None
+    named = dict(pairs)
+    if len(named) != len(pairs):
+        raise Unreadable("$", "a name stands twice")
+    return decode(encode(named), wanted, strict=True)
 
 
 async def _raw_body(request: Request, headers: dict[bytes, bytes]) -> bytes:

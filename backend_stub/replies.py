@@ -32,6 +32,11 @@ def answered(endpoint: Endpoint, value: Any) -> Response:
     return Response(body, status, headers=_UNKEPT, media_type="application/json")
 
 
+def written(endpoint: Endpoint, value: Any) -> bytes:
+    """What a reading route answered: a value of the contract, or a standard's text as it is."""
+    return str(value).encode("ascii") if endpoint.media_type else encode(value)
+
+
 def replayed(status: int, body: bytes) -> Response:
     """A first answer, given again."""
     kind = "application/json" if status < 400 else CONTENT_TYPE
@@ -39,7 +44,7 @@ def replayed(status: int, body: bytes) -> Response:
 
 
 def kept_reply(
-    endpoint: str,
+    endpoint: Endpoint,
     session: OpenSession | None,
     number: int,
     body: bytes,
@@ -50,7 +55,7 @@ def kept_reply(
     """What the quick path keeps of an answer, and how long that is good."""
     common = [(b"etag", etag), (b"cache-control", b"private, no-cache")]
     sized = [
-        (b"content-type", b"application/json"),
+        (b"content-type", (endpoint.media_type or "application/json").encode("ascii")),
         (b"content-length", str(len(body)).encode()),
         *common,
     ]
@@ -66,5 +71,5 @@ def kept_reply(
         start={"type": "http.response.start", "status": 200, "headers": sized},
         body={"type": "http.response.body", "body": body},
         unchanged={"type": "http.response.start", "status": 304, "headers": common},
-        endpoint=endpoint,
+        endpoint=endpoint.name,
     )

@@ -14,7 +14,6 @@ from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.shared.codec import encode
 from app.shared.contract.endpoint import Endpoint, Right
 from backend_stub.admission import seen_later, wait_for_turn, written_in_turn
 from backend_stub.auth import BEARER, OpenSession, ticket_of, write_seen
@@ -35,7 +34,7 @@ from backend_stub.reading import (
     query_of,
     rules_of,
 )
-from backend_stub.replies import answered, kept_reply, refused, replayed
+from backend_stub.replies import answered, kept_reply, refused, replayed, written
 from backend_stub.services.levels import refuse_level
 from backend_stub.services.mandates import refuse_no_mandate
 from backend_stub.services.standing import next_change, refuse_locked
@@ -46,7 +45,8 @@ _KEPT_RIGHTS = (Right.HOLDER, Right.HOLDER_UNLOCKED)
 _UNKEPT = (
     "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "readWardDocument",
     "listIssuings", "listFreeSlots", "listFreeRenewalSlots", "listDevices",
-    "listForeignRequests", "readPayments", "listMandates",
+    "listForeignRequests", "readPayments", "listMandates", "listPresentations",
+    "readPresentation",
 )  # fmt: skip
 """
 What falls due at moments that the caller's facts do not name, counts real seconds, or follows from
@@ -203,7 +203,7 @@ class Serving:
         def work(db: Connection) -> tuple[bytes, float]:
             call.reading = db
             _refuse_unentitled(call)
-            body = encode(ROUTES[endpoint.name](call))
+            body = written(endpoint, ROUTES[endpoint.name](call))
             if endpoint.right not in _KEPT_RIGHTS or endpoint.name in _UNKEPT or call.on_behalf:
                 return body, 0
             left = next_change(call.facts(), call.story_now) - call.story_now
@@ -211,7 +211,7 @@ class Serving:
 
         body, seconds = await asyncio.wrap_future(call.stub.store.read(work))
         etag = b'"%s"' % blake2b(body, digest_size=12).hexdigest().encode()
-        reply = kept_reply(endpoint.name, session, number, body, etag, call, seconds)
+        reply = kept_reply(endpoint, session, number, body, etag, call, seconds)
         if seconds and session is not None and not call.query and not call.stub.store.shared:
             authorization = headers.get(b"authorization", b"")
             self._quick.keep(path, authorization, headers.get(b"rule-set", b""), reply)

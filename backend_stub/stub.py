@@ -20,6 +20,7 @@ from backend_stub.limits import limits
 from backend_stub.logs import report_fault
 from backend_stub.passcodes import Passcodes
 from backend_stub.pay_office import PayOffice
+from backend_stub.presenting import Presenting
 from backend_stub.providers.simulated import FAILURES, Closed, Failed
 from backend_stub.register_office import RegisterOffice
 from backend_stub.services import asking, foreign, linking, queue
@@ -53,6 +54,7 @@ class Stub:
         self.later = Later()
         self.pay_office = PayOffice(self)
         self.register_office = RegisterOffice(self, self._after)
+        self.presenting = Presenting(self, self._after)
         self.room = WaitingRoom(
             limits().queue, lambda: now().timestamp(), self._tell_turn, self._watch_room
         )
@@ -216,6 +218,7 @@ class Stub:
         self._take_up(db)
         self.pay_office.take_up(writing)
         self.register_office.take_up(writing)
+        self.presenting.take_up(writing)
 
     def _take_up(self, db: Connection) -> None:
         """What was under way when the server last ended goes on, or is told that it is over."""

@@ -1,23 +1,24 @@
 """Asks the server: one method for every call of the contract's endpoint table."""
 
+import re
 import threading
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from app.data.errors import (
-    AppError,
     Offline,
     Queued,
-    Rejected,
-    ServerFault,
     Unanswered,
     Unauthenticated,
     Unintelligible,
 )
+from app.data.failures import failure
 from app.data.network import NetworkMode as NetworkMode  # noqa: PLC0414 — of this client
 from app.runtime.listeners import Listeners
 from app.runtime.tasks import Post
 from app.shared.codec import Unreadable, decode, encode
+from app.shared.contract.credentials import PLATFORM_ORIGIN
 from app.shared.contract.endpoint import (
     FAULT_HEADER,
     IDEMPOTENCY_HEADER,
@@ -27,7 +28,6 @@ from app.shared.contract.endpoint import (
     Endpoint,
     Right,
 )
-from app.shared.contract.problems import STATUS, Problem
 
 if TYPE_CHECKING:
     import requests
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS = 3.0
 _READ_SECONDS = 12.0
 _SLOW = "delay=2500"
+LOOPBACK = re.compile(r"https?://(127\.0\.0\.1|localhost)(:[0-9]{1,5})?/")
 
 
 class Line:
@@ -167,7 +168,7 @@ class ApiClient:
         wait = float((query or {}).get("wait", 0))
         status, answer = self._send(endpoint.method, url, headers, raw, query, line, patient, wait)
         if status >= 400:
-            error = _failure(status, answer)
+            error = failure(status, answer)
             if isinstance(error, Unauthenticated) and token:
                 self.on_session_lost(token, error.ended)
             if isinstance(error, Queued):
@@ -179,6 +180,32 @@ class ApiClient:
             return decode(answer, endpoint.reply, strict=False)
         except Unreadable as error:
             raise Unintelligible(f"{endpoint.name}: {error}") from None
+
+    def exchange(self, method: str, uri: str, form: Mapping[str, str] | None = None) -> bytes:
+        """
+        Ask at an address that a protocol names instead of the table; answers what came, unread.
+
+        Addresses of the platform lie at the phone's own server; any other must be this machine's.
+
+        Raises:
+            AppError: ``Offline``, ``Unanswered``, ``ServerFault``, ``Rejected``; ``Unintelligible``
+                also where the address is somewhere else.
+        """
+        if self._closed or self._network is NetworkMode.OFFLINE:
+            raise Offline
+        url = self._base_url + uri.removeprefix(PLATFORM_ORIGIN)
+        if not uri.startswith(PLATFORM_ORIGIN + "/"):
+            if not LOOPBACK.match(uri):
+                raise Unintelligible("address")
+            url = uri
+        headers = self._headers(None, None, stage=False, plain=False)
+        raw = None if form is None else urlencode(form).encode("ascii")
+        if raw is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        status, answer = self._send(method, url, headers, raw, None, None, method == "GET", 0)
+        if status >= 400:
+            raise failure(status, answer)
+        return answer
 
     def new_line(self) -> Line:
         """A connection of its own, for a call that waits."""
@@ -268,22 +295,3 @@ def _named(endpoint: Endpoint, ticket: str, on_behalf: str) -> dict[str, str]:
     if on_behalf and endpoint.on_behalf:
         found[ON_BEHALF_HEADER] = on_behalf
     return found
-
-
-def _failure(status: int, answer: bytes) -> AppError:
-    try:
-        problem = decode(answer, Problem, strict=False)
-    except Unreadable:
-        return ServerFault() if status >= 500 else Rejected("bad_request")
-    return failure_of(problem)
-
-
-def failure_of(problem: Problem) -> AppError:
-    """The error that a problem of the server's is in the app."""
-    if problem.code == "unauthenticated":
-        return Unauthenticated(str(problem.values.get("ended") or ""))
-    if problem.code == "queue_wait":
-        return Queued(problem.values)
-    if STATUS[problem.code] >= 500:
-        return ServerFault(problem.code, problem.values)
-    return Rejected(problem.code, problem.values)

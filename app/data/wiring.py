@@ -8,6 +8,7 @@ from app.data.api_client import ApiClient
 from app.data.benefits import BenefitsRepository, OfflineFirstBenefits
 from app.data.cache import Cache
 from app.data.changes import ChangeFeed, LongPoll
+from app.data.credentials import CredentialWallet
 from app.data.data_reports import OfflineFirstReports, ReportsRepository
 from app.data.devices import ApprovalCall, DevicesRepository, OfflineFirstDevices
 from app.data.documents import DocumentsRepository, OfflineFirstDocuments
@@ -25,6 +26,7 @@ from app.data.passcode import PasscodeRepository, ServerPasscode
 from app.data.payments import OfflineFirstPayments, PaymentsRepository
 from app.data.phone_messages import MessagesRepository, ServerMessages
 from app.data.ports import Vault
+from app.data.presentations import OfflineFirstPresentations, PresentationsRepository
 from app.data.queue import QueueRepository, ServerQueue
 from app.data.refresh import Refresh
 from app.data.renewals import OfflineFirstRenewals, RenewalsRepository
@@ -42,6 +44,7 @@ from app.shared.contract import endpoints as calls
 from app.shared.contract.account import Account
 from app.shared.contract.benefit_endpoints import READ_BENEFITS
 from app.shared.contract.benefits import BenefitAccount
+from app.shared.contract.credential_endpoints import LIST_PRESENTATIONS
 from app.shared.contract.data_reports import DataReports
 from app.shared.contract.devices import DeviceList
 from app.shared.contract.documents import DocumentList
@@ -54,6 +57,7 @@ from app.shared.contract.mandates import Mandates
 from app.shared.contract.notices import NoticeList
 from app.shared.contract.pay_endpoints import READ_PAYMENTS
 from app.shared.contract.payments import BenefitPayments
+from app.shared.contract.presentations import Presentations
 from app.shared.contract.register_endpoints import LIST_REPORTS
 from app.shared.contract.renewals import RenewalList
 from app.shared.contract.routing import Routing
@@ -70,6 +74,7 @@ class DataPorts:
     account: AccountRepository
     passcode: PasscodeRepository
     documents: DocumentsRepository
+    presentations: PresentationsRepository
     renewals: RenewalsRepository
     issuings: IssuingsRepository
     family: FamilyRepository
@@ -118,11 +123,14 @@ def wire(
     paid: OfflineFirst[BenefitPayments] = OfflineFirst(*own, READ_PAYMENTS)
     routes: OfflineFirst[Routing] = OfflineFirst(*own, READ_ROUTING)
     wrong: OfflineFirst[DataReports] = OfflineFirst(*own, LIST_REPORTS)
+    shown: OfflineFirst[Presentations] = OfflineFirst(*own, LIST_PRESENTATIONS)
     intents = Intents()
     new_phone = TicketedNewPhone(api, post)
     session = DeviceSession(
         api, cache, OfflineTries(vault), whose, intents, preferences, new_phone, post
     )
+    documents = OfflineFirstDocuments(wallet, clock, policy)
+    signed = CredentialWallet(api, cache, clock, policy, intents)
     devices = OfflineFirstDevices(api, phones, intents, preferences.device_id)
     account = OfflineFirstAccount(api, whose, intents)
     messages = ServerMessages(api, post)
@@ -137,7 +145,7 @@ def wire(
             (None, phones.refresh), (None, asked.refresh), (None, kin.refresh),
             (None, mandates.refresh), ("benefits", others.refresh),
             (None, told.refresh), ("foreign_sign_in", abroad.refresh),  # somebody waits there
-            ("documents", wallet.refresh),
+            ("documents", wallet.refresh), ("presenting", shown.refresh),  # as above
             ("documents", files.refresh), ("documents", wrong.refresh), ("benefits", links.refresh),
             ("benefits", paid.refresh), ("benefits", routes.refresh),
         ),
@@ -168,7 +176,8 @@ def wire(
         session=session,
         account=account,
         passcode=ServerPasscode(api, cache, whose, intents),
-        documents=OfflineFirstDocuments(wallet, clock, policy),
+        documents=documents,
+        presentations=OfflineFirstPresentations(api, shown, intents, documents, signed, clock),
         renewals=OfflineFirstRenewals(api, files, intents),
         issuings=OfflineFirstIssuings(api, asked, intents),
         family=OfflineFirstFamily(api, kin, intents),

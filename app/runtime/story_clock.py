@@ -32,6 +32,10 @@ class StoryClock:
         """The moment in the story; UTC."""
         return self._real_now() + self.distance
 
+    def real_now(self) -> datetime:
+        """The moment outside the story, in which codes and signatures live; UTC."""
+        return self._real_now()
+
     def day(self) -> date:
         """The story's date in Viet Nam."""
         return viet_nam_day(self.now())

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
@@ -10,6 +10,7 @@ from msgspec import Meta
 from app.shared.data_files import names_in, read_as
 from app.shared.doctypes import document_type_ids
 from app.shared.local_text import LocalText
+from app.shared.registration import Distrust, Registration, distrust_on
 from app.shared.resources import ASSETS
 
 
@@ -48,17 +49,6 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             raise ValueError(msg)
 
 
-class Registration(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How the platform's list has a service; both days inclusive, Viet Nam dates."""
-
-    status: Literal["active", "suspended"]
-    valid_from: date
-    valid_until: date
-
-
-Distrust = Literal["unregistered", "suspended", "not_yet", "lapsed"]
-
-
 class ForeignService(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     One invented service abroad.
@@ -85,14 +75,7 @@ class ForeignService(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
     def distrust_on(self, day: date) -> Distrust | None:
         """Why the platform does not let it ask on that Viet Nam date; None where it does."""
-        entry = self.registration
-        if entry is None:
-            return "unregistered"
-        if entry.status != "active":
-            return "suspended"
-        if day < entry.valid_from:
-            return "not_yet"
-        return "lapsed" if day > entry.valid_until else None
+        return distrust_on(self.registration, day)
 
 
 class _Questions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -16,6 +16,7 @@ from app.data.issuings import IssuingsAsOf
 from app.data.mandates import MandatesAsOf
 from app.data.notices import NoticesAsOf
 from app.data.payments import PaymentsAsOf
+from app.data.presentations import PresentationsAsOf
 from app.data.renewals import RenewalsAsOf
 from app.data.routing import RoutingAsOf
 from app.device.clipboard import PhoneClipboard
@@ -39,6 +40,7 @@ from app.testing.phone_fakes import (
     MemoryPreferences,
     a_clock,
 )
+from app.testing.presentation_fakes import FakePresentations
 from app.testing.report_fakes import FakeReports
 from app.testing.repository_fakes import (
     FakeAccount,
@@ -71,6 +73,7 @@ class FakeContainer(Container):
             "account": FakeAccount(),
             "passcode": FakePasscode(),
             "documents": FakeDocuments(),
+            "presentations": FakePresentations(),
             "renewals": FakeRenewals(),
             "issuings": FakeIssuings(),
             "family": FakeFamily(),
@@ -121,6 +124,7 @@ def a_signed_in_container(
         "session": FakeSession(account.personal_number, account.full_name),
         "account": FakeAccount(AccountAsOf(account, samples.STORY)),
         "documents": FakeDocuments(DocumentsAsOf(held, samples.STORY)),
+        "presentations": FakePresentations(PresentationsAsOf((), samples.STORY)),
         "renewals": FakeRenewals(RenewalsAsOf((), samples.STORY)),
         "issuings": FakeIssuings(IssuingsAsOf((), samples.STORY)),
         "devices": FakeDevices(DevicesAsOf(samples.phones(), samples.STORY)),

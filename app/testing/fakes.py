@@ -13,6 +13,7 @@ from app.testing.phone_fakes import (
     MemoryPreferences,
     a_clock,
 )
+from app.testing.presentation_fakes import FakePresentations
 from app.testing.report_fakes import FakeReports
 from app.testing.repository_fakes import (
     FakeAccount,
@@ -50,6 +51,7 @@ __all__ = [
     "FakeOthersMoney",
     "FakePasscode",
     "FakePayments",
+    "FakePresentations",
     "FakeQueue",
     "FakeRenewals",
     "FakeReports",

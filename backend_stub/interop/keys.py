@@ -21,12 +21,12 @@ _PLATFORM_KEY_ID = "platform-1"
 
 def platform_key(db: Connection) -> "JWK":
     """The platform's signing key; made where there is none yet."""
-    return _key(db, PLATFORM, _PLATFORM_KEY_ID)
+    return signing_key(db, PLATFORM, _PLATFORM_KEY_ID)
 
 
 def service_key(db: Connection, service: ForeignService) -> "JWK":
     """A service's own signing key: for the simulated service's side alone."""
-    return _key(db, service.id, service.key_id)
+    return signing_key(db, service.id, service.key_id)
 
 
 def public(key: "JWK") -> "JWK":
@@ -48,7 +48,16 @@ def subject_for(db: Connection, holder_id: str, issuer: str) -> str:
     return urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
-def _key(db: Connection, owner: str, key_id: str) -> "JWK":
+def known_key(db: Connection, owner: str) -> "JWK | None":
+    """The public key of who signs under that name; None where nothing was ever signed."""
+    from jwcrypto.jwk import JWK  # noqa: PLC0415  # as above
+
+    kept = _kept(db, owner)
+    return public(JWK.from_json(kept)) if kept else None
+
+
+def signing_key(db: Connection, owner: str, key_id: str) -> "JWK":
+    """The key of who signs under that name, at most 40 signs; made where there is none yet."""
     from jwcrypto.jwk import JWK  # noqa: PLC0415  # as above
 
     kept = _kept(db, owner)

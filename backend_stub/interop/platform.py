@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from app.shared.foreign import Distrust, ForeignService, foreign_services
+from app.shared.foreign import ForeignService, foreign_services
+from app.shared.registration import Distrust
 from backend_stub.interop.keys import platform_key, public, service_key, subject_for
 from backend_stub.interop.tokens import (
     AnswerClaims,

@@ -5,25 +5,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from backend_stub.interop import jws
+from backend_stub.interop.jws import TokenRefused as TokenRefused  # noqa: PLC0414  # of these too
 from backend_stub.limits import limits
 
 if TYPE_CHECKING:
     from jwcrypto.jwk import JWK
-
-ALGORITHM = "ES256"
-
-
-class TokenRefused(Exception):
-    """
-    A token that does not count.
-
-    Attributes:
-        reason: A word for the log: ``bad_signature``, ``wrong_audience`` and so on.
-    """
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class Claims(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,13 +63,7 @@ C = TypeVar("C", bound=Claims)
 
 def sign(claims: Claims, key: "JWK") -> str:
     """The claims as a compact JWS."""
-    from jwcrypto.jws import JWS  # noqa: PLC0415  # 80 ms that no start needs
-
-    token = JWS(msgspec.json.encode(claims))
-    header = {"alg": ALGORITHM, "typ": KINDS[type(claims)], "kid": key["kid"]}
-    token.add_signature(key, None, msgspec.json.encode(header).decode(), None)
-    compact: str = token.serialize(compact=True)
-    return compact
+    return jws.sign({"typ": KINDS[type(claims)], "kid": key["kid"]}, claims, key)
 
 
 def issuer_of(token: str) -> str:
@@ -92,7 +73,7 @@ def issuer_of(token: str) -> str:
     Raises:
         TokenRefused: It is no compact JWS.
     """
-    return _claims(_parsed(token).objects["payload"], Claims, strict=False).iss
+    return _claims(jws.parsed(token).objects["payload"], Claims, strict=False).iss
 
 
 def read(token: str, kind: type[C], key: "JWK", audience: str, now: datetime) -> C:
@@ -109,39 +90,19 @@ def read(token: str, kind: type[C], key: "JWK", audience: str, now: datetime) ->
     Raises:
         TokenRefused: It is malformed, of another kind, altered, for somebody else, or out of time.
     """
-    from jwcrypto.jws import InvalidJWSSignature  # noqa: PLC0415  # as above
-
-    parsed = _parsed(token)
+    parsed = jws.parsed(token)
     header = parsed.jose_header
     if header.get("typ") != KINDS[kind]:
         raise TokenRefused("malformed")
     if header.get("kid") != key["kid"]:
         raise TokenRefused("bad_signature")
-    try:
-        parsed.verify(key)
-    except InvalidJWSSignature:
-        raise TokenRefused("bad_signature") from None
-    claims = _claims(parsed.payload, kind)
+    claims = _claims(jws.verified(parsed, key), kind)
     if claims.aud != audience:
         raise TokenRefused("wrong_audience")
     skew = timedelta(seconds=limits().foreign.clock_skew_seconds).total_seconds()
     if not claims.iat - skew <= now.timestamp() < claims.exp:
         raise TokenRefused("out_of_time")
     return claims
-
-
-def _parsed(token: str) -> Any:
-    from jwcrypto.jws import JWS, InvalidJWSObject  # noqa: PLC0415  # as above
-
-    parsed = JWS()
-    parsed.allowed_algs = [ALGORITHM]
-    if token.count(".") != 2:
-        raise TokenRefused("malformed")
-    try:
-        parsed.deserialize(token)
-    except (InvalidJWSObject, ValueError):
-        raise TokenRefused("malformed") from None
-    return parsed
 
 
 def _claims(payload: bytes, kind: type[C], *, strict: bool = True) -> C:

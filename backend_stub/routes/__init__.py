@@ -3,6 +3,7 @@
 from backend_stub.routes import (
     account,
     benefits,
+    credentials,
     desk,
     devices,
     documents,
@@ -15,6 +16,7 @@ from backend_stub.routes import (
     passcode,
     pay_runs,
     payments,
+    presentations,
     queue,
     registers,
     renewals,
@@ -26,6 +28,7 @@ from backend_stub.routes import (
 __all__ = (
     "account",
     "benefits",
+    "credentials",
     "desk",
     "devices",
     "documents",
@@ -38,6 +41,7 @@ __all__ = (
     "passcode",
     "pay_runs",
     "payments",
+    "presentations",
     "queue",
     "registers",
     "renewals",

@@ -7,7 +7,8 @@ import backend_stub.desks.foreign_service
 import backend_stub.desks.guardianship  # importing a desk opens it
 import backend_stub.desks.issuing
 import backend_stub.desks.provider
-import backend_stub.desks.register  # noqa: F401  # as above
+import backend_stub.desks.register
+import backend_stub.desks.verifier  # noqa: F401  # as above
 from app.shared.contract.desk import DeskFiles
 from app.shared.contract.endpoints import ACT_AT_DESK, LIST_DESK
 from backend_stub.calls import Call, serves

@@ -24,5 +24,13 @@ def shared_server(tmp_path_factory):
 
 
 @pytest.fixture
+def moved(tmp_path):
+    """A server of its own, where the others are shared, for who moves its clocks."""
+    running = StubServer(tmp_path)
+    yield running
+    running.close()
+
+
+@pytest.fixture
 def khoi(server):
     return server.sign_in("khoi")

@@ -39,6 +39,8 @@ class Endpoint:
         bypasses_queue: Of a crowded feature, and answered without a turn: the room's own door.
         query: Names of whole-number query parameters.
         on_behalf: May be made for somebody for whom the caller acts, named in a header.
+        media_type: Of an answer that is text of a standard and no value of the contract.
+        form: The body comes as ``application/x-www-form-urlencoded``, each name once.
     """
 
     name: str
@@ -54,6 +56,8 @@ class Endpoint:
     bypasses_queue: bool = False
     query: tuple[str, ...] = ()
     on_behalf: bool = False
+    media_type: str | None = None
+    form: bool = False
     parameters: tuple[str, ...] = field(default=(), init=False)
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 from app.shared.contract import (
     account,
     appointments,
+    credential_endpoints,
     desk,
     devices,
     documents,
@@ -271,6 +272,7 @@ ALL: tuple[Endpoint, ...] = tuple(
         vars(routing_endpoints),
         vars(mandate_endpoints),
         vars(register_endpoints),
+        vars(credential_endpoints),
     )
     for value in part.values()
     if isinstance(value, Endpoint)

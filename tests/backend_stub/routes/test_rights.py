@@ -41,6 +41,9 @@ BODIES = {
     "typeForeignCode": {"code": "22222222"},
     "reportWrongData": {"document_id": NOBODYS_ID, "fact_id": "full_name", "claimed": "A"},
     "answerForeignRequest": {"answer": "yes", "grant": "g" * 43},
+    "issueCredentials": {"document_id": NOBODYS_ID, "proofs": ["e30.e30.c2ln"]},
+    "startPresentation": {"document_id": NOBODYS_ID, "claims": ["full_name"]},
+    "refusePresentation": {"reason": "declined"},
 }
 KINDS = {
     "document_id": "document",
@@ -49,6 +52,7 @@ KINDS = {
     "issuing_id": "issuing", "holder_id": "ward",
     "request_id": "device_request", "linked_id": "device", "foreign_id": "foreign_request",
     "ticket_id": "queue_ticket", "report_id": "data_report",
+    "presentation_id": "presentation",
 }  # fmt: skip
 
 
@@ -83,6 +87,11 @@ def ask_abroad(server, phone):
 def changed_default(phone):
     phone.link("song_xanh", make_default=True)
     return phone.get("/v1/routing")["change"]["id"]
+
+
+def offered(phone):
+    body = {"document_id": phone.document("driving_licence")["id"], "claims": ["full_name"]}
+    return phone.done("/v1/presentations", body)["id"]
 
 
 def filled(endpoint, identity=NOBODYS_ID):
@@ -156,6 +165,7 @@ def two_people(tmp_path_factory):
         "routing_change": changed_default(owner),
         **linked_and_asked(server, "binh"),
         "foreign_request": ask_abroad(server, owner),
+        "presentation": offered(owner),
         "queue_ticket": owner.ask("PUT", "/v1/queue").json()["ticket"],
         "data_report": report(owner)["id"],
         "ward": server.sign_in("nam").get("/v1/account")["holder_id"],
@@ -165,7 +175,7 @@ def two_people(tmp_path_factory):
     server.close()
 
 
-@names([e for e in WITH_IDS if e.right is not Right.STAGE])
+@names([e for e in WITH_IDS if e.right not in (Right.STAGE, Right.ANYBODY)])
 def test_somebody_elses_thing_answers_like_one_that_is_not_there(two_people, endpoint):
     stranger, owned = two_people
     its_id = owned[KINDS[endpoint.parameters[0]]]
@@ -197,6 +207,7 @@ def test_lists_hold_only_the_callers_own(two_people):
         "/v1/notices",
         "/v1/foreign-requests",
         "/v1/data-reports",
+        "/v1/presentations",
     ):
         text = stranger.ask("GET", path).text
         assert not any(identity in text for identity in owned.values())

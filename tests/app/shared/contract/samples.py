@@ -10,7 +10,6 @@ from app.shared.contract import (
     devices,
     documents,
     family,
-    foreign,
     issuing,
     notices,
     passcode,
@@ -19,7 +18,7 @@ from app.shared.contract import (
     stage,
 )
 from app.shared.contract.problems import Problem
-from tests.app.shared.contract import queue_samples
+from tests.app.shared.contract import foreign_samples, presenting_samples, queue_samples
 from tests.app.shared.contract.link_samples import LINK_SAMPLES
 from tests.app.shared.contract.payment_samples import PAYMENT_SAMPLES
 from tests.app.shared.contract.register_samples import SAMPLES as REGISTER_SAMPLES
@@ -153,14 +152,6 @@ DEVICE_LINK = devices.DeviceLink(
     office="hoa_sen_police",
 )
 
-FOREIGN = foreign.ForeignRequest(
-    id=ONE, service_id="lumen_hospital", question_id="licensed_nurse", state="answered",
-    asked_at=NOON, seconds_left=0,
-    receipt=foreign.ForeignReceipt(
-        reference="DV-000-2510-0001", at=NOON, audience="https://lumen.utopia.example",
-        subject=SECRET, answer="yes", valid_seconds=60,
-    ),
-)  # fmt: skip
 SAMPLES = (
     *PAYMENT_SAMPLES,
     *REGISTER_SAMPLES,
@@ -271,23 +262,8 @@ SAMPLES = (
     devices.LostPhone(device="L• L•• 1•", locked_at=NOON),
     devices.StandIn(personal_number="000085000001", device_id=ONE),
     *queue_samples.SAMPLES,
-    FOREIGN,
-    foreign.ForeignRequests(
-        requests=(FOREIGN,),
-        log=(
-            foreign.UseLogRow(
-                request_id=ONE,
-                at=NOON,
-                service_id="lumen_hospital",
-                question_id="licensed_nurse",
-                outcome="answered",
-                rule_id="foreign_consent",
-                rule_set_id="draft_2025_10",
-            ),
-        ),
-    ),
-    foreign.ForeignConsent(answer="yes", grant=SECRET),
-    foreign.ForeignCode(code="K7MPQ2XA"),
+    *foreign_samples.SAMPLES,
+    *presenting_samples.SAMPLES,
     desk.DeskAct(kind="issuing", deed="ask", detail="portrait_photo"),
     Problem(
         type="urn:dinh-danh:problem:wrong_passcode",
