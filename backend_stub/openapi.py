@@ -20,7 +20,8 @@ from app.shared.contract.problems import STATUS, Problem, ProblemCode
 from app.shared.contract.wire import RANDOM_ID
 from app.shared.rulesets import RULE_SET_IDS
 from backend_stub.limits import limits
-from backend_stub.problems import CONTENT_TYPE, SENTENCES
+from backend_stub.problem_sentences import SENTENCES
+from backend_stub.problems import CONTENT_TYPE
 
 _SESSION: tuple[ProblemCode, ...] = ("unauthenticated", "not_found")
 _KEYED: tuple[ProblemCode, ...] = (

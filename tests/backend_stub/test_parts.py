@@ -13,7 +13,8 @@ from backend_stub import logs, passcodes, reading
 from backend_stub.later import Later
 from backend_stub.limits import limits
 from backend_stub.passcodes import Passcodes
-from backend_stub.problems import SENTENCES, Refusal
+from backend_stub.problem_sentences import SENTENCES
+from backend_stub.problems import Refusal
 from backend_stub.settings import PORT, Settings, SettingsFault
 
 
