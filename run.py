@@ -30,6 +30,11 @@ VERBS = {
     "serve": (["-m", "backend_stub"], False, "run the server alone"),
     "pay": (["-m", "app.devtools", "pay"], False, "the pay desk: prepare, execute, status, export"),
     "reconcile": (["-m", "backend_stub.reconcile"], False, "reconcile the ledger; 1 on damage"),
+    "verify-log": (
+        ["-m", "backend_stub.verify_log"],
+        False,
+        "verify the log of who looked; 1 on damage",
+    ),
     "prove": (["-m", "app.devtools", "prove"], False, "long proofs: paying, and a pay-out day"),
     "bench": (["-m", "app.devtools", "bench"], True, "measure, as ratios, side by side"),
     "gallery": (["-m", "app.devtools", "gallery"], True, "every screen in every state"),

@@ -117,6 +117,14 @@ class PaymentLimits(_Part):
     sheet_rows: int
 
 
+class AgencyLimits(_Part):
+    """Agencies' looks: at how many people in which time, and how many the desk lists."""
+
+    people_most: int
+    window_seconds: int
+    reads_listed: int
+
+
 class RoutingLimits(_Part):
     """Where money goes: how long a change of it can be undone."""
 
@@ -187,6 +195,7 @@ class Limits(_Part):
     credential: CredentialLimits
     presentation: PresentationLimits
     payment: PaymentLimits
+    agency: AgencyLimits
     routing: RoutingLimits
     register: RegisterLimits
     idempotency: IdempotencyLimits

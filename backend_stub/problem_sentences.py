@@ -210,6 +210,19 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Trả lời này của nơi nhận tiền không được ghi sổ.",
         "This answer of a provider is not booked.",
     ),
+    "agency_refused": (
+        "Người hỏi hoặc mục đích không thuộc cơ quan này, nên không đọc gì.",
+        "Who asks, or what for, is not of this agency, so nothing was read.",
+    ),
+    "reading_slowed": (
+        "Đã xem dữ liệu của quá nhiều người trong thời gian ngắn.",
+        "The data of too many people was read in a short time.",
+    ),
+    "inquiry_open": ("Đã hỏi về lượt xem này.", "This was asked about that look already."),
+    "inquiry_closed": (
+        "Câu hỏi này không chờ cơ quan này trả lời.",
+        "This question does not wait for this agency.",
+    ),
     "idempotency_conflict": (
         "Khoá yêu cầu này đã dùng cho một nội dung khác.",
         "This request key was used for another content.",

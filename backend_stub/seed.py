@@ -14,6 +14,7 @@ from app.shared.registers import registers
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 from backend_stub.limits import limits
 from backend_stub.passcodes import hashed
+from backend_stub.seed_looks import seed_looks
 from backend_stub.seed_payments import seed_payments
 from backend_stub.services.notices import mark, notices_at
 from backend_stub.services.payments_told import told_of_payments
@@ -69,6 +70,7 @@ def seed(db: Connection, story: StoryTime, number: int) -> tuple[datetime, datet
     fill(db, registers())
     seed_payments(db, seeded_id)
     anchor = story.start(db, number)
+    seed_looks(db, seeded_id)
     for person in personas():
         _mark_read(db, person)
     return anchor

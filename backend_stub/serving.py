@@ -46,7 +46,7 @@ _UNKEPT = (
     "listNotices", "listPhoneMessages", "readFamily", "listWardDocuments", "readWardDocument",
     "listIssuings", "listFreeSlots", "listFreeRenewalSlots", "listDevices",
     "listForeignRequests", "readPayments", "listMandates", "listPresentations",
-    "readPresentation",
+    "readPresentation", "readAccessLog", "readWardAccessLog",
 )  # fmt: skip
 """
 What falls due at moments that the caller's facts do not name, counts real seconds, or follows from

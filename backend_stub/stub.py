@@ -24,6 +24,7 @@ from backend_stub.presenting import Presenting
 from backend_stub.providers.simulated import FAILURES, Closed, Failed
 from backend_stub.register_office import RegisterOffice
 from backend_stub.services import asking, foreign, linking, queue
+from backend_stub.services.access_notes import note_account_check
 from backend_stub.settings import Settings
 from backend_stub.storage import foreign as foreign_queries
 from backend_stub.storage import links as link_queries
@@ -48,6 +49,7 @@ class Stub:
 
     def __init__(self, settings: Settings, store: Store, now: Now) -> None:
         self.settings, self.store, self.now = settings, store, now
+        store.folder = settings.data_folder
         self.story = StoryTime(now)
         self.sessions = Sessions(shared=store.shared)
         self.passcodes = Passcodes()
@@ -145,6 +147,7 @@ class Stub:
         if ends_at is not None:
             seconds = (ends_at - now).total_seconds()
             writing.kept.append(lambda: self.end_code(link.id, seconds))
+        note_account_check(writing.db, facts, link, story_now, now)
         self.changed(writing, facts.holder.id)
         return None
 

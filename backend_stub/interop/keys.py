@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PLATFORM = "platform"
 _PAIRWISE = "pairwise"
 _PLATFORM_KEY_ID = "platform-1"
+ACCESS_LOG = "access_log"
+_LOG_KEY_ID = "access-log-1"
 
 
 def platform_key(db: Connection) -> "JWK":
@@ -27,6 +29,11 @@ def platform_key(db: Connection) -> "JWK":
 def service_key(db: Connection, service: ForeignService) -> "JWK":
     """A service's own signing key: for the simulated service's side alone."""
     return signing_key(db, service.id, service.key_id)
+
+
+def log_key(db: Connection) -> "JWK":
+    """The key that signs the access log's checkpoints; made where there is none yet."""
+    return signing_key(db, ACCESS_LOG, _LOG_KEY_ID)
 
 
 def public(key: "JWK") -> "JWK":

@@ -1,6 +1,7 @@
 """The endpoints, one file a noun of the contract: unpack, ask a service, name the reply."""
 
 from backend_stub.routes import (
+    access,
     account,
     benefits,
     credentials,
@@ -26,6 +27,7 @@ from backend_stub.routes import (
 )
 
 __all__ = (
+    "access",
     "account",
     "benefits",
     "credentials",

@@ -47,7 +47,7 @@ def type_foreign_code(call: Call) -> ForeignRequest:
         written.give_to(call.db, asking, holder_id)
         reason = foreign_service(asking.service_id).distrust_on(viet_nam_day(call.story_now))
         if reason is not None:
-            foreign.refuse(call.db, asking, holder_id, reason, call.story_now, call.rules)
+            foreign.refuse(call.db, asking, holder_id, reason, call.story_now, call.now, call.rules)
     return _seen_again(call, asking.id)
 
 
@@ -85,7 +85,8 @@ def decline_foreign_request(call: Call) -> ForeignRequest:
     """Send nothing."""
     asking = _own(call)
     foreign.refuse_not_open(asking, call.story_now, call.now)
-    foreign.decline(call.db, asking, call.caller.holder_id, call.story_now, call.rules)
+    holder_id = call.caller.holder_id
+    foreign.decline(call.db, asking, holder_id, call.story_now, call.now, call.rules)
     return _seen_again(call, asking.id)
 
 

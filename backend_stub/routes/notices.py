@@ -3,6 +3,7 @@
 from app.shared.contract.endpoints import LIST_NOTICES, MARK_READ
 from app.shared.contract.notices import NoticeList
 from backend_stub.calls import Call, serves
+from backend_stub.services.access_views import told_of_access
 from backend_stub.services.family import told_of_wards
 from backend_stub.services.mandates_told import told_of_mandates, told_of_own_turn
 from backend_stub.services.notices import mark, notices_at, read_keys
@@ -13,11 +14,12 @@ from backend_stub.services.payments_told import told_of_payments
 def list_notices(call: Call) -> NoticeList:
     """Every notice told by now, newest first."""
     read = read_keys(call.db, call.caller.holder_id)
-    facts = call.facts()
+    facts, me = call.facts(), call.caller.holder_id
     others = (
         *told_of_wards(call),
-        *told_of_payments(call.db, call.caller.holder_id),
+        *told_of_payments(call.db, me),
         *told_of_mandates(call),
+        *told_of_access(call.db, me, call.story_now),
         *(told_of_own_turn(call.db, facts, call.rules) if facts.guarded else ()),
     )
     return notices_at(facts, call.story_now, call.rules, read, others)

@@ -21,6 +21,7 @@ from app.shared.rulesets import RuleSet, rule_set
 from backend_stub.auth import hash_of
 from backend_stub.interop import platform, service
 from backend_stub.problems import Refusal
+from backend_stub.services.access_notes import note_question
 from backend_stub.services.renewals import LATER_IN_STORY
 from backend_stub.services.standing import documents_in_force
 from backend_stub.storage import foreign as written
@@ -76,7 +77,7 @@ def requests_at(
         log=tuple(
             UseLogRow(**{name: getattr(row, name) for name in UseLogRow.__struct_fields__})
             for row in rows
-            if row.at <= story_now and _kept(row.at, story_now, rules)
+            if row.at <= story_now and use_kept(row.at, story_now, rules)
         ),
     )
 
@@ -122,17 +123,17 @@ def ask(
         },
     )
     if received.distrust and not code:
-        refuse(db, asking, shown_to, received.distrust, story_now, rules)
+        refuse(db, asking, shown_to, received.distrust, story_now, now, rules)
     return asking
 
 
 def refuse(
-    db: Connection, asking: ForeignAsking, holder_id: str, reason: str, at: datetime,
+    db: Connection, asking: ForeignAsking, holder_id: str, reason: str, at: datetime, now: datetime,
     rules: RuleSet,
 ) -> None:  # fmt: skip
     """The platform does not let this service ask: told to the holder, answered to nobody."""
     written.add_step(db, asking, "refused", at, reason)
-    _log(db, asking, holder_id, "refused", at, rules, PLATFORM)
+    _log(db, asking, holder_id, "refused", at, now, rules, PLATFORM)
 
 
 def refuse_not_open(asking: ForeignAsking, story_now: datetime, now: datetime) -> None:
@@ -175,11 +176,11 @@ def answer(
     """
     asker, holder_id = foreign_service(asking.service_id), facts.holder.id
     if (distrust := asker.distrust_on(viet_nam_day(story_now))) is not None:
-        refuse(db, asking, holder_id, distrust, story_now, rules)
+        refuse(db, asking, holder_id, distrust, story_now, now, rules)
         raise Refusal("request_closed", values={"state": "refused"}, keeps=True)
     found = found_now(facts, asking, story_now, rules)
     if found.answer == "unprovable":
-        _log(db, asking, holder_id, "unprovable", story_now, rules, UNPROVABLE)
+        _log(db, asking, holder_id, "unprovable", story_now, now, rules, UNPROVABLE)
         values = {"type_id": found.type_id, "ended_on": found.ended_on}
         raise Refusal("proof_ended", values=values, keeps=True)
     if found.answer != agreed:
@@ -198,15 +199,16 @@ def answer(
         valid_seconds=sent.valid_seconds,
     )
     written.add_step(db, asking, "answered", story_now)
-    _log(db, asking, holder_id, "answered", story_now, rules, CONSENT)
+    _log(db, asking, holder_id, "answered", story_now, now, rules, CONSENT)
 
 
 def decline(
-    db: Connection, asking: ForeignAsking, holder_id: str, at: datetime, rules: RuleSet
-) -> None:
+    db: Connection, asking: ForeignAsking, holder_id: str, at: datetime, now: datetime,
+    rules: RuleSet,
+) -> None:  # fmt: skip
     """Nothing is sent; the service hears no answer."""
     written.add_step(db, asking, "declined", at)
-    _log(db, asking, holder_id, "declined", at, rules, CONSENT)
+    _log(db, asking, holder_id, "declined", at, now, rules, CONSENT)
 
 
 def withdraw(
@@ -230,7 +232,7 @@ def withdraw(
     token = platform.withdrawal(db, asker, holder_id, asking.nonce, now)
     service.take_withdrawal(db, asker, token, now)
     written.add_step(db, asking, "withdrawn", story_now)
-    _log(db, asking, holder_id, "withdrawn", story_now, rules, CONSENT)
+    _log(db, asking, holder_id, "withdrawn", story_now, now, rules, CONSENT)
 
 
 def lapse(db: Connection, asking: ForeignAsking, story_now: datetime, now: datetime) -> bool:
@@ -240,7 +242,8 @@ def lapse(db: Connection, asking: ForeignAsking, story_now: datetime, now: datet
     at = max(story_now, asking.steps[-1].at)
     written.add_step(db, asking, "expired", at)
     if asking.holder_id is not None:
-        _log(db, asking, asking.holder_id, "expired", at, rule_set(asking.rule_set_id), CONSENT)
+        rules = rule_set(asking.rule_set_id)
+        _log(db, asking, asking.holder_id, "expired", at, now, rules, CONSENT)
     return True
 
 
@@ -261,7 +264,7 @@ def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEven
             )
 
 
-def _kept(at: datetime, story_now: datetime, rules: RuleSet) -> bool:
+def use_kept(at: datetime, story_now: datetime, rules: RuleSet) -> bool:
     """Whether the history of use still goes back so far."""
     until = years_later(viet_nam_day(at), rules.value("use_history_years"))
     return viet_nam_day(story_now) < until
@@ -283,6 +286,8 @@ def _receipt(asking: ForeignAsking, story_now: datetime) -> ForeignReceipt | Non
 
 def _log(
     db: Connection, asking: ForeignAsking, holder_id: str, outcome: str, at: datetime,
-    rules: RuleSet, rule_id: str,
+    now: datetime, rules: RuleSet, rule_id: str,
 ) -> None:  # fmt: skip
-    written.log_use(db, holder_id, asking, outcome, at, rule_id=rule_id, rule_set_id=rules.id)
+    ruled = {"rule_id": rule_id, "rule_set_id": rules.id}
+    written.log_use(db, holder_id, asking, outcome, at, **ruled)
+    note_question(db, asking, holder_id, outcome, at, now, **ruled)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from backend_stub.services.providers_pay import PAID
 from backend_stub.storage import ledger
+from backend_stub.storage.chain import Walk
 from backend_stub.storage.payment_tables import (
     payment_events,
     payment_shares,
@@ -79,18 +80,15 @@ def reconcile(db: Connection) -> Reconciled:
 def _walk(db: Connection, found: Reconciled) -> dict[str, _Booked]:
     """The chain from its first entry to its last; the first that breaks it is named."""
     booked: dict[str, _Booked] = {}
-    before, chain, broken = 0, ledger.FIRST_LINK, False
+    walk = Walk()
     for row in ledger.rows_of(db):
         found.entries += 1
-        if not broken:
-            told = row._mapping  # noqa: SLF001  # SQLAlchemy's public name for it
-            if row.seq != before + 1:
-                broken = True
-                found.faults.append(Fault("entry_missing", f"entry {before + 1}"))
-            elif ledger.link(chain, told) != row.chain:
-                broken = True
-                found.faults.append(Fault("entry_changed", f"entry {row.seq}"))
-        before, chain = row.seq, row.chain
+        told = row._mapping  # noqa: SLF001  # SQLAlchemy's public name for it
+        whole = walk.broken is None
+        walk.meet(row.seq, row.chain, ledger.named(told))
+        if whole and walk.broken is not None:
+            kind, number = walk.broken
+            found.faults.append(Fault(kind, f"entry {number}"))
         if row.payment_id is not None:
             _stand(booked, row, found)
     return booked

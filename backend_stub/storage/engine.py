@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 T = TypeVar("T")
 
-HEAD = "0017"
+HEAD = "0018"
 """The newest migration, as a test holds. Where the database has it, Alembic stays unloaded."""
 READERS = 4
 CHANNEL = "dinh_danh"
@@ -35,6 +35,19 @@ class Writing:
     kept: list[Callable[[], None]] = field(default_factory=list)
     news: list[str] = field(default_factory=list)
     """What the other processes over the same database hear once it is kept."""
+    folder: Path | None = None
+    """Where what must outlive the database is copied to; None where nothing is."""
+
+
+def writing_of(db: Connection) -> Writing:
+    """
+    The transaction that a connection writes in.
+
+    Raises:
+        KeyError: It only reads.
+    """
+    found: Writing = db.info["writing"]
+    return found
 
 
 class Store:
@@ -43,6 +56,7 @@ class Store:
 
     Attributes:
         name: This process's, in what it tells the others.
+        folder: Where what must outlive the database is copied to; set by who serves from it.
         shared: Other processes may read and write the same database: what is remembered of it
             holds only until they did.
     """
@@ -50,6 +64,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
         self.name = secrets.token_hex(8)
+        self.folder: Path | None = None
         self.shared = self._engine.dialect.name != "sqlite"
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
@@ -98,8 +113,8 @@ class Store:
         with self._engine.connect() as db:
             if self.shared:
                 db.execution_options(isolation_level="READ COMMITTED")
-            writing = Writing(db)
-            db.info["writing"] = True
+            writing = Writing(db, folder=self.folder)
+            db.info["writing"] = writing
             try:
                 with db.begin():
                     if self.shared:  # before anything is looked at: each sees what the last wrote

@@ -4,16 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, union_all
 
 from app.shared.money import is_payable
+from backend_stub.storage.chain import FIRST_LINK, linked
 from backend_stub.storage.payment_tables import ledger, ledger_openings
 
-FIRST_LINK = b"\0" * 16
-"""What the first row is chained to."""
 TREASURY = "treasury"
 """Where money comes from; the only account that may stand below zero."""
 _AT_ONCE = 5000
@@ -101,7 +99,7 @@ def book(db: Connection, transfers: Sequence[Transfer], at: datetime, really: da
             "at": at,
             "really_at": really,
         }
-        chain = link(chain, row)
+        chain = linked(chain, named(row))
         rows.append({**row, "chain": chain})
     db.execute(insert(ledger), rows)
 
@@ -122,14 +120,13 @@ def last(db: Connection) -> tuple[int, bytes]:
     return (row.seq, row.chain) if row else (0, FIRST_LINK)
 
 
-def link(before: bytes, row: Any) -> bytes:
-    """The digest of a row behind another one."""
-    named = (
+def named(row: Any) -> tuple[Any, ...]:
+    """What the chain's digest is made of."""
+    return (
         row["seq"], row["kind"], row["run_id"], row["payment_id"], row["attempt"],
         row["from_account"], row["to_account"], row["amount_vnd"],
         row["at"].timestamp(), row["really_at"].timestamp(),
     )  # fmt: skip
-    return blake2b(before + repr(named).encode(), digest_size=16).digest()
 
 
 def rows_of(db: Connection) -> Iterator[Row[Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.runtime.document_words import type_of
 from app.runtime.text import date_text, period_text, time_and_day, time_at_home
+from app.shared.agencies import agencies
 from app.shared.contract.notices import Notice
 from app.shared.devices import model_name
 from app.shared.doctypes import DocumentType, NamedReason
@@ -43,6 +44,7 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "routing": ("bank-outline", "info"),
     "register": ("database-check-outline", "ok"),
     "report": ("file-alert-outline", "info"),
+    "access": ("shield-account-outline", "warn"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""
 
@@ -228,10 +230,15 @@ def _register(register_id: Any, lang: str) -> str:
         return str(register_id)
 
 
+def _agency(agency_id: Any, lang: str) -> str:
+    return next((one.name[lang] for one in agencies() if one.id == agency_id), str(agency_id))
+
+
 _WORDINGS: dict[str, Callable[[Any, str], str]] = {
     "device": lambda value, _: model_name(value),
     "office": _office,
     "service": _service,
+    "agency": _agency,
     "amount": vnd,
     "fact": _fact,
     "register": _register,

@@ -1,6 +1,7 @@
 """Every call between app and server: one table for routes, client, rights, documents and tests."""
 
 from app.shared.contract import (
+    access_endpoints,
     account,
     appointments,
     credential_endpoints,
@@ -273,6 +274,7 @@ ALL: tuple[Endpoint, ...] = tuple(
         vars(mandate_endpoints),
         vars(register_endpoints),
         vars(credential_endpoints),
+        vars(access_endpoints),
     )
     for value in part.values()
     if isinstance(value, Endpoint)

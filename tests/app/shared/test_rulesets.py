@@ -19,6 +19,7 @@ SHAPES = {
     "level": int,
     "years": int,
     "choices": tuple[str, ...],
+    "fields": tuple[str, ...],
     "levels": tuple[int, ...],
     "grounds": tuple[str, ...],
     "ages": tuple[int, ...],
@@ -69,6 +70,7 @@ def test_the_sets_differ_where_the_draft_does(today, draft):
         "foreigner_child_ground",
         "abroad_use",
         "foreign_sign_in",
+        "integrated_papers",
     }
 
 

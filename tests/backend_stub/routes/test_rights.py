@@ -44,6 +44,7 @@ BODIES = {
     "issueCredentials": {"document_id": NOBODYS_ID, "proofs": ["e30.e30.c2ln"]},
     "startPresentation": {"document_id": NOBODYS_ID, "claims": ["full_name"]},
     "refusePresentation": {"reason": "declined"},
+    "askAboutAccess": {"kind": "why"},
 }
 KINDS = {
     "document_id": "document",
@@ -52,7 +53,7 @@ KINDS = {
     "issuing_id": "issuing", "holder_id": "ward",
     "request_id": "device_request", "linked_id": "device", "foreign_id": "foreign_request",
     "ticket_id": "queue_ticket", "report_id": "data_report",
-    "presentation_id": "presentation",
+    "presentation_id": "presentation", "access_id": "access",
 }  # fmt: skip
 
 
@@ -166,6 +167,7 @@ def two_people(tmp_path_factory):
         **linked_and_asked(server, "binh"),
         "foreign_request": ask_abroad(server, owner),
         "presentation": offered(owner),
+        "access": owner.get("/v1/access-log")["entries"][0]["id"],
         "queue_ticket": owner.ask("PUT", "/v1/queue").json()["ticket"],
         "data_report": report(owner)["id"],
         "ward": server.sign_in("nam").get("/v1/account")["holder_id"],
@@ -208,6 +210,7 @@ def test_lists_hold_only_the_callers_own(two_people):
         "/v1/foreign-requests",
         "/v1/data-reports",
         "/v1/presentations",
+        "/v1/access-log",
     ):
         text = stranger.ask("GET", path).text
         assert not any(identity in text for identity in owned.values())
