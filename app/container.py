@@ -20,6 +20,7 @@ from app.shared.clock import Now, system_now
 if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     import requests
 
+    from app.data.access_log import AccessLogRepository
     from app.data.account import AccountRepository
     from app.data.api_client import ApiClient
     from app.data.benefits import BenefitsRepository
@@ -80,6 +81,7 @@ class Container:
     reports: "ReportsRepository"
     queue: "QueueRepository"
     payments: "PaymentsRepository"
+    access_log: "AccessLogRepository"
     messages: "MessagesRepository"
     stage: "StageRepository"
     changes: "ChangeFeed"
@@ -207,6 +209,7 @@ def live(
         reports=port("reports"),
         queue=port("queue"),
         payments=port("payments"),
+        access_log=port("access_log"),
         messages=port("messages"),
         stage=port("stage"),
         changes=changes,

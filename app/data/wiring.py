@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.data.access_log import AccessLogRepository, OfflineFirstAccessLog
 from app.data.account import AccountRepository, OfflineFirstAccount
 from app.data.api_client import ApiClient
 from app.data.benefits import BenefitsRepository, OfflineFirstBenefits
@@ -41,6 +42,8 @@ from app.runtime.preferences import Preferences
 from app.runtime.story_clock import StoryClock
 from app.runtime.tasks import Post, TaskRunner
 from app.shared.contract import endpoints as calls
+from app.shared.contract.access_endpoints import READ_ACCESS_LOG
+from app.shared.contract.access_log import AccessLog
 from app.shared.contract.account import Account
 from app.shared.contract.benefit_endpoints import READ_BENEFITS
 from app.shared.contract.benefits import BenefitAccount
@@ -89,6 +92,7 @@ class DataPorts:
     reports: ReportsRepository
     queue: QueueRepository
     payments: PaymentsRepository
+    access_log: AccessLogRepository
     messages: MessagesRepository
     stage: StageRepository
     changes: ChangeFeed
@@ -124,6 +128,7 @@ def wire(
     routes: OfflineFirst[Routing] = OfflineFirst(*own, READ_ROUTING)
     wrong: OfflineFirst[DataReports] = OfflineFirst(*own, LIST_REPORTS)
     shown: OfflineFirst[Presentations] = OfflineFirst(*own, LIST_PRESENTATIONS)
+    looks: OfflineFirst[AccessLog] = OfflineFirst(*own, READ_ACCESS_LOG)
     intents = Intents()
     new_phone = TicketedNewPhone(api, post)
     session = DeviceSession(
@@ -146,6 +151,7 @@ def wire(
             (None, mandates.refresh), ("benefits", others.refresh),
             (None, told.refresh), ("foreign_sign_in", abroad.refresh),  # somebody waits there
             ("documents", wallet.refresh), ("presenting", shown.refresh),  # as above
+            (None, looks.refresh),
             ("documents", files.refresh), ("documents", wrong.refresh), ("benefits", links.refresh),
             ("benefits", paid.refresh), ("benefits", routes.refresh),
         ),
@@ -192,6 +198,7 @@ def wire(
         reports=OfflineFirstReports(api, wrong, intents),
         queue=queue,
         payments=OfflineFirstPayments(api, paid, intents, folder / "statements"),
+        access_log=OfflineFirstAccessLog(api, looks, intents),
         messages=messages,
         stage=ServerStage(api),
         changes=changes,

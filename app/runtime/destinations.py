@@ -146,6 +146,13 @@ class ForeignSignIn(msgspec.Struct, frozen=True):
     request_id: str
 
 
+class AccessLog(msgspec.Struct, frozen=True):
+    """Who looked at one's data, or at a ward's; one look is open where its id is given."""
+
+    access_id: str = ""
+    ward_id: str = ""
+
+
 class LockAccount(msgspec.Struct, frozen=True):
     """Locking one's own account."""
 
@@ -228,6 +235,7 @@ Destination: TypeAlias = (
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode | AccountHistory
     | Devices | Queue | NewPhone | LostPhone
     | ForeignServices | ForeignSignIn | DocumentChanges | ReportData
+    | AccessLog
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

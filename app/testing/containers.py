@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.container import Container
+from app.data.access_log import AccessLogAsOf
 from app.data.account import AccountAsOf
 from app.data.benefits import BenefitsAsOf
 from app.data.data_reports import ReportsAsOf
@@ -27,7 +28,8 @@ from app.runtime.policy import PolicyChoice
 from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day
 from app.shared.contract.family import Family
-from app.testing import payment_samples, routing_samples, samples
+from app.testing import access_samples, payment_samples, routing_samples, samples
+from app.testing.access_fakes import FakeAccessLog
 from app.testing.foreign_fakes import FakeForeign
 from app.testing.money_fakes import FakeMandates, FakeOthersMoney
 from app.testing.phone_fakes import (
@@ -86,6 +88,7 @@ class FakeContainer(Container):
             "benefits": FakeBenefits(),
             "queue": FakeQueue(),
             "payments": FakePayments(),
+            "access_log": FakeAccessLog(),
             "routing": FakeRouting(),
             "reports": FakeReports(),
             "messages": FakeMessages(),
@@ -133,6 +136,7 @@ def a_signed_in_container(
         "foreign": FakeForeign(ForeignAsOf((), (), samples.STORY)),
         "notices": FakeNotices(NoticesAsOf((), 0, samples.STORY)),
         "benefits": FakeBenefits(BenefitsAsOf((), samples.STORY)),
+        "access_log": FakeAccessLog(AccessLogAsOf(access_samples.NOTHING, samples.STORY)),
         "payments": FakePayments(PaymentsAsOf(payment_samples.NOTHING, samples.STORY)),
         "routing": FakeRouting(RoutingAsOf(routing_samples.NOTHING, samples.STORY)),
         "reports": FakeReports(ReportsAsOf((), samples.STORY)),
@@ -156,6 +160,7 @@ def seen_container() -> tuple[FakeContainer, str, str]:
         benefits=FakeBenefits(BenefitsAsOf((samples.a_link(),), samples.STORY)),
         payments=FakePayments(PaymentsAsOf(payment_samples.HOA, samples.STORY)),
         routing=FakeRouting(RoutingAsOf(routing_samples.LAN, samples.STORY)),
+        access_log=FakeAccessLog(AccessLogAsOf(access_samples.KHOI, samples.STORY)),
     )
     by_type = {one.type_id: one.id for one in samples.documents_of("khoi")}
     return container, by_type["driving_licence"], by_type["identity_card"]

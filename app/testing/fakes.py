@@ -1,5 +1,6 @@
 """Every fake of a phone's ports, from one place."""
 
+from app.testing.access_fakes import FakeAccessLog
 from app.testing.fake import Fake
 from app.testing.foreign_fakes import FakeForeign
 from app.testing.money_fakes import FakeMandates, FakeOthersMoney
@@ -33,6 +34,7 @@ from app.testing.session_fakes import FakeNewPhone, FakeSession
 
 __all__ = [
     "Fake",
+    "FakeAccessLog",
     "FakeAccount",
     "FakeBenefits",
     "FakeChanges",

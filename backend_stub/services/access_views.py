@@ -106,7 +106,7 @@ def told_of_access(db: "Connection", holder_id: str, now: datetime) -> tuple[Tol
         key = (row.looker_id.replace("_", "-"), viet_nam_day(row.at).isoformat())
         event = ToldEvent(
             subject=subject, key=key, at=row.at, target_id=row.id,
-            values={"agency": row.looker_id}, opens=False,
+            values={"agency": row.looker_id},
         )  # fmt: skip
         found.setdefault((subject, *key), event)
     about = {row.id: row.looker_id for row in looks}
@@ -116,7 +116,6 @@ def told_of_access(db: "Connection", holder_id: str, now: datetime) -> tuple[Tol
                 subject=f"access.{state}", key=(row.id,), at=row.answered_at,
                 target_id=row.access_id,
                 values={"agency": about[row.access_id], "reference": row.reference},
-                opens=False,
             )  # fmt: skip
     return tuple(found.values())
 

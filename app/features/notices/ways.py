@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.runtime.destinations import (
     Abroad,
+    AccessLog,
     Benefits,
     BenefitsOf,
     Destination,
@@ -33,6 +34,7 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "routing": Routing,
     "register": DocumentDetail,
     "report": ReportData,
+    "access": AccessLog,
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 WAYS_FOR_OTHERS: dict[str, Callable[[str, str], Destination]] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.runtime.destinations import (
     About,
+    AccessLog,
     AccountHistory,
     Comparison,
     Destination,
@@ -45,6 +46,7 @@ WAYS: tuple[Way, ...] = (
     Way("profile.family", "human-male-child", Family),
     Way("profile.stay", "passport", Stay, foreigners=True),
     Way("profile.passcode", "dialpad", Passcode),
+    Way("profile.access", "shield-account-outline", AccessLog),
     Way("profile.foreign", "earth", ForeignServices),
     Way("profile.lock", "lock-outline", LockAccount),
     Way("profile.devices", "devices", Devices, count="devices"),
