@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.money import Money, MoneyOfOthers
     from app.data.new_phone import NewPhoneRepository
     from app.data.notices import NoticesRepository
+    from app.data.own_data import OwnDataRepository
     from app.data.passcode import PasscodeRepository
     from app.data.payments import PaymentsRepository
     from app.data.phone_messages import MessagesRepository
@@ -82,6 +83,7 @@ class Container:
     queue: "QueueRepository"
     payments: "PaymentsRepository"
     access_log: "AccessLogRepository"
+    own_data: "OwnDataRepository"
     messages: "MessagesRepository"
     stage: "StageRepository"
     changes: "ChangeFeed"
@@ -210,6 +212,7 @@ def live(
         queue=port("queue"),
         payments=port("payments"),
         access_log=port("access_log"),
+        own_data=port("own_data"),
         messages=port("messages"),
         stage=port("stage"),
         changes=changes,

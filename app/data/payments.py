@@ -1,6 +1,5 @@
 """Benefits paid: programmes, the next payments, the statement; and the statement as a file."""
 
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from app.data.cache import Entry
+from app.data.files import put_down
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.data.ports import Caller
@@ -100,21 +100,11 @@ class OfflineFirstPayments:
 
         with self._intents.once(f"statement/{form}/{lang}/{passcode}", body) as (key, first):
             sheet: Sheet = self._api.call(EXPORT_STATEMENT, first, idempotency_key=key)
-        return self._put_down(sheet)
+        return put_down(self._folder, sheet)
 
     def subscribe(self, listener: Callable[[PaymentsAsOf], object]) -> Callable[[], None]:
         """As the port says."""
         return self._record.subscribe(lambda entry: listener(_as_of(entry)))
-
-    def _put_down(self, sheet: Sheet) -> Path:
-        """Only its owner may read it: it is personal."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = self._folder / Path(sheet.name).name
-        with os.fdopen(
-            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-        ) as file:
-            file.write(sheet.content)
-        return path
 
 
 def _as_of(entry: Entry[BenefitPayments]) -> PaymentsAsOf:

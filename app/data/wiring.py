@@ -23,6 +23,7 @@ from app.data.new_phone import NewPhoneRepository, TicketedNewPhone
 from app.data.notices import NoticesRepository, OfflineFirstNotices
 from app.data.offline_first import OfflineFirst
 from app.data.offline_tries import OfflineTries
+from app.data.own_data import OwnDataRepository, ServerOwnData
 from app.data.passcode import PasscodeRepository, ServerPasscode
 from app.data.payments import OfflineFirstPayments, PaymentsRepository
 from app.data.phone_messages import MessagesRepository, ServerMessages
@@ -93,6 +94,7 @@ class DataPorts:
     queue: QueueRepository
     payments: PaymentsRepository
     access_log: AccessLogRepository
+    own_data: OwnDataRepository
     messages: MessagesRepository
     stage: StageRepository
     changes: ChangeFeed
@@ -197,8 +199,9 @@ def wire(
         routing=OfflineFirstRouting(api, routes, intents),
         reports=OfflineFirstReports(api, wrong, intents),
         queue=queue,
-        payments=OfflineFirstPayments(api, paid, intents, folder / "statements"),
+        payments=OfflineFirstPayments(api, paid, intents, folder / "exports"),
         access_log=OfflineFirstAccessLog(api, looks, intents),
+        own_data=ServerOwnData(api, folder / "exports"),
         messages=messages,
         stage=ServerStage(api),
         changes=changes,

@@ -153,6 +153,10 @@ class AccessLog(msgspec.Struct, frozen=True):
     ward_id: str = ""
 
 
+class OwnData(msgspec.Struct, frozen=True):
+    """Everything held of oneself, as a file."""
+
+
 class LockAccount(msgspec.Struct, frozen=True):
     """Locking one's own account."""
 
@@ -235,7 +239,7 @@ Destination: TypeAlias = (
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode | AccountHistory
     | Devices | Queue | NewPhone | LostPhone
     | ForeignServices | ForeignSignIn | DocumentChanges | ReportData
-    | AccessLog
+    | AccessLog | OwnData
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

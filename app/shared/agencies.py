@@ -9,8 +9,9 @@ from msgspec import Meta
 from app.shared.contract.agencies import DataField, PurposeId, StaffId
 from app.shared.data_files import checked, names_in, read_as, read_table
 from app.shared.doctypes import document_type, document_type_ids
-from app.shared.foreign import foreign_question
+from app.shared.foreign import foreign_question, foreign_service
 from app.shared.local_text import LocalText
+from app.shared.providers import provider
 from app.shared.resources import ASSETS
 
 QUESTION = "question"
@@ -178,3 +179,15 @@ def field_words(field: str) -> FieldWords:
         vi=f"{of.name.vi}: {spec.label.vi.lower()}", en=f"{of.name.en}: {spec.label.en.lower()}"
     )
     return FieldWords(of.name, full, of.icon, of.source_database)
+
+
+def looker_name(looker: str, looker_id: str) -> LocalText | None:
+    """What whoever looked is called; None where this program does not know it."""
+    try:
+        if looker == "agency":
+            return agency(looker_id).name
+        if looker == "foreign_service":
+            return foreign_service(looker_id).name
+        return provider(looker_id).name if looker == "provider" else None
+    except KeyError:
+        return None

@@ -55,6 +55,7 @@ PLACES: dict[type, Place] = {
     to.Family: Place("family"),
     to.Ward: Place("ward", tabs=True),
     to.WardDocument: Place("ward_document"),
+    to.OwnData: Place("own_data"),
     to.AccessLog: Place("access_log"),
     to.ForeignServices: Place("foreign_services", opened_by="foreign_sign_in"),
     to.ForeignSignIn: Place("foreign_sign_in", opened_by="foreign_sign_in"),

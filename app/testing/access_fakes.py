@@ -1,7 +1,10 @@
-"""The log of looks, as a fake."""
+"""The log of looks and the file of one's own data, as fakes."""
+
+from pathlib import Path
 
 from app.data.access_log import AccessLogAsOf
 from app.shared.contract.access_log import AccessLog
+from app.testing.fake import Fake
 from app.testing.repository_fakes import FakeCopy
 
 
@@ -18,3 +21,12 @@ class FakeAccessLog(FakeCopy[AccessLogAsOf]):
         known: AccessLogAsOf = self._answer("ask", access_id, kind, said)
         self.tell(known)
         return known
+
+
+class FakeOwnData(Fake):
+    """``OwnDataRepository``."""
+
+    def export(self, form: str, lang: str, passcode: str) -> Path:
+        """As given."""
+        path: Path = self._answer("export", form, lang, passcode)
+        return path

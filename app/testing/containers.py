@@ -29,7 +29,7 @@ from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day
 from app.shared.contract.family import Family
 from app.testing import access_samples, payment_samples, routing_samples, samples
-from app.testing.access_fakes import FakeAccessLog
+from app.testing.access_fakes import FakeAccessLog, FakeOwnData
 from app.testing.foreign_fakes import FakeForeign
 from app.testing.money_fakes import FakeMandates, FakeOthersMoney
 from app.testing.phone_fakes import (
@@ -89,6 +89,7 @@ class FakeContainer(Container):
             "queue": FakeQueue(),
             "payments": FakePayments(),
             "access_log": FakeAccessLog(),
+            "own_data": FakeOwnData(),
             "routing": FakeRouting(),
             "reports": FakeReports(),
             "messages": FakeMessages(),

@@ -1,6 +1,6 @@
 """Every fake of a phone's ports, from one place."""
 
-from app.testing.access_fakes import FakeAccessLog
+from app.testing.access_fakes import FakeAccessLog, FakeOwnData
 from app.testing.fake import Fake
 from app.testing.foreign_fakes import FakeForeign
 from app.testing.money_fakes import FakeMandates, FakeOthersMoney
@@ -51,6 +51,7 @@ __all__ = [
     "FakeNewPhone",
     "FakeNotices",
     "FakeOthersMoney",
+    "FakeOwnData",
     "FakePasscode",
     "FakePayments",
     "FakePresentations",

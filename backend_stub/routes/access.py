@@ -3,6 +3,7 @@
 from app.shared.contract.access_endpoints import (
     ANSWER_INQUIRY,
     ASK_ABOUT_ACCESS,
+    EXPORT_OWN_DATA,
     OPEN_AGENCY_DESK,
     READ_ACCESS_LOG,
     READ_AS_AGENCY,
@@ -10,8 +11,10 @@ from app.shared.contract.access_endpoints import (
 )
 from app.shared.contract.access_log import Access, AccessLog
 from app.shared.contract.agencies import AgencyAnswer, AgencyDesk
+from app.shared.contract.payments import Sheet
+from backend_stub.auth import spend_grant
 from backend_stub.calls import Call, serves
-from backend_stub.services import access, inquiries
+from backend_stub.services import access, inquiries, own_data
 from backend_stub.services.access_views import desk_of, log_of
 from backend_stub.services.family import refuse_not_guardian
 
@@ -33,6 +36,15 @@ def read_ward_access_log(call: Call) -> AccessLog:
 def ask_about_access(call: Call) -> Access:
     """Ask why, or complain; each once."""
     return inquiries.ask_about(call, call.ids["access_id"], call.body)
+
+
+@serves(EXPORT_OWN_DATA)
+def export_own_data(call: Call) -> Sheet:
+    """Everything held of the caller, as the caller may see it now; needs a fresh passcode."""
+    asked = call.body
+    target = f"own/{asked.form}"
+    spend_grant(call.db, call.caller, asked.grant, "export_own_data", target, call.now)
+    return own_data.export(call, asked.form, asked.language)
 
 
 @serves(OPEN_AGENCY_DESK)

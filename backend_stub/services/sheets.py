@@ -85,7 +85,7 @@ def _run_rows(db: Connection, run_id: str, lang: str) -> Iterator[tuple[str | in
             state = sheet_words(f"state.{last.kind}", lang)
             yield (
                 who.full_name, who.number, row.amount_vnd, state,
-                place_words(place_of(last), lang), _moment(last.at),
+                place_words(place_of(last), lang), moment_words(last.at),
                 agency_words(last.reason, last.provider_id, lang),
             )  # fmt: skip
         after = part[-1].id
@@ -99,7 +99,7 @@ def _statement_rows(one: BenefitPayment, lang: str) -> Iterator[tuple[str | int,
     for share in one.shares:
         yield (
             of.name[lang], one.period, share.full_name, share.vnd,
-            sheet_words(f"state.{one.state}", lang), where, _moment(last.at),
+            sheet_words(f"state.{one.state}", lang), where, moment_words(last.at),
         )  # fmt: skip
 
 
@@ -122,7 +122,8 @@ def agency_words(reason: str | None, provider_id: str | None, lang: str) -> str:
     return failures()[reason].agency[lang].format(provider=name)
 
 
-def _moment(at: datetime) -> str:
+def moment_words(at: datetime) -> str:
+    """A moment as a sheet writes it: day and time in Viet Nam."""
     return at.astimezone(VIET_NAM).strftime("%d/%m/%Y %H:%M")
 
 
@@ -148,6 +149,17 @@ def _plain(cell: str | int) -> str | int:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
+def framed(title: str, lang: str, now: datetime, body: str) -> str:
+    """A page to print with its mark, its title, and when it was made; ``body`` is HTML."""
+    at = escape(sheet_words("made_at", lang, at=moment_words(now)))
+    return (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>"
+        f"<p class=mark>{escape(sheet_words('mark', lang))}</p><h1>{escape(title)}</h1>"
+        f"<p>{at}</p>{body}</body></html>"
+    )
+
+
 def _page(made: _Table, lang: str, now: datetime) -> str:
     most = limits().payment.sheet_rows
     heads = "".join(f"<th>{escape(one)}</th>" for one in made.heads)
@@ -160,14 +172,9 @@ def _page(made: _Table, lang: str, now: datetime) -> str:
     if len(made.rows) > most:
         cut = f"<p>{escape(sheet_words('cut', lang, shown=most, all=len(made.rows)))}</p>"
     total = f"{escape(sheet_words('total', lang))}: {_dong(made.total)}"
-    at = escape(sheet_words("made_at", lang, at=_moment(now)))
-    return (
-        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
-        f"<title>{escape(made.title)}</title><style>{_STYLE}</style></head><body>"
-        f"<p class=mark>{escape(sheet_words('mark', lang))}</p><h1>{escape(made.title)}</h1>"
-        f"<p>{at}</p><table><thead><tr>{heads}{sign}</tr></thead><tbody>{rows}</tbody></table>"
-        f"<p><strong>{total}</strong></p>{cut}</body></html>"
-    )
+    table = f"<table><thead><tr>{heads}{sign}</tr></thead><tbody>{rows}</tbody></table>"
+    body = f"{table}<p><strong>{total}</strong></p>{cut}"
+    return framed(made.title, lang, now, body)
 
 
 def _cell(cell: str | int) -> str:

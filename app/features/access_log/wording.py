@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from app.features.access_log.blocks import Asked, Fact, Kind
 from app.runtime.text import date_text
-from app.shared.agencies import QUESTION, agency, field_words
+from app.shared.agencies import QUESTION, agency, field_words, looker_name
 from app.shared.contract.access_log import Access, Inquiry, SeenField
-from app.shared.foreign import foreign_question, foreign_service
-from app.shared.providers import provider
+from app.shared.foreign import foreign_question
 from app.shared.rulesets import rule_set
 
 Tr = Callable[..., str]
@@ -20,16 +19,8 @@ _MOST_KINDS = 4
 
 def who(looker: str, looker_id: str, lang: str) -> str:
     """The name of whoever looked; an id where a newer server knows more."""
-    try:
-        if looker == "agency":
-            return agency(looker_id).name[lang]
-        if looker == "foreign_service":
-            return foreign_service(looker_id).name[lang]
-        if looker == "provider":
-            return provider(looker_id).name[lang]
-    except KeyError:
-        pass
-    return looker_id
+    name = looker_name(looker, looker_id)
+    return name[lang] if name else looker_id
 
 
 def icon_of(look: Access) -> str:

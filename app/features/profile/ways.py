@@ -15,6 +15,7 @@ from app.runtime.destinations import (
     ForeignServices,
     Levels,
     LockAccount,
+    OwnData,
     Passcode,
     Stay,
 )
@@ -47,6 +48,7 @@ WAYS: tuple[Way, ...] = (
     Way("profile.stay", "passport", Stay, foreigners=True),
     Way("profile.passcode", "dialpad", Passcode),
     Way("profile.access", "shield-account-outline", AccessLog),
+    Way("profile.own_data", "file-download-outline", OwnData),
     Way("profile.foreign", "earth", ForeignServices),
     Way("profile.lock", "lock-outline", LockAccount),
     Way("profile.devices", "devices", Devices, count="devices"),

@@ -1,6 +1,6 @@
 """The calls about who looks at whose data: the resident's, and the agencies'."""
 
-from app.shared.contract import access_log, agencies
+from app.shared.contract import access_log, agencies, payments
 from app.shared.contract.endpoint import Endpoint, Right
 
 _U, _S = Right.HOLDER_UNLOCKED, Right.STAGE
@@ -16,6 +16,11 @@ ASK_ABOUT_ACCESS = Endpoint(
     name="askAboutAccess", method="POST", path="/v1/access-log/{access_id}/inquiries", right=_U,
     body=access_log.InquiryStart, reply=access_log.Access, status=201, idempotent=True,
     failures=("inquiry_open",),
+)  # fmt: skip
+EXPORT_OWN_DATA = Endpoint(
+    # No first answer is kept of it: that would be one more copy of everything.
+    name="exportOwnData", method="POST", path="/v1/own-data", right=_U,
+    body=access_log.OwnDataRequest, reply=payments.Sheet, failures=("grant_refused",),
 )  # fmt: skip
 OPEN_AGENCY_DESK = Endpoint(
     # What it lists is the staff member's own; nothing is written.

@@ -13,7 +13,7 @@ from app.shared.contract.agencies import (
     InquiryState,
     Said,
 )
-from app.shared.contract.wire import RANDOM_ID, Body, RuleSetId, Wire
+from app.shared.contract.wire import RANDOM_ID, Body, RuleSetId, Secret, Wire
 
 AccessId = Annotated[str, Meta(pattern=RANDOM_ID)]
 Looker = Literal["agency", "foreign_service", "provider", "verifier"]
@@ -91,6 +91,14 @@ class AccessLog(Wire):
 
     entries: tuple[Access, ...]
     kept_since: date
+
+
+class OwnDataRequest(Body):
+    """Everything held of oneself, as a file; ``grant`` is a fresh passcode for exactly this."""
+
+    form: Literal["json", "html"]
+    grant: Secret
+    language: Literal["vi", "en"] = "vi"
 
 
 class InquiryStart(Body):

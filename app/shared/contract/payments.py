@@ -205,5 +205,5 @@ class Sheet(Wire):
     """A file to keep or to print: its name, kind and whole content."""
 
     name: str
-    media_type: Literal["text/csv", "text/html"]
+    media_type: Literal["text/csv", "text/html", "application/json"]
     content: str

@@ -18,7 +18,7 @@ from app.shared.contract.wire import (
 StepUpOperation = Literal[
     "link_account", "unlink_account", "choose_default", "lock_account", "change_passcode",
     "approve_device", "unlink_device", "answer_foreign", "export_statement",
-    "choose_route", "order_accounts", "undo_routing",
+    "choose_route", "order_accounts", "undo_routing", "export_own_data",
 ]  # fmt: skip
 
 

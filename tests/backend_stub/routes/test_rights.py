@@ -45,6 +45,7 @@ BODIES = {
     "startPresentation": {"document_id": NOBODYS_ID, "claims": ["full_name"]},
     "refusePresentation": {"reason": "declined"},
     "askAboutAccess": {"kind": "why"},
+    "exportOwnData": {"form": "json", "grant": "g" * 43},
 }
 KINDS = {
     "document_id": "document",

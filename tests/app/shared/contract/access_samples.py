@@ -25,6 +25,7 @@ _ACCESS = access_log.Access(
 ACCESS_SAMPLES = (
     _ACCESS,
     access_log.AccessLog(entries=(_ACCESS,), kept_since=date(2020, 10, 16)),
+    access_log.OwnDataRequest(form="json", grant="g" * 43, language="en"),
     access_log.InquiryStart(kind="complaint", said="Tôi không lái xe."),
     agencies.StaffDesk(**_STAFF),
     agencies.AgencyRead(
