@@ -1,6 +1,7 @@
 """Every desk's files and deeds, for the panel."""
 
 import backend_stub.desks.account_lock
+import backend_stub.desks.agency
 import backend_stub.desks.commune_pay
 import backend_stub.desks.device_link
 import backend_stub.desks.foreign_service

@@ -13,8 +13,6 @@ PREVIEWS: dict[str, OwnDataState] = {
     "offline": replace(_WHOLE, online=False),
     "asking": _ASKING,
     "making": replace(_ASKING, entry=PasscodeEntry(digits="471902", busy=True)),
-    "saved": replace(
-        _WHOLE, saved="/home/resident/.local/share/dinh-danh/phone/exports/own-data-2025-10-15.html"
-    ),
+    "saved": replace(_WHOLE, saved="exports/own-data-2025-10-15.html"),
     "failed": replace(_WHOLE, fault_key="error.rejected.grant_refused"),
 }
