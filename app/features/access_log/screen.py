@@ -167,7 +167,7 @@ class AccessLogScreen(BoundScreen):
         if state.sheet in ("why", "complaint"):
             send = Action(
                 tr(f"access.send.{state.sheet}"), self.vm.send, icon="send-outline",
-                busy=state.doing == "ask", enabled=state.online,
+                busy=state.doing == "ask",
             )  # fmt: skip
             return [send, shut]
         return [shut]

@@ -119,9 +119,6 @@ class AccessLogViewModel(ViewModel[AccessLogState]):
         state, log = self.state, self._app.access_log
         if state.about is None or state.sheet not in ("why", "complaint") or state.doing:
             return
-        if not self._app.api.online:
-            self._update(online=False)
-            return
         about, kind = state.about.id, state.sheet
         said = self._said(state.reason) if kind == "complaint" else ""
         self._do("ask", lambda: log.ask(about, kind, said))

@@ -128,14 +128,15 @@ class HomeScreen(BoundScreen):
         items = [
             Shortcut("link-variant-plus", tr("home.shortcut.link"), self.vm.link_account),
             Shortcut("file-refresh-outline", tr("home.shortcut.renew"), self.vm.renew),
+            Shortcut("eye-check-outline", tr("home.shortcut.access"), self.vm.open_access),
             Shortcut("bell-outline", tr("home.shortcut.notices"), self.vm.open_notices),
             Shortcut("scale-balance", tr("home.shortcut.compare"), self.vm.compare),
             Shortcut("home-map-marker", tr("home.shortcut.residence"), self.vm.open_residence),
             Shortcut("lifebuoy", tr("home.shortcut.about"), self.vm.open_about),
         ]
         if not state.level:
-            return items[3:4] + items[5:]
-        return items if state.residence_id else items[:4] + items[5:]
+            return items[4:5] + items[6:]
+        return items if state.residence_id else items[:5] + items[6:]
 
 
 def build(app: Container, _: Home) -> HomeScreen:

@@ -169,6 +169,10 @@ class HomeViewModel(ViewModel[HomeState]):
         """Both rule sets side by side."""
         self._app.navigator.go(to.Comparison())
 
+    def open_access(self) -> None:
+        """Who looked at the resident's data."""
+        self._app.navigator.go(to.AccessLog())
+
     def open_about(self) -> None:
         """What this prototype is."""
         self._app.navigator.go(to.About())
