@@ -12,7 +12,6 @@ from app.shared.contract.access_endpoints import (
 from app.shared.contract.access_log import Access, AccessLog
 from app.shared.contract.agencies import AgencyAnswer, AgencyDesk
 from app.shared.contract.payments import Sheet
-from backend_stub.auth import spend_grant
 from backend_stub.calls import Call, serves
 from backend_stub.services import access, inquiries, own_data
 from backend_stub.services.access_views import desk_of, log_of
@@ -42,8 +41,7 @@ def ask_about_access(call: Call) -> Access:
 def export_own_data(call: Call) -> Sheet:
     """Everything held of the caller, as the caller may see it now; needs a fresh passcode."""
     asked = call.body
-    target = f"own/{asked.form}"
-    spend_grant(call.db, call.caller, asked.grant, "export_own_data", target, call.now)
+    call.spend("export_own_data", f"own/{asked.form}")
     return own_data.export(call, asked.form, asked.language)
 
 

@@ -14,7 +14,7 @@ from app.shared.doctypes import document_type
 from app.shared.identity import digits_of
 from app.shared.programmes import programme
 from app.shared.rules.documents import DocumentFacts
-from app.shared.rules.duties import FieldVerdict, duty_of, judged
+from app.shared.rules.duties import FieldVerdict, duty_of, judged, may_ask_for_papers
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
 from backend_stub.services.payment_views import Looking, payments_seen
@@ -66,6 +66,7 @@ def ask(call: "Call", asked: AgencyRead) -> AgencyAnswer:
         rule_set_id=call.rules.id,
         fields=answers,
         integrated=tuple(dict.fromkeys(one for one in given if one in names_in("document_types"))),
+        papers_may_be_asked=may_ask_for_papers(call.rules),
     )
 
 
@@ -196,7 +197,7 @@ def _of_register(call: "Call", asker: Agency, facts: HolderFacts, field: str) ->
     }
     if field in of_person:
         return of_person[field]
-    seen = payments_seen(Looking(call.db, facts, call.story_now, call.rules))
+    seen = payments_seen(Looking(call.db, facts, call.story_now, call.rules, facts.holder.id))
     own = [one for one in seen.programmes if programme(one.programme_id).agency == asker.id]
     if field == "benefits.amount":
         total = sum(one.amount_vnd for one in own)

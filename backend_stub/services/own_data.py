@@ -23,6 +23,7 @@ from app.shared.contract.endpoints import (
     READ_FAMILY,
 )
 from app.shared.contract.foreign_endpoints import LIST_FOREIGN
+from app.shared.contract.mandate_endpoints import LIST_MANDATES
 from app.shared.contract.pay_endpoints import READ_PAYMENTS
 from app.shared.contract.payments import BenefitPayment, Sheet
 from app.shared.contract.routing_endpoints import READ_ROUTING
@@ -42,6 +43,7 @@ PARTS: dict[str, Endpoint] = {
     "renewals": LIST_RENEWALS,
     "issuings": LIST_ISSUINGS,
     "family": READ_FAMILY,
+    "mandates": LIST_MANDATES,
     "devices": LIST_DEVICES,
     "linked_accounts": READ_BENEFITS,
     "routing": READ_ROUTING,

@@ -15,6 +15,7 @@ from app.runtime.view_model import Phase, ViewModel
 from app.shared.clock import viet_nam_day
 from app.shared.contract.access_log import Access, AccessLog
 from app.shared.contract.agencies import InquiryKind
+from app.shared.rules.guardians import still_controlled
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -177,9 +178,17 @@ class AccessLogViewModel(ViewModel[AccessLogState]):
             rules=app.policy.rule_set_id,
             ward=ward.full_name if ward else "",
         )
-        if known is not None:
+        if ward is not None and not still_controlled(ward, app.clock.day()):
+            self._handed_over()
+        elif known is not None:
             self._show(known.log)
             self._update(as_of=known.at)
+
+    def _handed_over(self) -> None:
+        """The child acts alone by now: an open screen shows a guardian nothing more."""
+        self._of_ward = None
+        fault: Fault[Deed] = Fault("refresh", "error.rejected.guardian_refused")
+        self._update(phase=Phase.FAILED, days=(), total=0, hidden=0, sheet="", fault=fault)
 
     def _show(self, log: AccessLog) -> None:
         now, state = self._app.clock.now(), self.state

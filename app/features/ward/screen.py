@@ -111,8 +111,8 @@ class WardScreen(BoundScreen):
             look=look,
         )
 
-    def money(self, state: WardState, tr: Tr) -> list[Row]:
-        """The way to what the child receives."""
+    def ways(self, state: WardState, tr: Tr) -> list[Row]:
+        """To what the child receives, and to who looked at the child's data."""
         if state.ward is None:
             return []
         title = tr("ward.money", name=called(state.ward))
@@ -120,7 +120,11 @@ class WardScreen(BoundScreen):
             Row(
                 title, tr("ward.money.text"), "hand-coin-outline", "primary",
                 act=self.vm.open_money, chevron=True,
-            )
+            ),
+            Row(
+                tr("ward.access"), tr("ward.access.text"), "shield-account-outline", "info",
+                act=self.vm.open_access, chevron=True,
+            ),
         ]  # fmt: skip
 
     def changes(self, state: WardState, tr: Tr, lang: str) -> list[Row]:

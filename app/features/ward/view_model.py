@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError
-from app.runtime.destinations import BenefitsOf, Family, Wallet, WardDocument
+from app.runtime.destinations import AccessLog, BenefitsOf, Family, Wallet, WardDocument
 from app.runtime.destinations import Ward as Destination
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
@@ -90,6 +90,10 @@ class WardViewModel(ViewModel[WardState]):
     def open_money(self) -> None:
         """What the child receives, and where it goes."""
         self._app.navigator.go(BenefitsOf(self._holder_id))
+
+    def open_access(self) -> None:
+        """Who looked at the child's data."""
+        self._app.navigator.go(AccessLog(ward_id=self._holder_id))
 
     def open_family(self) -> None:
         """Everybody whom one guards."""

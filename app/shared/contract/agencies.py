@@ -85,7 +85,8 @@ class AgencyAnswer(Wire):
         reference: Public number of this look; the resident sees the same.
         at: UTC, story time.
         integrated: Document types that were given from the account, whose papers the agency need
-            not see; whether it may still ask for them says ``integrated_papers``.
+            not see.
+        papers_may_be_asked: Whether it may ask for them all the same, by ``integrated_papers``.
     """
 
     reference: str
@@ -93,6 +94,7 @@ class AgencyAnswer(Wire):
     rule_set_id: RuleSetId
     fields: tuple[FieldAnswer, ...]
     integrated: tuple[DocumentTypeId, ...]
+    papers_may_be_asked: bool
 
 
 class PastRead(Wire):

@@ -82,6 +82,10 @@ def test_the_ended_card_takes_the_licence_along_today_and_not_under_the_draft(se
     draft = look(server, KHOI, LICENCE, DUC, "roadside_check", rules=DRAFT)
     assert told(draft) == {"driving_licence.class": ("allowed", "in_duty")}
     assert draft.json()["integrated"] == ["driving_licence"]
+    assert (today.json()["papers_may_be_asked"], draft.json()["papers_may_be_asked"]) == (
+        True,
+        False,
+    )
 
 
 def test_a_licence_hidden_at_midnight_is_not_given_out_either(server):

@@ -11,6 +11,7 @@ from app.data.family import FamilyAsOf
 from app.features.access_log.view_model import AT_ONCE, AccessLogViewModel
 from app.runtime.destinations import AccessLog as Destination
 from app.runtime.view_model import Phase
+from app.shared.clock import start_of_day
 from app.shared.contract.access_log import AccessLog
 from app.shared.contract.family import Family
 from app.testing import access_samples as looks
@@ -173,3 +174,15 @@ def test_of_a_ward_no_copy_is_kept_and_nothing_is_asked():
     assert log.stored() is None
     vm.ask(TODAYS.id, "why")
     assert vm.state.sheet == ""
+
+
+def test_at_the_birthdays_midnight_an_open_log_of_a_ward_goes():
+    ward = a_ward()
+    family = FakeFamily(FamilyAsOf(Family(wards=(ward,), guardians=()), STORY))
+    vm, phone, _ = opened(
+        None, Destination(ward_id=ward.holder_id), of_ward=looks.KHOI, family=family
+    )
+    phone.clock.set(start_of_day(ward.own_from) - timedelta(seconds=1))
+    assert vm.state.days
+    phone.clock.set(start_of_day(ward.own_from))
+    assert (vm.state.days, vm.state.phase) == ((), Phase.FAILED)

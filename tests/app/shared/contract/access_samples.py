@@ -40,7 +40,7 @@ ACCESS_SAMPLES = (
                 rule_id="duty_binh_minh_traffic_roadside_check", value="B", confirmed_at=_AT,
             ),
         ),
-        integrated=("driving_licence",),
+        integrated=("driving_licence",), papers_may_be_asked=False,
     ),
     agencies.AgencyDesk(
         reads=(
