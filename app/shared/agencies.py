@@ -12,6 +12,7 @@ from app.shared.doctypes import document_type, document_type_ids
 from app.shared.foreign import foreign_question, foreign_service
 from app.shared.local_text import LocalText
 from app.shared.providers import provider
+from app.shared.registers import register
 from app.shared.resources import ASSETS
 
 QUESTION = "question"
@@ -178,7 +179,7 @@ def field_words(field: str) -> FieldWords:
     full = LocalText(
         vi=f"{of.name.vi}: {spec.label.vi.lower()}", en=f"{of.name.en}: {spec.label.en.lower()}"
     )
-    return FieldWords(of.name, full, of.icon, of.source_database)
+    return FieldWords(of.name, full, of.icon, register(of.register).name)
 
 
 def looker_name(looker: str, looker_id: str) -> LocalText | None:
