@@ -81,7 +81,8 @@ class _Path:
 
 
 def _pages() -> list[Route]:
-    from backend_stub.credentials.type_metadata import (  # noqa: PLC0415  # few ever read them
+    from backend_stub.agency_page import agency_desk  # noqa: PLC0415  # few ever read them
+    from backend_stub.credentials.type_metadata import (  # noqa: PLC0415  # as above
         credential_type_page,
     )
     from backend_stub.pages import docs, openapi  # noqa: PLC0415  # as above
@@ -90,7 +91,7 @@ def _pages() -> list[Route]:
 
     return [
         Route("/openapi.json", openapi), Route("/docs", docs), Route("/pay-desk", pay_desk),
-        Route("/source-console", source_console),
+        Route("/source-console", source_console), Route("/agency-desk", agency_desk),
         Route("/credential-types/{type_id}", credential_type_page),
     ]  # fmt: skip
 

@@ -8,7 +8,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.shared.data_files import read_table
+from app.shared.data_files import read_as, read_table
 from app.shared.local_text import LocalText
 from app.shared.resources import ASSETS
 
@@ -55,6 +55,21 @@ def served(
         return Response(page(), media_type="text/html; charset=utf-8", headers=_HEADERS)
 
     return answer
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: dict[str, LocalText]
+
+
+def words_of(name: str) -> dict[str, dict[str, str]]:
+    """
+    A page's own words, from its ``.toml`` in ``assets/pages``.
+
+    Raises:
+        DataFault: The file is malformed.
+    """
+    words = read_as(_PAGES / f"{name}.toml", _Words).words
+    return {key: both(said) for key, said in words.items()}
 
 
 def both(words: LocalText) -> dict[str, str]:

@@ -2,25 +2,15 @@
 
 from typing import Any, get_args
 
-import msgspec
-
 from app.shared.contract.data_reports import ReportRefusal
-from app.shared.data_files import read_as
 from app.shared.doctypes import document_types
-from app.shared.local_text import LocalText
 from app.shared.registers import ENDS, Fact, register, registers
-from app.shared.resources import ASSETS
-from backend_stub.desk_page import both, served
-
-
-class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    words: dict[str, LocalText]
+from backend_stub.desk_page import both, served, words_of
 
 
 def _data() -> dict[str, Any]:
-    words = read_as(ASSETS / "pages" / "source_console.toml", _Words).words
     return {
-        "words": {key: both(said) for key, said in words.items()},
+        "words": words_of("source_console"),
         "registers": {one.id: both(one.name) for one in registers()},
         "modes": {one.id: one.modes for one in registers()},
         "kept": {one.id: one.types for one in registers()},

@@ -26,6 +26,7 @@ from app.shared.contract.foreign_endpoints import LIST_FOREIGN
 from app.shared.contract.mandate_endpoints import LIST_MANDATES
 from app.shared.contract.pay_endpoints import READ_PAYMENTS
 from app.shared.contract.payments import BenefitPayment, Sheet
+from app.shared.contract.register_endpoints import LIST_REPORTS
 from app.shared.contract.routing_endpoints import READ_ROUTING
 from app.shared.doctypes import document_type
 from app.shared.identity import grouped
@@ -42,6 +43,7 @@ PARTS: dict[str, Endpoint] = {
     "documents": LIST_DOCUMENTS,
     "renewals": LIST_RENEWALS,
     "issuings": LIST_ISSUINGS,
+    "data_reports": LIST_REPORTS,
     "family": READ_FAMILY,
     "mandates": LIST_MANDATES,
     "devices": LIST_DEVICES,

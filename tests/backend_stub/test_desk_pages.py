@@ -6,12 +6,18 @@ from typing import get_args
 
 import pytest
 
+from app.shared.agencies import agencies
+from app.shared.contract.agencies import FieldOutcome, FieldReason, InquiryKind, InquiryState
 from app.shared.contract.data_reports import ReportRefusal
 from app.shared.contract.registers import EditRefusal, RegisterState
 from app.shared.doctypes import document_types
 from app.shared.registers import registers
 
-PAGES = ("/pay-desk", "/source-console")
+PAGES = ("/pay-desk", "/source-console", "/agency-desk")
+NOT_ANSWERED = {
+    "mass_reading", "staff_unknown", "purpose_unknown", "out_of_reach", "consented", "not_sent",
+}  # fmt: skip
+"""Reasons of looks that are refused whole, or that no agency made."""
 BUILT = {
     "/pay-desk": {
         "state.cash_ready", "run.executed", "deed.fall_back", "kind.bank", "step.reconcile",
@@ -20,6 +26,12 @@ BUILT = {
         *(f"refused.{one}" for one in get_args(EditRefusal)),
         *(f"refusal.{one}" for one in get_args(ReportRefusal)),
         *get_args(RegisterState), "report.sent", "report.checking",
+    },
+    "/agency-desk": {
+        *get_args(FieldOutcome), *(f"n_{one}" for one in get_args(FieldOutcome)),
+        *get_args(InquiryKind), *get_args(InquiryState),
+        *(f"why.{one}" for one in get_args(FieldReason) if one not in NOT_ANSWERED),
+        *(f"problem.{one}_unknown" for one in ("agency", "staff", "purpose")),
     },
 }  # fmt: skip
 """Words whose keys the scripts put together."""
@@ -68,10 +80,11 @@ def test_every_word_that_a_page_asks_for_is_there_in_both_languages(shared_serve
     assert all(said["vi"] and said["en"] for said in words.values())
 
 
-def test_the_source_console_has_no_word_that_nobody_asks_for(shared_server):
-    frame, _, rest = page(shared_server, "/source-console").text.partition('id="data">')
+@pytest.mark.parametrize("console", ["/source-console", "/agency-desk"])
+def test_a_page_has_no_word_that_nobody_asks_for(shared_server, console):
+    frame, _, rest = page(shared_server, console).text.partition('id="data">')
     script = rest.partition("</script>")[2]
-    words = set(data(f'id="data">{rest}')["words"]) - BUILT["/source-console"]
+    words = set(data(f'id="data">{rest}')["words"]) - BUILT[console]
     assert [one for one in words if f'"{one}"' not in frame + script] == []
 
 
@@ -80,3 +93,13 @@ def test_the_source_console_knows_every_register_and_every_fact(shared_server):
     assert set(told["registers"]) == {one.id for one in registers()}
     for kind in document_types():
         assert set(told["types"][kind.id]["facts"]) >= {one.id for one in kind.fields}
+
+
+def test_the_agency_desk_knows_every_seat_and_what_each_duty_gives(shared_server):
+    told = data(page(shared_server, "/agency-desk").text)
+    assert [one["id"] for one in told["agencies"]] == [one.id for one in agencies()]
+    named = {
+        field for duties in told["duties"].values() for duty in duties.values() for field in duty
+    }
+    assert {field.removesuffix("/masked") for field in named} == set(told["fields"])
+    assert told["duties"].keys() == told["rule_sets"].keys()
