@@ -51,7 +51,7 @@ class Deeds(ViewModel[S]):
 
     def _ended(self, deed: str, done: Done[Any], then: Callable[[Any], object]) -> None:
         if self._now.doing == deed:
-            self._update(doing=None, confirming=type(self._now.confirming)())
+            self._over()
         try:
             value = done.unwrap()
         except AppError as error:
@@ -63,6 +63,10 @@ class Deeds(ViewModel[S]):
         self._answered = True
         then(value)
         self._look()
+
+    def _over(self) -> None:
+        """It has ended, however: what was asked before it is asked no more."""
+        self._update(doing=None, confirming=type(self._now.confirming)())
 
     def _failed(self, deed: str, error: AppError) -> None:
         """It did not come about."""

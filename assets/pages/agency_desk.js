@@ -63,7 +63,7 @@ function answer() {
     const source = DATA.fields[one.field].source, from = one.confirmed_at && source ? w("confirmed", { source: source[lang], at: when(one.confirmed_at) }) : source ? source[lang] : "";
     return make("tr", {}, make("td", { className: "field", textContent: full(one.field) }), make("td", {}, value(one), make("small", { textContent: one.outcome === "refused" ? w("why." + one.why) : [from, one.why === "in_duty" ? "" : w("why." + one.why)].filter(Boolean).join(" · ") })), make("td", { className: "mark" }, chip(one.outcome)));
   };
-  const chips = ["allowed", "masked", "refused"].filter(count).map((name) => chip(name, w("n_" + name, { n: count(name) })));
+  const chips = ["allowed", "masked", "refused"].filter(count).map((name) => chip(name, w(`n_${name}`, { n: count(name) })));
   const papers = told.integrated.map((one) => of("documents", one)).join(", ");
   return [make("section", { role: "status" }, make("div", { className: "heads" }, make("div", {}, make("h2", { textContent: w("answer") }), make("p", { textContent: w("answered_at", { at: when(told.at), reference: told.reference }) })), make("div", { className: "chips" }, ...chips)),
     make("table", {}, make("tbody", {}, ...told.fields.map(line))),

@@ -138,17 +138,19 @@ def people_since(db: Connection, staff_id: str, since: datetime) -> dict[str, da
     """
     Whom one member of staff looked at after ``since`` (real time), and when last.
 
-    A number that is nobody's counts as a person of its own. Looks that were slowed do not count, so
-    that a wait does not grow by asking.
+    A look that no duty judged counts as a person of its own each time: counting would tell whether
+    a number is nobody's or out of reach. Looks that were slowed do not count, so that a wait does
+    not grow by asking.
     """
-    own = select(access_log.c.holder_id, access_log.c.id, access_log.c.really_at).where(
+    columns = (access_log.c[name] for name in ("holder_id", "id", "rule_id", "really_at"))
+    own = select(*columns).where(
         access_log.c.staff_id == staff_id,
         access_log.c.really_at > since,
         access_log.c.flagged.is_(False),
     )
     found: dict[str, datetime] = {}
     for row in db.execute(own.order_by(access_log.c.seq)):
-        found[row.holder_id or row.id] = row.really_at
+        found[row.holder_id if row.rule_id else row.id] = row.really_at
     return found
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.data.access_log import AccessLogAsOf
+from app.data.deeds import Deeds
 from app.data.errors import AppError, Offline
 from app.features.access_log.state import AccessLogState, Day, Deed, Filter
 from app.runtime.destinations import AccessLog as Destination
 from app.runtime.fault import Fault
-from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
+from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
 from app.shared.contract.access_log import Access, AccessLog
 from app.shared.contract.agencies import InquiryKind
@@ -24,7 +24,7 @@ RECENT = timedelta(days=30)
 AT_ONCE = 40
 
 
-class AccessLogViewModel(ViewModel[AccessLogState]):
+class AccessLogViewModel(Deeds[AccessLogState]):
     """
     One's own log, or a ward's, of which no copy is kept.
 
@@ -37,11 +37,10 @@ class AccessLogViewModel(ViewModel[AccessLogState]):
     def __init__(
         self, destination: Destination, app: "Container", said: Callable[[str], str] = str
     ) -> None:
-        super().__init__(AccessLogState(opened=destination.access_id))
-        self._app, self._ward_id, self._said = app, destination.ward_id, said
+        super().__init__(AccessLogState(opened=destination.access_id), app, "access_log")
+        self._ward_id, self._said = destination.ward_id, said
         self._of_ward: AccessLogAsOf | None = None
         self._shown = AT_ONCE
-        self._ends: list[Callable[[], None]] = []
         self._asked = False
         if destination.access_id:
             self._update(chosen="all")
@@ -49,32 +48,22 @@ class AccessLogViewModel(ViewModel[AccessLogState]):
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
         app = self._app
-        if not self._ends:
-            self._ends = [
-                app.api.subscribe(self._network_changed),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (app.access_log, app.clock, app.policy, app.family)
-                ),
-            ]
+        self._follow(app.access_log, app.clock, app.policy, app.family, network=app.api)
         self._look()
         if not self._asked or self._ward_id or self.state.fault or not app.api.online:
             self.refresh()
 
     def stop(self) -> None:
-        """Follow nothing."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        """Follow nothing, and ask nothing."""
+        self._leave()
         self.shut()
 
     # --- ways -------------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Ask the server."""
-        if self.state.doing is not None:
-            return
-        self._asked = True
-        self._do("refresh", self._fetch)
+        if self.state.doing is None:
+            self._asked = True
+            self._do("refresh", self._fetch, self._heard)
 
     def choose(self, chosen: Filter) -> None:
         """Show these alone; which agency is asked for first."""
@@ -118,11 +107,11 @@ class AccessLogViewModel(ViewModel[AccessLogState]):
     def send(self) -> None:
         """Ask; once, however often it is tapped."""
         state, log = self.state, self._app.access_log
-        if state.about is None or state.sheet not in ("why", "complaint") or state.doing:
+        if state.about is None or state.sheet not in ("why", "complaint"):
             return
         about, kind = state.about.id, state.sheet
         said = self._said(state.reason) if kind == "complaint" else ""
-        self._do("ask", lambda: log.ask(about, kind, said))
+        self._do("ask", lambda: log.ask(about, kind, said), lambda _: self._told(about))
 
     def shut(self) -> None:
         """The harmless answer; while the server is asked there is none."""
@@ -135,25 +124,18 @@ class AccessLogViewModel(ViewModel[AccessLogState]):
             return self._app.access_log.refresh()
         return AccessLogAsOf(self._app.access_log.of_ward(self._ward_id), self._app.clock.now())
 
-    def _do(self, deed: Deed, work: Callable[[], Any]) -> None:
-        self._update(doing=deed)
-        self._app.tasks.submit(work, lambda done: self._ended(deed, done), key=f"access_log.{deed}")
-
-    def _ended(self, deed: Deed, done: Done[AccessLogAsOf]) -> None:
-        self._update(doing=None)
-        try:
-            known = done.unwrap()
-        except AppError as error:
-            phase = Phase.FAILED if self.state.phase is Phase.LOADING else self.state.phase
-            fault = Fault(deed, error.message_key, error.values, isinstance(error, Offline))
-            self._update(phase=phase, fault=fault, now=self._app.clock.now())
-            return
-        self._update(fault=None)
+    def _heard(self, known: AccessLogAsOf) -> None:
         if self._ward_id:
             self._of_ward = known
-        self._look()
-        if deed == "ask" and self.state.about is not None:
-            self._told(self.state.about.id)
+
+    def _over(self) -> None:
+        """The sheet stays: what came of asking is said on it."""
+        self._update(doing=None)
+
+    def _failed(self, deed: str, error: AppError) -> None:
+        phase = Phase.FAILED if self.state.phase is Phase.LOADING else self.state.phase
+        fault = Fault(deed, error.message_key, error.values, isinstance(error, Offline))
+        self._update(phase=phase, fault=fault, now=self._app.clock.now())
 
     def _told(self, access_id: str) -> None:
         """Say where the question went and by when it is answered."""
@@ -215,7 +197,6 @@ class AccessLogViewModel(ViewModel[AccessLogState]):
     def _network_changed(self, online: bool) -> None:
         self._update(online=online)
         if online and self.state.fault and self.state.fault.offline:
-            self._update(fault=None)
             self.refresh()
 
 

@@ -54,26 +54,16 @@ class OwnDataViewModel(PasscodeDeed[OwnDataState]):
     ) -> None:
         super().__init__(OwnDataState(), monotonic)
         self._app, self._lang = app, lang
-        self._ends: list[Callable[[], None]] = []
 
     def start(self) -> None:
         """Follow network, documents, clock and rule set."""
-        if not self._ends:
-            app = self._app
-            self._ends = [
-                app.api.subscribe(lambda *_: self._look()),
-                *(
-                    port.subscribe(lambda *_: self._look())
-                    for port in (app.documents, app.clock, app.policy)
-                ),
-            ]
+        app = self._app
+        self._follow(app.documents, app.clock, app.policy, network=app.api)
         self._look()
 
     def stop(self) -> None:
         """Follow nothing, and keep no passcode."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._leave()
         self.shut()
 
     def export(self, form: OwnDataForm) -> None:
@@ -119,3 +109,6 @@ class OwnDataViewModel(PasscodeDeed[OwnDataState]):
             if not document_standing(one.type_id, one.expires_on, day, rules).values_shown
         ]
         self._update(online=app.api.online, hidden=len(hidden))
+
+    def _network_changed(self, online: bool) -> None:
+        self._update(online=online)

@@ -195,6 +195,21 @@ def test_looking_at_the_same_person_again_is_no_mass_reading(server):
     assert problem(look(server, KHOI, PENSION))[0] == "reading_slowed"
 
 
+def test_asking_again_does_not_tell_nobody_from_somebody_out_of_reach(server):
+    most, counts, said = limits().agency.people_most, [], []
+    for number in (NOBODY, MIRA):
+        for _ in range(2):
+            look(server, number, PENSION)
+        counts.append(desk(server)["people"])
+        for other in range(most - 2):
+            look(server, f"0000999900{other:02}", PENSION)
+        said.append(problem(look(server, number, PENSION)))
+        server.clock.advance(seconds=limits().agency.window_seconds)
+    assert counts == [2, 2]
+    assert said[0] == said[1]
+    assert said[0][0] == "reading_slowed"
+
+
 def test_one_officers_looks_do_not_slow_another(server):
     for number in range(limits().agency.people_most):
         look(server, f"0000999900{number:02}", PENSION)
