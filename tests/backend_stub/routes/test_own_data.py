@@ -12,7 +12,7 @@ from tests.support.stores import problem
 NOT_IN_IT = {
     "readLink", "listFreeSlots", "listFreeRenewalSlots", "readRenewal", "readIssuing",
     "listWardDocuments", "readWardDocument", "readWardAccessLog", "listPhoneMessages",
-    "readQueue", "readQueuePlace", "readDocument",
+    "readQueue", "readQueuePlace", "readDocument", "readPresentation",
 }  # fmt: skip
 """Single things of a list that is in it, a ward's, one-time codes, and what waits in line."""
 
