@@ -7,6 +7,7 @@ from typing import Protocol
 import msgspec
 
 from app.data.cache import Entry
+from app.data.granting import GrantedDeeds
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.data.ports import Caller
@@ -20,8 +21,7 @@ from app.shared.contract.benefit_endpoints import (
 )
 from app.shared.contract.benefits import BenefitAccount, Granted, Link, LinkCode, LinkStart
 from app.shared.contract.endpoint import Endpoint
-from app.shared.contract.endpoints import STEP_UP
-from app.shared.contract.session import StepUp, StepUpGrant, StepUpOperation
+from app.shared.contract.session import StepUpOperation
 
 
 class BenefitsAsOf(msgspec.Struct, frozen=True):
@@ -85,6 +85,7 @@ class OfflineFirstBenefits:
 
     def __init__(self, api: Caller, record: OfflineFirst[BenefitAccount], intents: Intents) -> None:
         self._api, self._record, self._intents = api, record, intents
+        self._deeds = GrantedDeeds(api, intents)
 
     def stored(self) -> BenefitsAsOf | None:
         """As the port says."""
@@ -102,7 +103,7 @@ class OfflineFirstBenefits:
         epoch, target = self._record.epoch, f"{provider_id}/{account_number}"
 
         def body() -> LinkStart:
-            grant = self._grant("link_account", target, passcode)
+            grant = self._deeds.grant("link_account", target, passcode)
             return LinkStart(
                 provider_id=provider_id, account_number=account_number, consent=consent, grant=grant
             )
@@ -147,19 +148,9 @@ class OfflineFirstBenefits:
     def _granted(
         self, endpoint: Endpoint, operation: StepUpOperation, link_id: str, passcode: str
     ) -> BenefitsAsOf:
-        epoch = self._record.epoch
-
-        def body() -> Granted:
-            return Granted(grant=self._grant(operation, link_id, passcode))
-
-        with self._intents.once(f"{operation}/{link_id}/{passcode}", body) as (key, first):
-            account = self._api.call(endpoint, first, idempotency_key=key, link_id=link_id)
+        epoch, proof = self._record.epoch, (operation, link_id, passcode)
+        account = self._deeds.send(endpoint, proof, _granted, link_id=link_id)
         return _as_of(self._record.keep(account, epoch))
-
-    def _grant(self, operation: StepUpOperation, target: str, passcode: str) -> str:
-        asked = StepUp(operation=operation, target=target, passcode=passcode)
-        granted: StepUpGrant = self._api.call(STEP_UP, asked)
-        return granted.grant
 
     def _keep(self, link: Link, epoch: int) -> Link:
         """In its place in the list, or first where it is new; one default at a time."""
@@ -173,6 +164,10 @@ class OfflineFirstBenefits:
             links = (link, *before)
         self._record.keep(BenefitAccount(links=links), epoch)
         return link
+
+
+def _granted(grant: str) -> Granted:
+    return Granted(grant=grant)
 
 
 def _as_of(entry: Entry[BenefitAccount]) -> BenefitsAsOf:

@@ -9,20 +9,22 @@ import msgspec
 
 from app.data.cache import Entry
 from app.data.files import put_down
+from app.data.granting import GrantedDeeds
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.data.ports import Caller
-from app.shared.contract.endpoints import STEP_UP
-from app.shared.contract.pay_endpoints import EXPORT_STATEMENT
+from app.shared.contract.pay_endpoints import AGREE_PLACE, EXPORT_STATEMENT
 from app.shared.contract.payments import (
     BenefitPayment,
     BenefitPayments,
     NextPayment,
+    Place,
+    PlaceAgreement,
     ProgrammeStanding,
     Sheet,
     StatementRequest,
+    place_key,
 )
-from app.shared.contract.session import StepUp, StepUpGrant
 
 SheetForm = Literal["csv", "html"]
 
@@ -65,6 +67,13 @@ class PaymentsRepository(Protocol):
         passcode.
         """
 
+    def agree(self, payment_id: str, place: Place, passcode: str) -> PaymentsAsOf:
+        """
+        Let what did not arrive go to ``place`` now: the one that ``leads_to`` names.
+
+        Raises AppError, from the passcode as ``export`` does; nothing moved then.
+        """
+
     def subscribe(self, listener: Callable[[PaymentsAsOf], object]) -> Callable[[], None]:
         """Be told, on the interface's thread, when they differ from before."""
 
@@ -79,7 +88,8 @@ class OfflineFirstPayments:
         intents: Intents,
         folder: Path,
     ) -> None:
-        self._api, self._record, self._intents, self._folder = api, record, intents, folder
+        self._record, self._folder = record, folder
+        self._deeds = GrantedDeeds(api, intents)
 
     def stored(self) -> PaymentsAsOf | None:
         """As the port says."""
@@ -92,15 +102,23 @@ class OfflineFirstPayments:
 
     def export(self, form: SheetForm, lang: Literal["vi", "en"], passcode: str) -> Path:
         """As the port says."""
-
-        def body() -> StatementRequest:
-            asked = StepUp(operation="export_statement", target=f"own/{form}", passcode=passcode)
-            granted: StepUpGrant = self._api.call(STEP_UP, asked)
-            return StatementRequest(form=form, grant=granted.grant, language=lang)
-
-        with self._intents.once(f"statement/{form}/{lang}/{passcode}", body) as (key, first):
-            sheet: Sheet = self._api.call(EXPORT_STATEMENT, first, idempotency_key=key)
+        sheet: Sheet = self._deeds.send(
+            EXPORT_STATEMENT,
+            ("export_statement", f"own/{form}", passcode),
+            lambda grant: StatementRequest(form=form, grant=grant, language=lang),
+        )
         return put_down(self._folder, sheet)
+
+    def agree(self, payment_id: str, place: Place, passcode: str) -> PaymentsAsOf:
+        """As the port says."""
+        epoch, wanted = self._record.epoch, place_key(place)
+        seen: BenefitPayments = self._deeds.send(
+            AGREE_PLACE,
+            ("agree_place", f"{payment_id}/{wanted}", passcode),
+            lambda grant: PlaceAgreement(place=wanted, grant=grant),
+            payment_id=payment_id,
+        )
+        return _as_of(self._record.keep(seen, epoch))
 
     def subscribe(self, listener: Callable[[PaymentsAsOf], object]) -> Callable[[], None]:
         """As the port says."""

@@ -1,18 +1,17 @@
 """Where money goes, as the server last told it, and the holder's changes of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 import msgspec
 
 from app.data.cache import Entry
+from app.data.granting import GrantedDeeds
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.data.ports import Caller
 from app.shared.contract.benefits import Granted
-from app.shared.contract.endpoint import Endpoint
-from app.shared.contract.endpoints import STEP_UP
 from app.shared.contract.payments import NextPayment
 from app.shared.contract.routing import (
     AccountOrder,
@@ -23,7 +22,6 @@ from app.shared.contract.routing import (
     route_target,
 )
 from app.shared.contract.routing_endpoints import CHOOSE_ROUTE, ORDER_ACCOUNTS, UNDO_ROUTING
-from app.shared.contract.session import StepUp, StepUpGrant, StepUpOperation
 
 
 class RoutingAsOf(msgspec.Struct, frozen=True):
@@ -75,7 +73,7 @@ class OfflineFirstRouting:
     """The port over server and copy."""
 
     def __init__(self, api: Caller, record: OfflineFirst[Routing], intents: Intents) -> None:
-        self._api, self._record, self._intents = api, record, intents
+        self._record, self._deeds = record, GrantedDeeds(api, intents)
 
     def stored(self) -> RoutingAsOf | None:
         """As the port says."""
@@ -88,53 +86,38 @@ class OfflineFirstRouting:
 
     def choose(self, programme_id: str, link_id: str | None, passcode: str) -> RoutingAsOf:
         """As the port says."""
-        return self._granted(
+        epoch = self._record.epoch
+        routing: Routing = self._deeds.send(
             CHOOSE_ROUTE,
             ("choose_route", route_target(programme_id, link_id), passcode),
             lambda grant: RouteChoice(programme_id=programme_id, link_id=link_id, grant=grant),
         )
+        return _as_of(self._record.keep(routing, epoch))
 
     def order(self, link_ids: Sequence[str], passcode: str) -> RoutingAsOf:
         """As the port says."""
-        return self._granted(
+        epoch = self._record.epoch
+        routing: Routing = self._deeds.send(
             ORDER_ACCOUNTS,
             ("order_accounts", order_target(link_ids), passcode),
             lambda grant: AccountOrder(link_ids=tuple(link_ids), grant=grant),
         )
+        return _as_of(self._record.keep(routing, epoch))
 
     def undo(self, change_id: str, passcode: str) -> RoutingAsOf:
         """As the port says."""
-        return self._granted(
+        epoch = self._record.epoch
+        routing: Routing = self._deeds.send(
             UNDO_ROUTING,
             ("undo_routing", change_id, passcode),
             lambda grant: Granted(grant=grant),
-            {"change_id": change_id},
+            change_id=change_id,
         )
+        return _as_of(self._record.keep(routing, epoch))
 
     def subscribe(self, listener: Callable[[RoutingAsOf], object]) -> Callable[[], None]:
         """As the port says."""
         return self._record.subscribe(lambda entry: listener(_as_of(entry)))
-
-    def _granted(
-        self,
-        endpoint: Endpoint,
-        proof: tuple[StepUpOperation, str, str],
-        body_of: Callable[[str], Any],
-        ids: Mapping[str, str] | None = None,
-    ) -> RoutingAsOf:
-        epoch = self._record.epoch
-        operation, target, passcode = proof
-
-        def body() -> Any:
-            asked = StepUp(operation=operation, target=target, passcode=passcode)
-            granted: StepUpGrant = self._api.call(STEP_UP, asked)
-            return body_of(granted.grant)
-
-        with self._intents.once(f"{operation}/{target}/{passcode}", body) as (key, first):
-            routing: Routing = self._api.call(
-                endpoint, first, idempotency_key=key, **dict[str, Any](ids or {})
-            )
-        return _as_of(self._record.keep(routing, epoch))
 
 
 def _as_of(entry: Entry[Routing]) -> RoutingAsOf:

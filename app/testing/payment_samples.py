@@ -64,6 +64,7 @@ FAILED = a_payment(
     state="failed",
     rungs=(BUSY, msgspec.structs.replace(AHEAD[1], state="next"), AHEAD[2]),
     steps=(*_SENT, _step("failed", 0, attempt=3, reason="provider_busy")),
+    leads_to=LOTUS,
 )
 RETRIED = a_payment(
     state="failed",
@@ -83,6 +84,12 @@ CASH_READY = a_payment(
     state="cash_ready", place=CASH, id=specimen_id(82),
     rungs=(BUSY, Rung(place=CASH, state="trying", on=date(2025, 10, 27), at=PAID_AT)),
     steps=(*_SENT, _step("failed", 0, reason="account_closed"), _step("cash_ready", 9, CASH)),
+)  # fmt: skip
+TO_CASH = msgspec.structs.replace(FAILED, rungs=(BUSY, AHEAD[2]), leads_to=CASH)
+AGREED = msgspec.structs.replace(
+    PAID, place=LOTUS,
+    steps=(*FAILED.steps, _step("agreed", 5, LOTUS), _step("fallen_back", 5, LOTUS),
+           _step("instructed", 6, LOTUS, attempt=4), _step("paid", 6, LOTUS, attempt=4)),
 )  # fmt: skip
 NO_PLACE = a_payment(
     state="failed", place=None, rungs=(), id=specimen_id(83),

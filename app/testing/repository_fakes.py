@@ -21,6 +21,7 @@ from app.shared.contract.benefits import Link
 from app.shared.contract.devices import LostPhone
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.issuing import IssuingFile, IssuingStart
+from app.shared.contract.payments import Place
 from app.shared.contract.renewals import RenewalFile
 from app.testing.fake import Fake
 
@@ -108,6 +109,12 @@ class FakePayments(FakeCopy[PaymentsAsOf]):
         """As given."""
         path: Path = self._answer("export", form, lang, passcode)
         return path
+
+    def agree(self, payment_id: str, place: Place, passcode: str) -> PaymentsAsOf:
+        """As given."""
+        seen: PaymentsAsOf = self._answer("agree", payment_id, place, passcode)
+        self.tell(seen)
+        return seen
 
 
 class FakeRenewals(FakeCopy[RenewalsAsOf]):

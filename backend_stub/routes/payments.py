@@ -1,9 +1,9 @@
 """A holder's benefits: to what, how much, where it goes, and what became of it."""
 
-from app.shared.contract.pay_endpoints import EXPORT_STATEMENT, READ_PAYMENTS
+from app.shared.contract.pay_endpoints import AGREE_PLACE, EXPORT_STATEMENT, READ_PAYMENTS
 from app.shared.contract.payments import BenefitPayments, Sheet
 from backend_stub.calls import Call, serves
-from backend_stub.services import sheets
+from backend_stub.services import place_agreements, sheets
 from backend_stub.services.payment_views import Looking, payments_seen
 
 STATEMENT = "own"
@@ -16,6 +16,13 @@ def read_payments(call: Call) -> BenefitPayments:
     return payments_seen(
         Looking(call.db, call.owner(), call.story_now, call.rules, call.caller.holder_id)
     )
+
+
+@serves(AGREE_PLACE)
+def agree_place(call: Call) -> BenefitPayments:
+    """What did not arrive goes to the next place now; needs a fresh passcode."""
+    place_agreements.agree(call, call.ids["payment_id"], call.body.place)
+    return read_payments(call)
 
 
 @serves(EXPORT_STATEMENT)

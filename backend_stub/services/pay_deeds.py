@@ -9,7 +9,7 @@ from app.shared.programmes import Programme
 from app.shared.rulesets import rule_set
 from backend_stub.problems import Refusal
 from backend_stub.services import pay_runs, unpaid
-from backend_stub.services.pay_run_views import cases
+from backend_stub.services.pay_run_views import case_of
 from backend_stub.storage import pay_runs as run_books
 from backend_stub.storage import payments
 from backend_stub.storage.payees import touched_holders
@@ -26,7 +26,7 @@ def prepare(call: "Call", of: Programme, period: str) -> str:
         Refusal: It may not be prepared now.
     """
     run_id = pay_runs.begin(call.db, of, period, call.rules, call.story_now, call.now)
-    _go_on(call, run_id)
+    go_on(call, run_id)
     return run_id
 
 
@@ -44,14 +44,14 @@ def act(call: "Call", run: Row[Any], deed: str, payment_id: str | None) -> None:
         pay_runs.begin(call.db, of, run.period, rule_set(run.rule_set_id), call.story_now, call.now)
     else:
         pay_runs.order(call.db, run.id, deed, call.story_now, call.now)
-    _go_on(call, run.id)
+    go_on(call, run.id)
 
 
 def _act_on_one(call: "Call", run: Row[Any], deed: str, payment_id: str) -> None:
     row = payments.payments_by_id(call.db, [payment_id]).get(payment_id)
     if row is None or row.run_id != run.id:
         raise Refusal("not_found")
-    offered = next(iter(cases(call.db, run, [row], call.story_now))).deeds
+    offered = case_of(call.db, run, row, call.story_now).deeds
     if deed not in offered or run.task:
         raise Refusal("deed_not_offered", values={"state": row.waits})
     work = pay_runs.work_on(call.db, run.id, call.story_now, call.now, _pace(call))
@@ -66,7 +66,7 @@ def _act_on_one(call: "Call", run: Row[Any], deed: str, payment_id: str) -> None
         case _:
             unpaid.reverse(work, row)
     if deed in ("retry", "fall_back"):
-        run_books.set_task(call.db, run.id, "pay")
+        run_books.set_task(call.db, run.id, unpaid.SEND_AGAIN)
     tell(call, work.touched)
 
 
@@ -80,6 +80,7 @@ def _pace(call: "Call") -> float:
     return call.stub.settings.provider_pace
 
 
-def _go_on(call: "Call", run_id: str) -> None:
+def go_on(call: "Call", run_id: str) -> None:
+    """Let the run's work be taken up once this call is written."""
     if call.writing is not None:
         call.writing.kept.append(lambda: call.stub.pay_office.go_on(run_id))

@@ -108,6 +108,11 @@ def cases(
         yield _case(db, row, people[row.payee_id], told[row.id], now, rules)
 
 
+def case_of(db: Connection, run: Row[Any], row: PaymentRow, now: datetime) -> PayCase:
+    """One payment of the run as the desk sees it."""
+    return next(cases(db, run, [row], now))
+
+
 def _case(
     db: Connection,
     row: PaymentRow,

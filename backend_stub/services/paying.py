@@ -122,6 +122,16 @@ def _share(work: Work, payee: Payee, payment_id: str, part: Any) -> dict[str, An
 
 
 def _pay(work: Work) -> float | None:
+    """Send everything that is listed and was not sent yet."""
+    return _send_out(work, again=False)
+
+
+def _send_again(work: Work) -> float | None:
+    """Send only what was sent before: who was listed since waits for the desk to execute it."""
+    return _send_out(work, again=True)
+
+
+def _send_out(work: Work, *, again: bool) -> float | None:
     """Answers first, then what is out and not delivered, then what is to be sent."""
     chunk, run_id = limits().payment.chunk, work.run.id
     if orders := providers_pay.due(work.db, work.really, chunk):
@@ -135,7 +145,7 @@ def _pay(work: Work) -> float | None:
         else:
             payments.await_answers(work.db, [row.id for row in out])
         return 0.0
-    if rows := payments.waiting(work.db, run_id, "prepared", chunk):
+    if rows := payments.waiting(work.db, run_id, "prepared", chunk, moved=again):
         _send(work, rows)
         return 0.0
     if payments.waiting(work.db, run_id, "ordered", 1) and (at := providers_pay.next_due(work.db)):
@@ -180,6 +190,7 @@ def _send(work: Work, rows: Sequence[PaymentRow]) -> None:
 _TASKS: dict[str, Task] = {
     "prepare": _prepare,
     "pay": _pay,
+    unpaid.SEND_AGAIN: _send_again,
     "retry": unpaid.retry,
     "fall_back": unpaid.fall_back_all,
     "cash": unpaid.cash_for_all,

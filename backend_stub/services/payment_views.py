@@ -15,6 +15,7 @@ from app.shared.contract.payments import (
     EntitlementCondition,
     NextPayment,
     PaymentStep,
+    Place,
     ProgrammeStanding,
     Rung,
     Share,
@@ -32,6 +33,7 @@ from backend_stub.services.payment_ladders import (
     rungs_ahead,
     rungs_of,
 )
+from backend_stub.services.place_agreements import leads_to
 from backend_stub.services.purses import Purse, purse_of
 from backend_stub.services.routing_choices import linked_accounts
 from backend_stub.storage import payments
@@ -251,7 +253,17 @@ def _payment(
         rungs=rungs,
         steps=tuple(_step(one, owners, whole=mine is not None) for one in steps),
         shares=told,
+        leads_to=_leads_to(looking, row, owners) if mine is not None else None,
     )
+
+
+def _leads_to(looking: Looking, row: PaymentRow, owners: Owners) -> Place | None:
+    """Only a place that the looker is told."""
+    place = leads_to(looking.db, row, looking.now)
+    owner = owners.get(place.link_id or "") if place else None
+    if place is None or owner is None:
+        return place
+    return msgspec.structs.replace(place, owner=owner.name) if owner.sees else None
 
 
 def _share(row: Row[Any], holder_id: str) -> Share:

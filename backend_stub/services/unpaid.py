@@ -13,6 +13,9 @@ from backend_stub.storage.ledger import Transfer
 from backend_stub.storage.payees import payees_by_id
 from backend_stub.storage.payments import NewStep, PaymentRow
 
+SEND_AGAIN = "send_again"
+"""The run's task after what did not arrive got a place."""
+
 
 def retry(work: Work) -> float | None:
     """Send again what a busy or silent provider did not take, as often as the rule says."""
@@ -20,7 +23,7 @@ def retry(work: Work) -> float | None:
     told = payments.steps_of(work.db, [row.id for row in rows])
     again = [row.id for row in rows if may_retry(row, told[row.id], work.rules)]
     payments.send_again(work.db, again)
-    return _on(work, rows, over=over, then="pay")
+    return _on(work, rows, over=over, then=SEND_AGAIN)
 
 
 def may_retry(row: PaymentRow, steps: Sequence[payments.PaymentStepRow], rules: RuleSet) -> bool:
@@ -33,7 +36,7 @@ def fall_back_all(work: Work) -> float | None:
     """Lead what did not arrive to the next place that was not tried."""
     rows, over = _failed(work)
     fall_back(work, rows)
-    return _on(work, rows, over=over, then="pay")
+    return _on(work, rows, over=over, then=SEND_AGAIN)
 
 
 def fall_back(work: Work, rows: Sequence[PaymentRow]) -> None:

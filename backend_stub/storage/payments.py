@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, true, update
 
 from backend_stub.storage.payment_tables import (
     payees,
@@ -195,9 +195,12 @@ def paid_already(
     return frozenset(db.execute(wanted).scalars())
 
 
-def waiting(db: Connection, run_id: str, waits: str, count: int) -> tuple[PaymentRow, ...]:
-    """The first payments of a run that wait for that, by id."""
+def waiting(
+    db: Connection, run_id: str, waits: str, count: int, *, moved: bool = False
+) -> tuple[PaymentRow, ...]:
+    """The first payments of a run that wait for that, by id; ``moved``: not the merely listed."""
     own = (payments.c.run_id == run_id) & (payments.c.waits == waits)
+    own &= payments.c.step > 0 if moved else true()
     wanted = select(*_ROW).where(own).order_by(payments.c.id).limit(count)
     return tuple(PaymentRow(*row) for row in db.execute(wanted))
 

@@ -1,5 +1,8 @@
 """Choosing where money goes, as a phone of the tests does it."""
 
+import msgspec
+
+from app.shared.contract.payments import Place, place_key
 from app.shared.contract.routing import order_target, route_target
 from backend_stub.auth import grant_deed
 
@@ -31,6 +34,14 @@ def order(phone, *link_ids):
 def undo(phone, change_id):
     body = {"grant": granted(phone, "undo_routing", change_id)}
     return phone.post(f"/v1/routing/changes/{change_id}/undoing", body)
+
+
+def agree(phone, payment, place=None, **changes):
+    """Let a payment that did not arrive go to the place it shows, or to that one."""
+    wanted = place or place_key(msgspec.convert(payment["leads_to"], Place))
+    grant = granted(phone, "agree_place", f"{payment['id']}/{wanted}")
+    body = {"place": wanted, "grant": grant, **changes}
+    return phone.post(f"/v1/payments/{payment['id']}/places", body)
 
 
 def firsts(seen):

@@ -6,6 +6,7 @@ from datetime import timedelta
 import msgspec
 
 from app.features.payment.view_model import PaymentState
+from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.testing import mandate_samples as mandates
 from app.testing import payment_samples as samples
@@ -39,6 +40,12 @@ PREVIEWS: dict[str, PaymentState] = {
             rungs=mandates.FOR_BAO,
         ),
     ),
+    "to_cash": replace(FAILED, payment=samples.TO_CASH),
+    "agreed": replace(FAILED, payment=samples.AGREED),
+    "agree_passcode": replace(FAILED, asking=samples.LOTUS, entry=PasscodeEntry(digits="000")),
+    "agree_wrong": replace(FAILED, asking=samples.CASH, entry=PasscodeEntry(tries_left=2)),
+    "agree_offline": replace(FAILED, deed_fault_key="benefits.needs_network"),
+    "not_agreed": replace(FAILED, deed_fault_key="error.rejected.routing_refused"),
     "offline": replace(FAILED, fault_key="error.offline", offline=True),
     "gone": PaymentState(phase=Phase.EMPTY, now=STORY, as_of=STORY),
     "loading": PaymentState(),

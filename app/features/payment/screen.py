@@ -20,11 +20,11 @@ from app.shared.clock import viet_nam_day
 from app.shared.contract.payments import BenefitPayment
 from app.shared.contract.payments import Rung as PaymentRung
 from app.shared.money import vnd
-from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.ladder import Mark, Rung
 from app.ui.components.rows import Row
 from app.ui.kv import load_beside
+from app.ui.ticking_screen import TickingScreen
 
 load_beside(__file__)
 
@@ -36,7 +36,7 @@ _MARKS: dict[str, Mark] = {
 }  # fmt: skip
 
 
-class PaymentScreen(BoundScreen):
+class PaymentScreen(TickingScreen):
     """One payment."""
 
     def is_content(self, state: PaymentState) -> bool:
@@ -184,10 +184,30 @@ class PaymentScreen(BoundScreen):
         """Ask once more."""
         return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=state.refreshing)]
 
-    def actions(self, state: PaymentState, tr: Tr) -> list[Action]:
-        """Another place; nothing has to be done."""
-        del state
-        return [Action(tr("payment.other_place"), self.vm.choose_place, kind="outline")]
+    def actions(self, state: PaymentState, tr: Tr, lang: str) -> list[Action]:
+        """To the next place now, or to another; nothing has to be done."""
+        place = state.payment.leads_to if state.payment else None
+        if place is None:
+            return [Action(tr("payment.other_place"), self.vm.choose_place, kind="outline")]
+        words = "payment.agree_cash" if place.kind == "cash" else "payment.agree"
+        return [
+            Action(tr(words, place=said.place_name(place, tr, lang)), self.vm.agree),
+            Action(tr("payment.other_place"), self.vm.choose_place, kind="text"),
+        ]
+
+    def passcode_text(self, state: PaymentState, tr: Tr, lang: str) -> str:
+        """How much goes where."""
+        if state.payment is None or state.asking is None:
+            return ""
+        amount = vnd(state.payment.amount_vnd, lang)
+        return tr("payment.agree_text", vnd=amount, place=said.place_line(state.asking, tr, lang))
+
+    def passcode_actions(self, state: PaymentState, tr: Tr) -> list[Action]:
+        """Again, where nothing was decided; the way out."""
+        busy = state.entry.busy
+        out = Action(tr("benefits.cancel"), self.vm.shut, kind="text", enabled=not busy)
+        again = Action(tr("action.retry"), self.vm.retry, icon="refresh")
+        return [again, out] if state.entry.fault_key else [out]
 
 
 def _ahead(payment: BenefitPayment) -> PaymentRung | None:

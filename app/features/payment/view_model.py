@@ -1,16 +1,20 @@
-"""One payment, from the phone's copy and the server: its ladder, its steps, its grounds."""
+"""One payment, from the copy and the server: ladder, steps, grounds; and where it goes on to."""
 
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError, Offline
+from app.data.passcode_deed import PasscodeDeed
 from app.data.payments import PaymentsAsOf
 from app.runtime.destinations import Benefits, BenefitsOf, Destination, Routing
+from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
+from app.runtime.view_model import Phase
 from app.shared.contract.mandates import Mandate
-from app.shared.contract.payments import BenefitPayment, ProgrammeStanding
+from app.shared.contract.payments import BenefitPayment, Place, ProgrammeStanding
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -27,6 +31,8 @@ class PaymentState:
         as_of, now: When the server told it, and story time of this state; UTC.
         fault_key: Why it could not be fetched anew; None where it could.
         offline: That was for want of a network.
+        asking: The place for which the passcode is asked; None while it is not.
+        deed_fault_key: Why it was not led on; None where it was, or nothing was asked.
     """
 
     phase: Phase = Phase.LOADING
@@ -38,27 +44,38 @@ class PaymentState:
     fault_key: str | None = None
     offline: bool = False
     refreshing: bool = False
+    asking: Place | None = None
+    entry: PasscodeEntry = field(default_factory=PasscodeEntry)
+    deed_fault_key: str | None = None
 
 
-class PaymentViewModel(ViewModel[PaymentState]):
+class PaymentViewModel(PasscodeDeed[PaymentState]):
     """Shows the phone's copy at once, then what the server says."""
 
-    def __init__(self, app: "Container", payment_id: str, of: str = "") -> None:
-        super().__init__(PaymentState())
+    def __init__(
+        self,
+        app: "Container",
+        payment_id: str,
+        of: str = "",
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(PaymentState(), monotonic)
         self._app, self._id, self._of = app, payment_id, of
         self._money = app.money(of)
         self._asked = False
 
     def start(self) -> None:
         """Follow payments and clock; ask the server once."""
-        self._follow(self._money.payments, self._money.mandates, self._app.clock)
+        app, money = self._app, self._money
+        self._follow(money.payments, money.mandates, app.clock, network=app.api)
         self._look()
         if not self._asked:
             self.refresh()
 
     def stop(self) -> None:
-        """Follow nothing."""
+        """Follow nothing, and keep no passcode."""
         self._leave()
+        self.shut()
 
     def refresh(self) -> None:
         """Ask the server."""
@@ -80,9 +97,40 @@ class PaymentViewModel(ViewModel[PaymentState]):
             return Routing(payment.programme_id, self._of)
         return BenefitsOf(self._of) if self._of else Benefits()
 
+    def agree(self) -> None:
+        """Ask for the passcode, to let it go to the next place now."""
+        place = self.state.payment.leads_to if self.state.payment else None
+        if place is None:
+            return
+        fault = None if self._app.api.online else "benefits.needs_network"
+        asking = place if fault is None else None
+        self._update(asking=asking, entry=PasscodeEntry(), deed_fault_key=fault)
+
     def back(self) -> None:
         """To where one came from."""
         self._app.navigator.back()
+
+    # --- how --------------------------------------------------------------------------------------
+    def _network_changed(self, online: bool) -> None:
+        if online and self.state.deed_fault_key == "benefits.needs_network":
+            self._update(deed_fault_key=None)
+
+    def _ask_nothing(self, fault_key: str | None = None) -> None:
+        self._update(asking=None, entry=PasscodeEntry(), deed_fault_key=fault_key)
+
+    def _submit(self, passcode: str) -> None:
+        place, payments = self.state.asking, self._money.payments
+        assert place is not None
+        self._app.tasks.submit(
+            lambda: payments.agree(self._id, place, passcode), self._agreed, key="payment.agree"
+        )
+
+    def _agreed(self, done: Done[PaymentsAsOf]) -> None:
+        if self._heard(done) is not None:
+            self._app.announcements.tell("payment.agreed_told")
+            self._look()
+        elif self.state.deed_fault_key:
+            self.refresh()  # it is not as this phone believed
 
     def _look(self) -> None:
         known, now = self._money.payments.stored(), self._app.clock.now()

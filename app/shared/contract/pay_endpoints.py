@@ -14,6 +14,11 @@ EXPORT_STATEMENT = Endpoint(
     body=payments.StatementRequest, reply=payments.Sheet, idempotent=True,
     failures=("grant_refused",), feature="benefits", on_behalf=True,
 )  # fmt: skip
+AGREE_PLACE = Endpoint(
+    name="agreePlace", method="POST", path="/v1/payments/{payment_id}/places", right=_U,
+    body=payments.PlaceAgreement, reply=payments.BenefitPayments, idempotent=True,
+    failures=("routing_refused", "grant_refused"), feature="benefits", on_behalf=True,
+)  # fmt: skip
 LIST_PAY_RUNS = Endpoint(
     name="listPayRuns", method="GET", path="/v1/stage/pay-runs", right=_S, reply=pay_runs.PayRuns
 )

@@ -20,7 +20,7 @@ PeriodId = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")]
 """A month, ``2025-10``, or the day of an occasion, ``2025-09-02``."""
 WholeDong = Annotated[int, Meta(ge=0)]
 StepKind = Literal[
-    "prepared", "instructed", "failed", "returned", "fallen_back", "cash_ready", "paid",
+    "prepared", "instructed", "failed", "returned", "agreed", "fallen_back", "cash_ready", "paid",
     "cash_paid", "reversed",
 ]  # fmt: skip
 FailureReason = Literal[
@@ -53,6 +53,16 @@ class Place(Wire):
     link_id: LinkId | None = None
     agency_id: AgencyId | None = None
     owner: str | None = None
+
+
+PlaceKey = Annotated[str, Meta(pattern=r"^[a-z0-9_/]{1,40}$")]
+
+
+def place_key(place: Place) -> str:
+    """What names a place in a deed and its passcode: a link, a registered account, cash."""
+    if place.kind != "account":
+        return place.kind
+    return place.link_id or f"{place.provider_id}/{place.number_ending}"
 
 
 class Rung(Wire):
@@ -118,6 +128,8 @@ class BenefitPayment(Wire):
         received_by: Name of who receives it for a member; None for who receives it.
         rungs: Places tried and to come; empty for a member and once it is over.
         steps: Oldest first.
+        leads_to: Where the receiver may let it go now, having not arrived; None where nothing is
+            open, or the place is not theirs to see.
     """
 
     id: PaymentId
@@ -132,6 +144,7 @@ class BenefitPayment(Wire):
     rungs: tuple[Rung, ...]
     steps: tuple[PaymentStep, ...]
     shares: tuple[Share, ...]
+    leads_to: Place | None = None
 
 
 class EntitlementCondition(Wire):
@@ -199,6 +212,19 @@ class StatementRequest(Body):
     form: Literal["csv", "html"]
     grant: Secret
     language: Literal["vi", "en"] = "vi"
+
+
+class PlaceAgreement(Body):
+    """
+    Let a payment that did not arrive go to the next place now.
+
+    Attributes:
+        place: ``place_key`` of the place that was shown.
+        grant: A fresh passcode for ``agree_place`` and ``payment_id/place``.
+    """
+
+    place: PlaceKey
+    grant: Secret
 
 
 class Sheet(Wire):

@@ -28,6 +28,6 @@ SET_CROWD = Endpoint(
 
 QUEUED_OPERATIONS = frozenset({
     "link_account", "choose_default", "unlink_account", "export_statement",
-    "choose_route", "order_accounts", "undo_routing",
+    "choose_route", "order_accounts", "undo_routing", "agree_place",
 })  # fmt: skip
 """Step-ups for deeds that wait: their passcode is not worth checking before the turn has come."""

@@ -18,7 +18,7 @@ from app.shared.contract.wire import (
 StepUpOperation = Literal[
     "link_account", "unlink_account", "choose_default", "lock_account", "change_passcode",
     "approve_device", "unlink_device", "answer_foreign", "export_statement",
-    "choose_route", "order_accounts", "undo_routing", "export_own_data",
+    "choose_route", "order_accounts", "undo_routing", "agree_place", "export_own_data",
 ]  # fmt: skip
 
 
@@ -86,7 +86,8 @@ class StepUp(Body):
         operation: The deed.
         target: What it is done to: ``provider_id/account_number`` to link, ``own`` to lock,
             ``route_target`` and ``order_target`` of ``routing`` to choose where money goes,
-            ``request_id/answer`` to answer a foreign service, the link's id otherwise.
+            ``payment_id/place_key`` to agree where a payment goes, ``request_id/answer`` to answer
+            a foreign service, the link's id otherwise.
         passcode: Six digits, counted like a sign-in.
     """
 

@@ -18,6 +18,7 @@ from hypothesis.stateful import (
 from tests.backend_stub.model.at_the_edge import AtTheEdge
 from tests.backend_stub.model.linked_accounts import PROGRAMMES
 from tests.support.paying import subjects
+from tests.support.routing import agree
 from tests.support.stores import problem
 
 RUNS = int(os.environ.get("DINH_DANH_MODEL_RUNS", "8"))
@@ -106,6 +107,22 @@ class BenefitAccount(AtTheEdge):
             self.model.take_back(key, "reversed")
         else:
             self._play(key, deed)
+
+    @precondition(lambda self: self.model.payments)
+    @rule(data=st.data())
+    def she_agrees_to_the_next_place(self, data: st.DataObject) -> None:
+        self._tick()
+        key = data.draw(st.sampled_from(sorted(self.model.payments)))
+        shown, one = self._payment(key), self.model.payments[key]
+        open_ = one.state in ("failed", "returned")
+        assert (shown["leads_to"] is not None) is open_
+        answer = agree(self.hoa, shown, None if open_ else "cash")
+        self._settle()
+        if not open_:
+            assert problem(answer)[0] == "routing_refused"
+            return
+        assert answer.status_code == 200, answer.text
+        self.model.fall_back(key, self.now)
 
     def _play(self, key: tuple[str, str], deed: str) -> None:
         if key not in self.model.payments:
