@@ -36,13 +36,14 @@ def run_fails_for_one_and_her_phone_says_why(w: Walker) -> None:
         w.see(side[w.lang].format(provider=said.provider_name(LINE.provider, w.lang)))
 
 
-def second_try_fails_too_and_the_desk_moves_on_to_cash(w: Walker) -> None:
-    """A try is told once it was made; the ladder's last place is the desk near her, in English."""
+def second_try_fails_too_and_she_agrees_to_cash(w: Walker) -> None:
+    """A try is told once it was made; she takes the ladder's last place, the desk near her."""
     play(w, "retry", HOA.full_name)
     w.see(w.tr("payment.rung.tried", why="", n=2).strip())
     w.press_on_panel(f"{w.tr('stage.lang')}: English")
     w.see(w.tr("payment.rung.tried", why="", n=2).strip(), w.tr("payment.other_place"))
-    play(w, "fall_back", HOA.full_name)
+    w.tap(w.tr("payment.agree_cash"))
+    w.tap_keys(HOA.passcode)
     w.see(w.tr("payment.headline.cash_ready"), w.tr("payment.rung.cash_waits"))
     w.press_on_panel(f"{w.tr('stage.lang')}: Tiếng Việt")
     w.see(w.tr("payment.headline.cash_ready"))

@@ -60,7 +60,7 @@ STEPS = (
     linking.mobile_money_takes_her_meanwhile,
     paying.new_account_receives_after_its_cool_off,
     paying.run_fails_for_one_and_her_phone_says_why,
-    paying.second_try_fails_too_and_the_desk_moves_on_to_cash,
+    paying.second_try_fails_too_and_she_agrees_to_cash,
     paying.cash_is_fetched_and_the_statement_has_it,
     benefits.level_one_is_shown_the_way,
     accounts.midnight_makes_the_account_ones_own,

@@ -85,7 +85,9 @@ CASH_READY = a_payment(
     rungs=(BUSY, Rung(place=CASH, state="trying", on=date(2025, 10, 27), at=PAID_AT)),
     steps=(*_SENT, _step("failed", 0, reason="account_closed"), _step("cash_ready", 9, CASH)),
 )  # fmt: skip
-TO_CASH = msgspec.structs.replace(FAILED, rungs=(BUSY, AHEAD[2]), leads_to=CASH)
+TO_CASH = msgspec.structs.replace(
+    FAILED, rungs=(BUSY, msgspec.structs.replace(AHEAD[2], state="next")), leads_to=CASH
+)
 AGREED = msgspec.structs.replace(
     PAID, place=LOTUS,
     steps=(*FAILED.steps, _step("agreed", 5, LOTUS), _step("fallen_back", 5, LOTUS),

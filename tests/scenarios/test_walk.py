@@ -57,7 +57,7 @@ POINTS = {
     ],
     "scene 2, second half": [
         "new-account-receives-after-its-cool-off", "run-fails-for-one-and-her-phone-says-why",
-        "second-try-fails-too-and-the-desk-moves-on-to-cash",
+        "second-try-fails-too-and-she-agrees-to-cash",
         "cash-is-fetched-and-the-statement-has-it",
     ],
     "scene 3": [

@@ -43,7 +43,9 @@ PREVIEWS: dict[str, PaymentState] = {
     "to_cash": replace(FAILED, payment=samples.TO_CASH),
     "agreed": replace(FAILED, payment=samples.AGREED),
     "agree_passcode": replace(FAILED, asking=samples.LOTUS, entry=PasscodeEntry(digits="000")),
-    "agree_wrong": replace(FAILED, asking=samples.CASH, entry=PasscodeEntry(tries_left=2)),
+    "agree_wrong": replace(
+        FAILED, asking=samples.CASH, entry=PasscodeEntry(wrong=True, tries_left=2)
+    ),
     "agree_offline": replace(FAILED, deed_fault_key="benefits.needs_network"),
     "not_agreed": replace(FAILED, deed_fault_key="error.rejected.routing_refused"),
     "offline": replace(FAILED, fault_key="error.offline", offline=True),

@@ -200,6 +200,8 @@ class PaymentScreen(TickingScreen):
         if state.payment is None or state.asking is None:
             return ""
         amount = vnd(state.payment.amount_vnd, lang)
+        if state.asking.kind == "cash":
+            return tr("payment.agree_cash_text", vnd=amount)
         return tr("payment.agree_text", vnd=amount, place=said.place_line(state.asking, tr, lang))
 
     def passcode_actions(self, state: PaymentState, tr: Tr) -> list[Action]:

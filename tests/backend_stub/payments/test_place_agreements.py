@@ -1,4 +1,4 @@
-"""Its receiver lets a payment that did not arrive go on: to the place shown, once, and no further."""
+"""Its receiver lets a payment that did not arrive go on: to the place shown, once, no further."""
 
 import pytest
 from sqlalchemy import insert, select

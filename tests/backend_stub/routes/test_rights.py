@@ -10,6 +10,7 @@ from app.shared.personas import persona
 from backend_stub.calls import ROUTES, serves
 from backend_stub.storage.engine import Store
 from backend_stub.stub import Stub
+from tests.support.paying import PayDesk
 from tests.support.postgres import on_postgres
 from tests.support.registers import report
 from tests.support.stores import STAGE_KEY, StubServer, problem
@@ -27,6 +28,7 @@ BODIES = {
     "decideRenewal": {"decision": "accept"},
     "exportStatement": {"form": "csv", "grant": "g" * 43},
     "chooseRoute": {"programme_id": "health_refund", "link_id": None, "grant": "g" * 43},
+    "agreePlace": {"place": "cash", "grant": "g" * 43},
     "orderAccounts": {"link_ids": [NOBODYS_ID], "grant": "g" * 43},
     "undoRouting": {"grant": "g" * 43},
     "lockAccount": {"grant": "g" * 43},
@@ -54,7 +56,7 @@ KINDS = {
     "issuing_id": "issuing", "holder_id": "ward",
     "request_id": "device_request", "linked_id": "device", "foreign_id": "foreign_request",
     "ticket_id": "queue_ticket", "report_id": "data_report",
-    "presentation_id": "presentation", "access_id": "access",
+    "presentation_id": "presentation", "access_id": "access", "payment_id": "payment",
 }  # fmt: skip
 
 
@@ -94,6 +96,11 @@ def changed_default(phone):
 def offered(phone):
     body = {"document_id": phone.document("driving_licence")["id"], "claims": ["full_name"]}
     return phone.done("/v1/presentations", body)["id"]
+
+
+def listed_payment(server, phone):
+    PayDesk(server).prepare("health_refund", "2025-10")
+    return phone.get("/v1/payments")["payments"][0]["id"]
 
 
 def filled(endpoint, identity=NOBODYS_ID):
@@ -165,6 +172,7 @@ def two_people(tmp_path_factory):
         "renewal": owner.renew()["id"],
         "link": owner.link()["id"],
         "routing_change": changed_default(owner),
+        "payment": listed_payment(server, owner),
         **linked_and_asked(server, "binh"),
         "foreign_request": ask_abroad(server, owner),
         "presentation": offered(owner),

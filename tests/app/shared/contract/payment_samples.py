@@ -121,6 +121,7 @@ ROUTING_SAMPLES = (
         ),
     ),
     routing.RouteChoice(programme_id="social_pension", link_id=THREE, grant="A" * 43),
+    payments.PlaceAgreement(place=THREE, grant="A" * 43),
     routing.AccountOrder(link_ids=(THREE, TWO), grant="A" * 43),
 )
 PAYMENT_SAMPLES = (
