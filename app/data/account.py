@@ -8,16 +8,15 @@ import msgspec
 
 from app.data.api_client import ApiClient
 from app.data.cache import Entry
+from app.data.granting import GrantedDeeds
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.shared.contract.account import Account, CardReading, LockRequest, Unlocking, Whereabouts
 from app.shared.contract.endpoints import (
     LOCK_ACCOUNT,
-    STEP_UP,
     TELL_WHEREABOUTS,
     UNLOCK_ACCOUNT,
 )
-from app.shared.contract.session import StepUp, StepUpGrant
 
 
 class AccountAsOf(msgspec.Struct, frozen=True):
@@ -58,6 +57,7 @@ class OfflineFirstAccount:
 
     def __init__(self, api: ApiClient, record: OfflineFirst[Account], intents: Intents) -> None:
         self._api, self._record, self._intents = api, record, intents
+        self._deeds = GrantedDeeds(api, intents)
 
     @property
     def known(self) -> Account | None:
@@ -77,14 +77,9 @@ class OfflineFirstAccount:
     def lock(self, passcode: str) -> AccountAsOf:
         """As the port says."""
         epoch = self._record.epoch
-
-        def body() -> LockRequest:
-            asked = StepUp(operation="lock_account", target="own", passcode=passcode)
-            proof: StepUpGrant = self._api.call(STEP_UP, asked)
-            return LockRequest(grant=proof.grant)
-
-        with self._intents.once(f"lock/{passcode}", body) as (key, first):
-            account: Account = self._api.call(LOCK_ACCOUNT, first, idempotency_key=key)
+        account: Account = self._deeds.send(
+            LOCK_ACCOUNT, ("lock_account", "own", passcode), _lock_request
+        )
         return _as_of(self._record.keep(account, epoch))
 
     def unlock(self, reading: CardReading) -> AccountAsOf:
@@ -106,6 +101,10 @@ class OfflineFirstAccount:
     def subscribe(self, listener: Callable[[AccountAsOf], object]) -> Callable[[], None]:
         """As the port says."""
         return self._record.subscribe(lambda entry: listener(_as_of(entry)))
+
+
+def _lock_request(grant: str) -> LockRequest:
+    return LockRequest(grant=grant)
 
 
 def _as_of(entry: Entry[Account]) -> AccountAsOf:

@@ -7,7 +7,7 @@ from typing import Protocol
 import msgspec
 
 from app.data.cache import Entry
-from app.data.granting import GrantedDeeds
+from app.data.granting import GrantedDeeds, step_up
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.data.ports import Caller
@@ -103,7 +103,7 @@ class OfflineFirstBenefits:
         epoch, target = self._record.epoch, f"{provider_id}/{account_number}"
 
         def body() -> LinkStart:
-            grant = self._deeds.grant("link_account", target, passcode)
+            grant = step_up(self._api, ("link_account", target, passcode))
             return LinkStart(
                 provider_id=provider_id, account_number=account_number, consent=consent, grant=grant
             )

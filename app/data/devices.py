@@ -1,15 +1,16 @@
 """The account's phones, as the server last told them, and what the linked one decides."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 import msgspec
 
 from app.data.api_client import ApiClient
 from app.data.cache import Entry
 from app.data.errors import AppError
+from app.data.granting import GrantedDeeds
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.runtime.announcements import Announcements
@@ -20,10 +21,8 @@ from app.shared.contract.endpoints import (
     APPROVE_DEVICE,
     REFUSE_DEVICE,
     REPORT_LOST_PHONE,
-    STEP_UP,
     UNLINK_DEVICE,
 )
-from app.shared.contract.session import StepUp, StepUpGrant, StepUpOperation
 
 
 class DevicesAsOf(msgspec.Struct, frozen=True):
@@ -65,6 +64,7 @@ class OfflineFirstDevices:
         self, api: ApiClient, record: OfflineFirst[DeviceList], intents: Intents, device_id: str
     ) -> None:
         self._api, self._record, self._intents = api, record, intents
+        self._deeds = GrantedDeeds(api, intents)
         self._device_id = device_id
 
     def stored(self) -> DevicesAsOf | None:
@@ -78,8 +78,12 @@ class OfflineFirstDevices:
 
     def approve(self, request_id: str, passcode: str) -> None:
         """As the port says."""
-        with self._granted("approve_device", request_id, passcode) as (key, body):
-            self._api.call(APPROVE_DEVICE, body, idempotency_key=key, request_id=request_id)
+        self._deeds.send(
+            APPROVE_DEVICE,
+            ("approve_device", request_id, passcode),
+            _device_grant,
+            request_id=request_id,
+        )
         self._hear_what_became()
 
     def refuse(self, request_id: str) -> DevicesAsOf:
@@ -93,8 +97,12 @@ class OfflineFirstDevices:
 
     def unlink(self, linked_id: str, passcode: str) -> None:
         """As the port says."""
-        with self._granted("unlink_device", linked_id, passcode) as (key, body):
-            self._api.call(UNLINK_DEVICE, body, idempotency_key=key, linked_id=linked_id)
+        self._deeds.send(
+            UNLINK_DEVICE,
+            ("unlink_device", linked_id, passcode),
+            _device_grant,
+            linked_id=linked_id,
+        )
         self._hear_what_became()
 
     def report_lost(self, personal_number: str, passcode: str) -> LostPhone:
@@ -111,20 +119,14 @@ class OfflineFirstDevices:
         """As the port says."""
         return self._record.subscribe(lambda entry: listener(_as_of(entry)))
 
-    def _granted(
-        self, operation: StepUpOperation, target: str, passcode: str
-    ) -> AbstractContextManager[tuple[str, Any]]:
-        def body() -> DeviceGrant:
-            asked = StepUp(operation=operation, target=target, passcode=passcode)
-            proof: StepUpGrant = self._api.call(STEP_UP, asked)
-            return DeviceGrant(grant=proof.grant)
-
-        return self._intents.once(f"{operation}/{target}/{passcode}", body)
-
     def _hear_what_became(self) -> None:
         """The deed may have ended this session: the next question is told so, and why."""
         with suppress(AppError):
             self._record.refresh()
+
+
+def _device_grant(grant: str) -> DeviceGrant:
+    return DeviceGrant(grant=grant)
 
 
 class ApprovalCall:

@@ -8,10 +8,10 @@ import msgspec
 
 from app.data.api_client import ApiClient
 from app.data.cache import Entry
+from app.data.granting import GrantedDeeds
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.shared.contract.endpoint import Endpoint
-from app.shared.contract.endpoints import STEP_UP
 from app.shared.contract.foreign import (
     ForeignAnswer,
     ForeignCode,
@@ -27,7 +27,6 @@ from app.shared.contract.foreign_endpoints import (
     TYPE_FOREIGN_CODE,
     WITHDRAW_CONSENT,
 )
-from app.shared.contract.session import StepUp, StepUpGrant
 
 
 class ForeignAsOf(msgspec.Struct, frozen=True):
@@ -87,6 +86,7 @@ class OfflineFirstForeign:
         self, api: ApiClient, record: OfflineFirst[ForeignRequests], intents: Intents
     ) -> None:
         self._api, self._record, self._intents = api, record, intents
+        self._deeds = GrantedDeeds(api, intents)
 
     def stored(self) -> ForeignAsOf | None:
         """As the port says."""
@@ -113,17 +113,13 @@ class OfflineFirstForeign:
 
     def answer(self, request_id: str, answer: ForeignAnswer, passcode: str) -> ForeignRequest:
         """As the port says."""
-        epoch, target = self._record.epoch, f"{request_id}/{answer}"
-
-        def body() -> ForeignConsent:
-            asked = StepUp(operation="answer_foreign", target=target, passcode=passcode)
-            proof: StepUpGrant = self._api.call(STEP_UP, asked)
-            return ForeignConsent(answer=answer, grant=proof.grant)
-
-        with self._intents.once(f"foreign_answer/{target}/{passcode}", body) as (key, first):
-            request: ForeignRequest = self._api.call(
-                ANSWER_FOREIGN, first, idempotency_key=key, foreign_id=request_id
-            )
+        epoch = self._record.epoch
+        request: ForeignRequest = self._deeds.send(
+            ANSWER_FOREIGN,
+            ("answer_foreign", f"{request_id}/{answer}", passcode),
+            lambda grant: ForeignConsent(answer=answer, grant=grant),
+            foreign_id=request_id,
+        )
         return self._keep(request, epoch)
 
     def decline(self, request_id: str) -> ForeignRequest:

@@ -5,11 +5,10 @@ from typing import Literal, Protocol
 
 from app.data.api_client import ApiClient
 from app.data.files import put_down
+from app.data.granting import step_up
 from app.shared.contract.access_endpoints import EXPORT_OWN_DATA
 from app.shared.contract.access_log import OwnDataRequest
-from app.shared.contract.endpoints import STEP_UP
 from app.shared.contract.payments import Sheet
-from app.shared.contract.session import StepUp, StepUpGrant
 
 OwnDataForm = Literal["json", "html"]
 
@@ -34,8 +33,7 @@ class ServerOwnData:
 
     def export(self, form: OwnDataForm, lang: Literal["vi", "en"], passcode: str) -> Path:
         """As the port says."""
-        asked = StepUp(operation="export_own_data", target=f"own/{form}", passcode=passcode)
-        granted: StepUpGrant = self._api.call(STEP_UP, asked)
-        wanted = OwnDataRequest(form=form, grant=granted.grant, language=lang)
+        grant = step_up(self._api, ("export_own_data", f"own/{form}", passcode))
+        wanted = OwnDataRequest(form=form, grant=grant, language=lang)
         sheet: Sheet = self._api.call(EXPORT_OWN_DATA, wanted)
         return put_down(self._folder, sheet)

@@ -5,12 +5,12 @@ from typing import Protocol
 from app.data.account import AccountAsOf
 from app.data.api_client import ApiClient
 from app.data.cache import Cache
+from app.data.granting import step_up
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.shared.contract.account import Account
-from app.shared.contract.endpoints import CHANGE_PASSCODE, STEP_UP
+from app.shared.contract.endpoints import CHANGE_PASSCODE
 from app.shared.contract.passcode import PasscodeChange
-from app.shared.contract.session import StepUp, StepUpGrant
 
 
 class PasscodeRepository(Protocol):
@@ -51,9 +51,7 @@ class ServerPasscode:
 
     def prove(self, present: str) -> str:
         """As the port says."""
-        asked = StepUp(operation="change_passcode", target="own", passcode=present)
-        proof: StepUpGrant = self._api.call(STEP_UP, asked)
-        return proof.grant
+        return step_up(self._api, ("change_passcode", "own", present))
 
     def change(self, grant: str, chosen: str) -> AccountAsOf:
         """As the port says."""
