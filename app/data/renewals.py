@@ -55,13 +55,18 @@ class RenewalsRepository(Protocol):
         """One file, from the server. Raises AppError."""
 
     def slots(self) -> FreeSlots:
-        """When the consulate that serves where one is has time. Raises AppError; never kept."""
+        """When the counters have time. Raises AppError; never kept."""
 
-    def start(self, document_id: str, appointment: Appointment | None = None) -> RenewalFile:
+    def start(
+        self,
+        document_id: str,
+        appointment: Appointment | None = None,
+        papers: tuple[str, ...] = (),
+    ) -> RenewalFile:
         """Open a file for a document; the open one where there is one already."""
 
     def move(self, renewal_id: str, appointment: Appointment) -> RenewalFile:
-        """Come to the consulate at another time."""
+        """Come at another time."""
 
     def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:
         """Hand in the paper that the office asked for."""
@@ -99,13 +104,22 @@ class OfflineFirstRenewals:
         free: FreeSlots = self._api.call(LIST_RENEWAL_SLOTS)
         return free
 
-    def start(self, document_id: str, appointment: Appointment | None = None) -> RenewalFile:
+    def start(
+        self,
+        document_id: str,
+        appointment: Appointment | None = None,
+        papers: tuple[str, ...] = (),
+    ) -> RenewalFile:
         """As the port says. Another time than one that was sent without an answer is asked anew."""
-        epoch, intent = self._record.epoch, f"renew/{document_id}/{_slot(appointment)}"
+        epoch, intent = (
+            self._record.epoch,
+            f"renew/{document_id}/{_slot(appointment)}/{' '.join(papers)}",
+        )
         body = RenewalStart(
             document_id=document_id,
             office=appointment.office if appointment else None,
             slot_at=appointment.slot_at if appointment else None,
+            papers=papers,
         )
         with self._intents.once(intent, lambda: body) as (key, first):
             file: RenewalFile = self._api.call(START_RENEWAL, first, idempotency_key=key)

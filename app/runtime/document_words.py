@@ -1,6 +1,6 @@
 """What a document says in a language: its values, its card's two lines, and what finds it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 
@@ -9,6 +9,7 @@ from app.shared.contract.documents import HeldDocument
 from app.shared.doctypes import DocumentType, FieldSpec, document_type
 from app.shared.identity import grouped
 from app.shared.money import vnd
+from app.shared.renewal_terms import Basis, Unrenewed
 from app.shared.search import folded
 
 
@@ -73,3 +74,16 @@ def searchable(document: HeldDocument, lang: str, *, values_shown: bool) -> str:
     if values_shown:
         words += [*card_words(document, lang), *values_in_words(document, lang).values()]
     return folded("\n".join(words))
+
+
+def basis_words(rests_on: Basis, tr: Callable[..., str], lang: str) -> str:
+    """The article or who chose it; and where nobody has confirmed it, that."""
+    if rests_on.status == "unconfirmed":
+        return f"{rests_on.source[lang]} · {tr('rule_status.unconfirmed')}"
+    return rests_on.source[lang]
+
+
+def unrenewed_words(why: Unrenewed, tr: Callable[..., str], lang: str) -> str:
+    """Why a type is not renewed, what to do instead, and what that rests on."""
+    rests_on = basis_words(Basis(why.status, why.source), tr, lang)
+    return tr("unrenewed", why=why.why[lang], instead=why.instead[lang], source=rests_on)

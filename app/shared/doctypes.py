@@ -10,6 +10,7 @@ from app.shared.contract.wire import RegisterId
 from app.shared.data_files import DataFault, names_in, read_as
 from app.shared.identity import masked_value
 from app.shared.local_text import LocalText
+from app.shared.renewal_terms import Paper, RefusalReason, RenewalTerms, Unrenewed
 from app.shared.resources import ASSETS
 
 Group = Literal[
@@ -50,68 +51,6 @@ class FieldSpec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return masked_value(self.kind, value, lang)
 
 
-class NamedReason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A paper that a renewal needs, or a reason for which the office may refuse one."""
-
-    id: str
-    name: LocalText
-
-
-class RenewalTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """
-    What a renewal takes.
-
-    Attributes:
-        status: ``example``: fee, days and minutes are invented and marked so on screen.
-        fee_vnd: Whole dong.
-        days: Working days the office takes.
-        minutes: What the holder spends in the app.
-        office: Invented name of who decides.
-        papers: What is handed in at the start, from the sources: nothing to upload.
-        may_ask: Papers, by id, that the office may ask for afterwards; the first is asked for
-            where nobody says which.
-        refusals: Reasons to refuse; the first is given where nobody says which.
-        abroad: How it is renewed by who is abroad: at the ``consulate`` that serves the place,
-            ``online`` as at home, or ``at_home`` alone.
-        abroad_instead: What to do abroad until then, where it is renewed at home alone.
-        valid_years: How long the new document is valid; None where it never ends or
-            ``valid_by_age``.
-        valid_by_age: The new document ends at the next renewal age of the rule set.
-    """
-
-    status: Literal["example"]
-    fee_vnd: int
-    days: int
-    minutes: int
-    office: LocalText
-    papers: tuple[NamedReason, ...]
-    may_ask: tuple[str, ...]
-    refusals: tuple[NamedReason, ...]
-    abroad: Literal["consulate", "online", "at_home"]
-    abroad_instead: LocalText | None = None
-    valid_years: int | None = None
-    valid_by_age: bool = False
-
-    def __post_init__(self) -> None:
-        """Refuse terms that contradict themselves."""
-        known = {paper.id for paper in self.papers}
-        if not self.may_ask or not set(self.may_ask) <= known:
-            msg = "may_ask names papers, at least one"
-            raise ValueError(msg)
-        if not self.refusals:
-            msg = "refusals has at least one"
-            raise ValueError(msg)
-        if self.valid_by_age and self.valid_years is not None:
-            msg = "valid_years and valid_by_age exclude each other"
-            raise ValueError(msg)
-        if (self.abroad == "at_home") != (self.abroad_instead is not None):
-            msg = "abroad_instead stands where abroad is at_home, and there alone"
-            raise ValueError(msg)
-        if min(self.fee_vnd, self.days, self.minutes) < 0:
-            msg = "fee_vnd, days and minutes are not negative"
-            raise ValueError(msg)
-
-
 class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     One kind of document.
@@ -130,7 +69,8 @@ class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         verb: Message key of the renewing deed: a card is exchanged, a paper extended.
         renew, renew_short: The button's words, long and short; None where it is not renewable.
         expiry_rule: Rule that says what its end does.
-        renewal: None where it never ends or cannot be renewed here.
+        renewal: What renewing it takes; None where it is not renewed.
+        unrenewed: Why it is not; None where it is.
     """
 
     id: str
@@ -150,6 +90,7 @@ class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     renew: LocalText | None = None
     renew_short: LocalText | None = None
     renewal: RenewalTerms | None = None
+    unrenewed: Unrenewed | None = None
 
     def __post_init__(self) -> None:
         """Refuse placeholders without a field, twin fields, and half a renewal."""
@@ -166,18 +107,21 @@ class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         if len({part is None for part in parts}) != 1:
             msg = "verb, renew, renew_short and renewal come together"
             raise ValueError(msg)
+        if (self.renewal is None) == (self.unrenewed is None):
+            msg = "either renewal or unrenewed says what becomes of it"
+            raise ValueError(msg)
 
     def field(self, field_id: str) -> FieldSpec | None:
         """The field of that id; None where the type has none, as with a newer server's."""
         return next((spec for spec in self.fields if spec.id == field_id), None)
 
     @property
-    def papers(self) -> tuple[NamedReason, ...]:
+    def papers(self) -> tuple[Paper, ...]:
         """Papers of a renewal; empty where there is none."""
         return self.renewal.papers if self.renewal else ()
 
     @property
-    def refusals(self) -> tuple[NamedReason, ...]:
+    def refusals(self) -> tuple[RefusalReason, ...]:
         """Reasons to refuse a renewal; empty where there is none."""
         return self.renewal.refusals if self.renewal else ()
 

@@ -80,6 +80,15 @@ def office(office_id: str) -> Office:
     return read_as(ASSETS / "offices" / f"{office_id}.toml", Office, id=office_id)
 
 
+def offices_renewing(type_id: str | None = None) -> tuple[Office, ...]:
+    """Every counter in Viet Nam that takes renewals, of one document type where it is named."""
+    return tuple(
+        one
+        for one in offices()
+        if one.renews and one.place is None and (type_id is None or type_id in one.renews)
+    )
+
+
 class Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing a desk may ask to be fixed, of whom, and how it is fixed."""
 

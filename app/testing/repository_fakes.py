@@ -130,9 +130,14 @@ class FakeRenewals(FakeCopy[RenewalsAsOf]):
         free: FreeSlots = self._answer("slots")
         return free
 
-    def start(self, document_id: str, appointment: Appointment | None = None) -> RenewalFile:
+    def start(
+        self,
+        document_id: str,
+        appointment: Appointment | None = None,
+        papers: tuple[str, ...] = (),
+    ) -> RenewalFile:
         """As given."""
-        chosen = (appointment,) if appointment else ()
+        chosen = (*((appointment,) if appointment else ()), *((papers,) if papers else ()))
         file: RenewalFile = self._answer("start", document_id, *chosen)
         return file
 

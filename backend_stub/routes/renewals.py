@@ -44,9 +44,9 @@ def start_renewal(call: Call) -> RenewalFile | Answer:
         raise Refusal("not_found")
     if under_way := files.open_file_of(facts, document.id, now):
         return Answer(under_way, 200)
-    files.refuse_not_renewable(facts, document, now, call.rules)
+    files.refuse_not_renewable(facts, document, now)
     office, slot_at, type_id = call.body.office, call.body.slot_at, document.type_id
-    files.refuse_without_desk(call.db, facts, type_id, (office, slot_at), now)
+    files.refuse_without_desk(call.db, facts, type_id, call.body, now)
     fee = files.terms_of(type_id).fee_vnd
     try:
         with call.db.begin_nested():
@@ -65,7 +65,7 @@ def start_renewal(call: Call) -> RenewalFile | Answer:
 
 @serves(LIST_RENEWAL_SLOTS)
 def list_renewal_slots(call: Call) -> FreeSlots:
-    """When the consulate that serves where one is has time; nothing in Viet Nam."""
+    """When the counters have time: at home each that renews, abroad the consulate of the place."""
     desks = files.desks_for(call.facts(), call.story_now)
     return FreeSlots(offices=free_slots(call.db, desks, call.story_now))
 

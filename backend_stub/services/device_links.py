@@ -87,7 +87,7 @@ def _counter(kind: str) -> str:
 
     Whether the holder is abroad, and where, is told to nobody whose phone is not linked yet.
     """
-    at_home = (one for one in offices() if one.serves == kind and one.place is None)
+    at_home = (one for one in offices() if one.serves == kind and "issuing" in one.services)
     return next(at_home).id
 
 

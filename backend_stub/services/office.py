@@ -6,7 +6,8 @@ from sqlalchemy import Connection
 
 from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalVerdict
-from app.shared.rules.renewals import OPEN_STATES, renewed_until
+from app.shared.rules.renewals import OPEN_STATES
+from app.shared.rules.validity import renewed_until
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
 from backend_stub.services import renewals as files
@@ -63,7 +64,7 @@ def renew_at_counter(
     Raises:
         Refusal: It is not due, never renewed, or renewed later in the story.
     """
-    files.refuse_not_renewable(facts, document, now, rules)
+    files.refuse_not_renewable(facts, document, now)
     for file in facts.renewals:
         if file.document_id == document.id:
             _, seen = files.file_at(facts, file.id, now)
@@ -101,7 +102,9 @@ def _write_successor(
         facts.holder.id,
         old,
         issued_on=today,
-        expires_on=renewed_until(terms, facts.holder.born_on, today, rules),
+        expires_on=renewed_until(
+            terms, facts.holder.born_on, today, rules, classes=old.fields.get("class", "")
+        ),
         at=now,
         line={
             "on": today,

@@ -6,13 +6,14 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from app.shared.clock import viet_nam_day
-from app.shared.contract.renewals import RenewalEvent, RenewalFile
-from app.shared.doctypes import RenewalTerms, document_type
+from app.shared.contract.renewals import RenewalEvent, RenewalFile, RenewalStart
+from app.shared.doctypes import document_type
 from app.shared.holidays import public_holidays
-from app.shared.offices import Office, office
+from app.shared.offices import Office, office, offices_renewing
 from app.shared.places_abroad import place_or_none
+from app.shared.renewal_terms import RenewalTerms
 from app.shared.rules.renewals import OPEN_STATES, as_of, due_on, state_after
-from app.shared.rulesets import RuleSet
+from app.shared.rules.validity import opens_on
 from backend_stub.problems import Refusal
 from backend_stub.services.appointments import refuse_taken
 from backend_stub.services.whereabouts import abroad_at
@@ -97,16 +98,14 @@ def open_files(facts: HolderFacts, now: datetime) -> dict[str, str]:
     return {f.document_id: f.id for f in files_at(facts, now) if f.state in OPEN_STATES}
 
 
-def refuse_not_renewable(
-    facts: HolderFacts, document: Document, now: datetime, rules: RuleSet
-) -> None:
+def refuse_not_renewable(facts: HolderFacts, document: Document, now: datetime) -> None:
     """
-    Let pass what may be renewed at ``now``: from the first rung of the ladder on, and expired.
+    Let pass what may be renewed at ``now``: as early as its type's terms say, and expired.
 
     Raises:
         Refusal: Not due yet, never due, or settled later in the story.
     """
-    terms_of(document.type_id)
+    terms = terms_of(document.type_id)
     if document.expires_on is None:
         raise Refusal("document_not_renewable", values={"reason": "never_ends"})
     renewed_later = any(one.replaces == document.id for one in facts.documents)
@@ -121,46 +120,52 @@ def refuse_not_renewable(
             "The story's clock was moved back behind a renewal of this document.",
             values=LATER_IN_STORY,
         )
-    days_left = (document.expires_on - viet_nam_day(now)).days
-    first_rung = max(rules.value("renewal_notice_days"))
-    if days_left > first_rung:
+    today = viet_nam_day(now)
+    if today < opens_on(terms, document.expires_on):
         raise Refusal(
             "document_not_renewable",
-            values={"reason": "not_due", "days_left": days_left, "from_days_left": first_rung},
+            values={
+                "reason": "not_due",
+                "days_left": (document.expires_on - today).days,
+                "from_days_left": terms.early_days,
+            },
         )
 
 
 def desks_for(facts: HolderFacts, now: datetime) -> tuple[Office, ...]:
-    """The consulate that serves the place abroad where the holder is; none in Viet Nam."""
+    """The consulate that serves the place abroad where the holder is; at home every counter."""
     place = place_or_none(abroad_at(facts, now))
-    return (office(place.consulate),) if place else ()
+    return (office(place.consulate),) if place else offices_renewing()
 
 
 def refuse_without_desk(
     db: Connection,
     facts: HolderFacts,
     type_id: str,
-    appointment: tuple[str | None, datetime | None],
+    start: RenewalStart,
     now: datetime,
 ) -> None:
     """
-    Let pass what may be renewed from where the holder is, the way in which it is renewed there.
+    Let pass what may be renewed from where the holder is, handed in as it can be there.
 
     Raises:
-        Refusal: It is renewed in Viet Nam alone, an appointment is missing or makes no sense, or
-            its slot is not free.
+        Refusal: It is renewed in Viet Nam alone, an appointment is missing or makes no sense, its
+            slot is not free, or a paper that goes with it is missing.
     """
-    terms, (office_id, slot_at) = terms_of(type_id), appointment
-    abroad = abroad_at(facts, now) is not None
-    if abroad and terms.abroad == "at_home":
+    terms, office_id, slot_at = terms_of(type_id), start.office, start.slot_at
+    ways = terms.ways(abroad=abroad_at(facts, now) is not None)
+    if not ways:
         raise Refusal("document_not_renewable", values={"reason": "at_home_only"})
     if office_id is not None and slot_at is not None:
         desks = [desk for desk in desks_for(facts, now) if type_id in desk.renews]
         refuse_taken(db, desks, office_id, slot_at, now)
     elif (office_id, slot_at) != (None, None):
         raise Refusal("bad_request", "$: office and slot_at come together")
-    elif abroad and terms.abroad == "consulate":
+    elif "online" not in ways:
         raise Refusal("document_not_renewable", values={"reason": "appointment_needed"})
+    elif missing := [one.id for one in terms.attached("online") if one.id not in start.papers]:
+        values = {"reason": "paper_needed", "papers": missing}
+        raise Refusal("document_not_renewable", values=values)
 
 
 def refuse_not_movable(seen: RenewalFile) -> None:

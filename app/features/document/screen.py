@@ -5,7 +5,7 @@ from app.features.document import blocks, wording
 from app.features.document.view_model import DocumentViewModel, OneDocument
 from app.features.document.wording import Message, Tr, kind_of
 from app.runtime.destinations import DocumentDetail
-from app.runtime.document_words import card_words
+from app.runtime.document_words import card_words, unrenewed_words
 from app.runtime.text import date_text, day_month, moment_text
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
@@ -143,6 +143,11 @@ class DocumentScreen(MasksAgain):
         found = [blocks.Effect(text) for text in works if text]
         ended = tr("document.not_presentable", document=kind_of(state).short[lang])
         return [*found, blocks.Effect(ended, works=False)]
+
+    def unrenewed(self, state: OneDocument, tr: Tr, lang: str) -> str:
+        """Why it is never renewed, what one does instead, and what that rests on."""
+        why = kind_of(state).unrenewed if self.has_document(state) else None
+        return unrenewed_words(why, tr, lang) if why else ""
 
     def rule_words(self, state: OneDocument, tr: Tr, lang: str) -> str:
         """The rule and its source."""

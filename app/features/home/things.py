@@ -8,8 +8,9 @@ from typing import Literal
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.foreign import ForeignRequest
 from app.shared.contract.renewals import RenewalFile
-from app.shared.doctypes import RenewalTerms, document_type
+from app.shared.doctypes import document_type
 from app.shared.places_abroad import PlaceAbroad, place_or_none
+from app.shared.renewal_terms import RenewalTerms
 from app.shared.rules.standing import DocumentState, document_standing
 from app.shared.rulesets import RuleSet
 

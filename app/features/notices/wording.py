@@ -10,13 +10,14 @@ from app.runtime.text import date_text, period_text, time_and_day, time_at_home
 from app.shared.agencies import agencies
 from app.shared.contract.notices import Notice
 from app.shared.devices import model_name
-from app.shared.doctypes import DocumentType, NamedReason
+from app.shared.doctypes import DocumentType
 from app.shared.foreign import foreign_services
 from app.shared.money import vnd
 from app.shared.offices import offices
 from app.shared.programmes import programme
 from app.shared.providers import provider
 from app.shared.registers import register, register_of
+from app.shared.renewal_terms import NamedReason
 
 Tr = Callable[..., str]
 LOOKS: dict[str, tuple[str, str]] = {

@@ -1,12 +1,12 @@
 """Whether a document may be renewed now, said before the server has to refuse it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from app.runtime.document_words import type_of
 from app.shared.contract.documents import HeldDocument
-from app.shared.rulesets import RuleSet
+from app.shared.rules.validity import opens_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,6 @@ class Blocked:
 def why_not(
     document: HeldDocument,
     day: date,
-    rules: RuleSet,
     *,
     account_open: bool,
     abroad: bool = False,
@@ -28,7 +27,7 @@ def why_not(
     """
     The reason; None where it may be renewed on ``day``, at home or abroad.
 
-    Source: the first rung of ``renewal_notice_days``, as the server refuses.
+    Source: ``early_days`` of the type's terms, as the server refuses.
     """
     kind = type_of(document.type_id)
     if not account_open:
@@ -37,7 +36,7 @@ def why_not(
         return Blocked("never_renewed")
     if document.expires_on is None:
         return Blocked("never_ends")
-    if abroad and kind.renewal.abroad == "at_home":
+    if not kind.renewal.ways(abroad=abroad):
         return Blocked("at_home_only")
-    opens_on = document.expires_on - timedelta(days=max(rules.value("renewal_notice_days")))
-    return Blocked("not_due", opens_on) if day < opens_on else None
+    first = opens_on(kind.renewal, document.expires_on)
+    return Blocked("not_due", first) if day < first else None

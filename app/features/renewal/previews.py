@@ -10,6 +10,7 @@ from app.features.renewal.permission import Blocked, why_not
 from app.features.renewal.state import OneRenewal
 from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
+from app.shared.contract.appointments import OfficeSlots
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalEvent, RenewalFile
 from app.shared.offices import office
@@ -52,7 +53,8 @@ def before(document: HeldDocument, rules: RuleSet = DRAFT, **more: Any) -> OneRe
         type_id=document.type_id,
         document=document,
         standing=standing,
-        blocked=why_not(document, DAY, rules, account_open=True),
+        blocked=why_not(document, DAY, account_open=True),
+        rules=rules,
         due_on=_DUE.get(document.type_id, date(2026, 6, 22)),
         others_usable=3,
         can_link=True,
@@ -67,8 +69,15 @@ def with_file(**changes: Any) -> OneRenewal:
     return replace(CARD, file=msgspec.structs.replace(FILE, **changes))
 
 
+def free(office_id: str, day: int) -> tuple[OfficeSlots, ...]:
+    """What that counter has on a day of June."""
+    return (OfficeSlots(office=office_id, slots=office(office_id).slots_on(date(2026, 6, day))),)
+
+
 CARD = before(specimen("identity_card", 1, "2026-06-14", fields={}))
+CARD = replace(CARD, until=date(2045, 10, 14), born_on=date(1985, 10, 14))
 LICENCE = before(specimen("driving_licence", 3, "2026-07-01"))
+LICENCE = replace(LICENCE, until=date(2036, 6, 18), class_ends=(("B", date(2036, 6, 18)),))
 MISSING = with_file(
     state="paper_missing",
     missing_paper="portrait_photo",
@@ -120,7 +129,20 @@ PREVIEWS: dict[str, OneRenewal] = {
     ),
     "locked": replace(CARD, account_open=False, blocked=Blocked("locked")),
     "not_due": before(specimen("driving_licence", 3, "2031-04-22")),
-    "never_ends": before(specimen("residence", 4)),
+    "never_ends": before(specimen("driving_licence", 4)),
+    "not_renewed": before(specimen("marital_status", 4, "2026-09-01")),
+    "several_classes": replace(
+        LICENCE, class_ends=(("A1", None), ("C", date(2031, 6, 18))), until=date(2031, 6, 18)
+    ),
+    "papers_to_attach": before(
+        specimen("nursing_licence", 6, "2026-09-01"), until=date(2031, 6, 29)
+    ),
+    "counter": replace(
+        CARD,
+        chosen_way="desk",
+        free=free("hoa_sen_police", 17),
+        day=date(2026, 6, 17),
+    ),
     "submitted": with_file(),
     "accepted": with_file(state="accepted", events=(SUBMITTED, ACCEPTED)),
     "paper_missing": MISSING,
@@ -144,25 +166,25 @@ PREVIEWS: dict[str, OneRenewal] = {
     "confirming": replace(with_file(), confirming=True),
     "withdrawing": replace(with_file(), confirming=True, doing="withdraw"),
     "issued": ISSUED,
-    "abroad": replace(ABROAD, slots=LUMEN.slots_on(date(2026, 6, 17)), day=date(2026, 6, 17)),
+    "abroad": replace(ABROAD, free=free("lumen_consulate", 17), day=date(2026, 6, 17)),
     "abroad_chosen": replace(
         ABROAD,
-        slots=LUMEN.slots_on(date(2026, 6, 17)),
+        free=free("lumen_consulate", 17),
         day=date(2026, 6, 17),
         slot_at=LUMEN.slots_on(date(2026, 6, 17))[0],
         due_on=date(2026, 6, 24),
     ),
     "abroad_hidden": replace(
-        ABROAD_HIDDEN, slots=LUMEN.slots_on(date(2026, 6, 17)), day=date(2026, 6, 17)
+        ABROAD_HIDDEN, free=free("lumen_consulate", 17), day=date(2026, 6, 17)
     ),
     "abroad_slots_offline": replace(ABROAD, fault=Fault("slots", "error.offline", offline=True)),
-    "abroad_full": replace(ABROAD, slots=()),
+    "abroad_full": replace(ABROAD, free=()),
     "abroad_booked": BOOKED,
     "abroad_missed": replace(BOOKED, now=datetime(2026, 6, 18, 1, 30, tzinfo=UTC)),
     "abroad_moving": replace(
         BOOKED,
         moving=True,
-        slots=LUMEN.slots_on(date(2026, 6, 18)),
+        free=free("lumen_consulate", 18),
         day=date(2026, 6, 18),
         slot_at=LUMEN.slots_on(date(2026, 6, 18))[3],
     ),

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from app.container import Container
-from app.features.renewal import visit, wording
+from app.features.renewal import terms, visit, wording
 from app.features.renewal.blocks import Fact
 from app.features.renewal.state import OneRenewal
 from app.features.renewal.stations import steps_of
@@ -15,6 +15,7 @@ from app.runtime.view_model import Phase
 from app.shared.money import vnd
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
+from app.ui.components.radio_cards import RadioCard
 from app.ui.components.rows import Row
 from app.ui.components.slot_picker import Slot
 from app.ui.components.track import Station
@@ -70,30 +71,41 @@ class RenewalScreen(BoundScreen):
     # --- cards ------------------------------------------------------------------------------------
     def facts(self, state: OneRenewal, tr: Tr, lang: str) -> list[Fact]:
         """Fee, days, expected day; none once it is over."""
-        terms = state.terms
-        if not self.is_content(state) or terms is None or (state.blocked and state.file is None):
+        takes = state.terms
+        if not self.is_content(state) or takes is None or (state.blocked and state.file is None):
             return []
         if state.file and not state.is_open:
             return []
         if state.moving:
             return []
-        fee = state.file.fee_vnd if state.file else terms.fee_vnd
+        fee = state.file.fee_vnd if state.file else takes.fee_vnd
         later = state.books and state.slot_at is None
         due = tr("renewal.due_after_visit") if later else wording.due(state, lang)
         return [
             Fact("cash", tr("renewal.fee"), vnd(fee, lang)),
-            Fact("clock-outline", tr("renewal.days"), tr("renewal.days_value", n=terms.days)),
+            Fact("clock-outline", tr("renewal.days"), tr("renewal.days_value", n=takes.days)),
             Fact("truck-outline", tr("renewal.due"), due),
         ]
 
+    def way_cards(self, state: OneRenewal, tr: Tr) -> list[RadioCard]:
+        """Online or at a counter."""
+        return terms.way_cards(state, tr) if self.is_content(state) else []
+
+    def desk_cards(self, state: OneRenewal, lang: str) -> list[RadioCard]:
+        """Which counter."""
+        return terms.desk_cards(state, lang) if self.is_content(state) else []
+
+    def conditions(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
+        """What is checked before it is sent, and what the office looks at."""
+        return terms.conditions(state, tr, lang) if self.is_content(state) else []
+
     def papers(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
-        """What is handed in at the start; all of it comes from the sources."""
-        if not self.is_content(state) or state.file or state.blocked:
-            return []
-        return [
-            Row(paper.name[lang], tr("renewal.paper_from_source"), "file-check-outline", "ok")
-            for paper in kind_of(state).papers
-        ]
+        """What is handed in at the start."""
+        return terms.papers(state, tr, lang, self.vm.attach) if self.is_content(state) else []
+
+    def basis(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
+        """What its terms rest on."""
+        return terms.basis(state, tr, lang) if self.is_content(state) else []
 
     def stations(self, state: OneRenewal, tr: Tr, lang: str) -> list[Station]:
         """The file's way."""
@@ -163,12 +175,12 @@ class RenewalScreen(BoundScreen):
 
     def abroad_note(self, state: OneRenewal, tr: Tr) -> str:
         """How it is renewed abroad, and that this is an example; whose times a file shows."""
-        terms = state.terms
-        if state.abroad is None or terms is None or not self.is_content(state):
+        takes = state.terms
+        if state.abroad is None or takes is None or not self.is_content(state):
             return ""
         if state.file is not None:
             return tr("renewal.abroad.file") if state.is_open else ""
-        return tr(f"renewal.abroad.{terms.abroad}")
+        return tr(f"renewal.abroad.{takes.abroad}")
 
     def code(self, state: OneRenewal) -> str:
         """The file's number."""
@@ -187,8 +199,7 @@ class RenewalScreen(BoundScreen):
         busy, fee = state.doing == "submit", vnd(state.terms.fee_vnd, lang)
         label = tr("renewal.submitting") if busy else tr("renewal.submit", fee=fee)
         later = Action(tr("renewal.later"), self.vm.back, "text", enabled=not busy)
-        ready = not state.books or state.slot_at is not None
-        return [Action(label, self.vm.submit, busy=busy, enabled=ready), later]
+        return [Action(label, self.vm.submit, busy=busy, enabled=state.ready), later]
 
     def _moving(self, state: OneRenewal, tr: Tr) -> list[Action]:
         busy, ready = state.doing == "move", state.slot_at is not None
@@ -217,6 +228,8 @@ class RenewalScreen(BoundScreen):
             return ""
         if state.books and state.slot_at is None:
             return tr("renewal.choose_time_first")
+        if state.begins and state.missing:
+            return tr("renewal.attach_first", n=len(state.missing))
         if state.file is None:
             return "" if state.blocked else tr("renewal.nothing_paid")
         return tr("renewal.scan_simulated") if state.file.state == "paper_missing" else ""

@@ -8,13 +8,15 @@ from app.features.renewal.permission import Blocked
 from app.runtime.document_words import type_of
 from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
+from app.shared.contract.appointments import OfficeSlots
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalFile
-from app.shared.doctypes import RenewalTerms
-from app.shared.offices import Office, office
+from app.shared.offices import Office, office, offices_renewing
 from app.shared.places_abroad import place_or_none
+from app.shared.renewal_terms import RenewalTerms, Way
 from app.shared.rules.renewals import OPEN_STATES
 from app.shared.rules.standing import DocumentStanding
+from app.shared.rulesets import RuleSet
 
 Deed = Literal["refresh", "slots", "submit", "move", "give_paper", "withdraw"]
 
@@ -34,8 +36,16 @@ class OneRenewal:
         others_usable: Other documents of the resident that can be presented meanwhile.
         account_open, can_link: The account is not locked, and reaches the level for benefits.
         abroad: Id of the place abroad where the holder is; None in Viet Nam.
-        slots: When its consulate has time; UTC; None until told.
-        day, slot_at: What is chosen of it; ``day`` is a date where the consulate stands.
+        until: Last valid day of the new document, were it issued on ``due_on``; None where it would
+            never end, or where what stands on the document is not known here.
+        class_ends: The same of each class that stands on a licence.
+        rules: By which it was worked out.
+        born_on: Whose document it is, was born then; None until it is known.
+        chosen_way: How it is to be handed in; None until it was chosen.
+        attached: The holder's own papers that go with it, by id.
+        free: When each counter has time; None until told.
+        chosen_office: Id of the counter chosen; empty until one was.
+        day, slot_at: What is chosen of its time; ``day`` is a date where the counter stands.
         moving: Another time is being chosen for the appointment.
         doing: The deed under way.
         confirming: Whether withdrawing is being asked about.
@@ -55,7 +65,14 @@ class OneRenewal:
     account_open: bool = True
     can_link: bool = False
     abroad: str | None = None
-    slots: tuple[datetime, ...] | None = None
+    until: date | None = None
+    class_ends: tuple[tuple[str, date | None], ...] = ()
+    rules: RuleSet | None = None
+    born_on: date | None = None
+    chosen_way: Way | None = None
+    attached: frozenset[str] = frozenset()
+    free: tuple[OfficeSlots, ...] | None = None
+    chosen_office: str = ""
     day: date | None = None
     slot_at: datetime | None = None
     moving: bool = False
@@ -72,26 +89,73 @@ class OneRenewal:
         return kind.renewal if kind else None
 
     @property
+    def ways(self) -> tuple[Way, ...]:
+        """How it may be handed in from where the holder is."""
+        return self.terms.ways(abroad=self.abroad is not None) if self.terms else ()
+
+    @property
+    def way(self) -> Way | None:
+        """The way chosen, else the usual one; None where there is none."""
+        chosen = self.chosen_way if self.chosen_way in self.ways else None
+        return chosen or next(iter(self.ways), None)
+
+    @property
+    def desks(self) -> tuple[Office, ...]:
+        """Every counter where one may come with it."""
+        if "desk" not in self.ways:
+            return ()
+        place = place_or_none(self.abroad)
+        if place is None:
+            return offices_renewing(self.type_id)
+        consulate = _office(place.consulate)
+        return (consulate,) if consulate else ()
+
+    @property
     def desk(self) -> Office | None:
-        """The consulate of the appointment, or the one that would take it; None where none must."""
-        if self.file is not None:
+        """The counter of the appointment, or the one that would take it; None where none must."""
+        if self.file is not None and not self.moving:
             return _office(self.file.office)
-        place, terms = place_or_none(self.abroad), self.terms
-        if place is None or terms is None or terms.abroad != "consulate":
+        if not self.moving and self.way != "desk":
             return None
-        return _office(place.consulate)
+        chosen = (one for one in self.desks if one.id == self.chosen_office)
+        return next(chosen, next(iter(self.desks), None))
+
+    @property
+    def slots(self) -> tuple[datetime, ...] | None:
+        """When that counter has time; UTC; None until told."""
+        if self.free is None:
+            return None
+        desk = self.desk
+        return next((one.slots for one in self.free if desk and one.office == desk.id), ())
+
+    @property
+    def begins(self) -> bool:
+        """Whether it can be handed in now."""
+        return self.file is None and self.document is not None and self.blocked is None
 
     @property
     def books(self) -> bool:
         """Whether a time is being chosen, for the first time or anew."""
-        first = self.file is None and self.document is not None and self.blocked is None
-        return self.desk is not None and (first or self.moving)
+        return self.desk is not None and (self.begins or self.moving)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The holder's own papers, by id, that do not go with it yet."""
+        if self.terms is None or self.way is None:
+            return ()
+        own = self.terms.attached(self.way)
+        return tuple(one.id for one in own if one.id not in self.attached)
+
+    @property
+    def ready(self) -> bool:
+        """Whether everything is chosen and attached."""
+        return self.begins and not self.missing and (not self.books or self.slot_at is not None)
 
     @property
     def may_move(self) -> bool:
-        """Whether another time can be chosen: the consulate has not seen the holder yet."""
+        """Whether another time can be chosen: the counter has not seen the holder yet."""
         file = self.file
-        if file is None or file.slot_at is None or self.abroad is None:
+        if file is None or file.slot_at is None or not self.desks:
             return False
         return file.state == "submitted"
 

@@ -1,6 +1,7 @@
 """Submitting a renewal once, and following its file until it is over."""
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from app.data.errors import AppError, Offline, Rejected
 from app.features.renewal.booking import Booking
@@ -11,11 +12,14 @@ from app.runtime.document_words import type_of
 from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
+from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalFile
 from app.shared.holidays import public_holidays
+from app.shared.renewal_terms import RenewalTerms
 from app.shared.rules.account import account_standing
 from app.shared.rules.linking import account_may_link
 from app.shared.rules.standing import document_standing
+from app.shared.rules.validity import class_until, classes_of, renewed_until
 from app.shared.rules.working_days import add_working_days
 
 if TYPE_CHECKING:
@@ -59,12 +63,13 @@ class RenewalViewModel(Booking):
     def submit(self) -> None:
         """Open the file. A second tap does nothing; a second try finds the first one's file."""
         state, appointment = self.state, self.appointment
-        if state.document is None or state.blocked or state.file:
-            return
-        if state.books and appointment is None:
+        if state.document is None or not state.ready:
             return
         document_id, renewals = state.document.id, self._app.renewals
-        self._do("submit", lambda: renewals.start(document_id, appointment), self._submitted)
+        papers = () if appointment else tuple(sorted(state.attached))
+        self._do(
+            "submit", lambda: renewals.start(document_id, appointment, papers), self._submitted
+        )
 
     def give_paper(self) -> None:
         """Hand in the paper that the office asked for: its simulated scan."""
@@ -171,8 +176,8 @@ class RenewalViewModel(Booking):
         moved = self.state.file is not None and file is not None and self.state.file != file
         abroad = account.abroad if account else None
         if abroad != self.state.abroad:
-            self._update(abroad=abroad, slots=None, day=None, slot_at=None, moving=False)
-        chosen = self.state.slot_at
+            self._update(abroad=abroad, free=None, day=None, slot_at=None, moving=False)
+        chosen = self.state.slot_at if self.state.way == "desk" else None
         first = viet_nam_day(chosen) if chosen and file is None else day
         due_on = add_working_days(first, terms.days, public_holidays()) if terms else None
         self._update(
@@ -183,8 +188,9 @@ class RenewalViewModel(Booking):
             standing=document
             and document_standing(document.type_id, document.expires_on, day, rules),
             blocked=document
-            and why_not(document, day, rules, account_open=is_open, abroad=abroad is not None),
+            and why_not(document, day, account_open=is_open, abroad=abroad is not None),
             due_on=file.due_on if file else due_on,
+            **self._validity(document, terms, due_on),
             others_usable=sum(
                 document_standing(one.type_id, one.expires_on, day, rules).presentable
                 for one in others
@@ -198,8 +204,19 @@ class RenewalViewModel(Booking):
             now=now,
             moving=self.state.moving and file is not None and file.state == "submitted",
         )
-        if self.state.slots is None and self.state.doing is None and self.state.fault is None:
+        if self.state.free is None and self.state.doing is None and self.state.fault is None:
             self.fetch_slots()
+
+    def _validity(
+        self, document: HeldDocument | None, terms: RenewalTerms | None, issued_on: date | None
+    ) -> dict[str, Any]:
+        account, rules = self._app.account.known, self._app.policy.rules
+        if document is None or terms is None or issued_on is None or account is None:
+            return {"until": None, "class_ends": (), "born_on": None, "rules": rules}
+        classes = document.fields.get("class", "") if terms.valid_by_class else ""
+        ends = tuple((one, class_until(one, issued_on, rules)) for one in classes_of(classes))
+        until = renewed_until(terms, account.born_on, issued_on, rules, classes=classes)
+        return {"until": until, "class_ends": ends, "born_on": account.born_on, "rules": rules}
 
     def _nothing(self) -> None:
         if self.state.phase is Phase.FAILED:

@@ -1,4 +1,4 @@
-"""The visit to a consulate in words: where, when there and in Viet Nam, and what is free."""
+"""The visit to a counter in words: where, when there and in Viet Nam, and what is free."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -24,21 +24,23 @@ def chosen(state: OneRenewal, tr: Tr, lang: str) -> str:
 
 def _both(state: OneRenewal, at: datetime | None, tr: Tr, lang: str) -> str:
     desk = state.desk
-    place = place_or_none(desk.place) if desk else None
-    if desk is None or place is None or at is None:
+    if desk is None or at is None:
         return ""
+    place = place_or_none(desk.place)
+    if place is None:
+        return tr("renewal.visit_at", time=time_and_day(at, lang), desk=desk.name[lang])
     here, home = time_and_day(at, lang, desk.zone), time_at_home(at, lang, desk.zone)
     return tr("renewal.visit_when", here=here, place=place.name[lang], home=home)
 
 
 def days(state: OneRenewal, lang: str) -> list[Slot]:
-    """The next days with a free time, on the consulate's calendar."""
+    """The next days with a free time, on the counter's calendar."""
     desk = state.desk if state.books else None
     return day_slots(state.slots or (), lang, desk.zone) if desk else []
 
 
 def times(state: OneRenewal, lang: str) -> list[Slot]:
-    """What is free on the chosen day, in the consulate's time and Viet Nam's."""
+    """What is free on the chosen day, in the counter's time and Viet Nam's."""
     desk = state.desk if state.books else None
     return time_slots(state.slots or (), state.day, lang, desk.zone) if desk else []
 
@@ -46,7 +48,7 @@ def times(state: OneRenewal, lang: str) -> list[Slot]:
 def desk_rows(state: OneRenewal, lang: str) -> list[Row]:
     """Where one would come, or comes."""
     desk = state.desk
-    shown = state.books or state.is_open
+    shown = (state.books and len(state.desks) == 1) or state.is_open
     return (
         [Row(desk.name[lang], desk.address[lang], "bank-outline", "info")] if desk and shown else []
     )
@@ -58,11 +60,12 @@ def visit_rows(state: OneRenewal, tr: Tr, lang: str, move: Callable[[], object])
     if desk is None or file is None or file.slot_at is None or not state.is_open or state.moving:
         return []
     place = place_or_none(desk.place)
-    here = time_and_day(file.slot_at, lang, desk.zone)
-    where = place.name[lang] if place else ""
-    home = tr("renewal.visit_home", time=time_at_home(file.slot_at, lang, desk.zone))
+    here, home = time_and_day(file.slot_at, lang, desk.zone), ""
+    if place is not None:
+        here = tr("renewal.visit_here", time=here, place=place.name[lang])
+        home = tr("renewal.visit_home", time=time_at_home(file.slot_at, lang, desk.zone))
     row = Row(
-        tr("renewal.visit_here", time=here, place=where),
+        here,
         tr("renewal.visit_missed") if state.missed else home,
         "calendar-clock-outline",
         "warn" if state.missed else "info",

@@ -1,16 +1,17 @@
 """The sentences of a renewal: what it takes, what went wrong, and each station in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.features.renewal import visit
 from app.features.renewal.state import OneRenewal
 from app.features.renewal.stations import Step
-from app.runtime.document_words import type_of
+from app.runtime.document_words import type_of, unrenewed_words
 from app.runtime.text import as_of, date_text, moment_text, weekday_date
 from app.runtime.view_model import Phase
-from app.shared.doctypes import DocumentType, NamedReason, document_types
+from app.shared.doctypes import DocumentType, document_types
 from app.shared.money import vnd
+from app.shared.renewal_terms import NamedReason
 from app.shared.rules.standing import DocumentState
 
 Tr = Callable[..., str]
@@ -45,7 +46,7 @@ def title(state: OneRenewal, tr: Tr, lang: str) -> str:
     return tr(f"renewal.title.{kind.verb or 'renew_paper'}", document=lowered(kind.name[lang]))
 
 
-def named(reasons: tuple[NamedReason, ...], key: str | None, lang: str) -> str:
+def named(reasons: Sequence[NamedReason], key: str | None, lang: str) -> str:
     """A paper or a reason in words; the key where a newer server knows more."""
     return next((one.name[lang] for one in reasons if one.id == key), key or "")
 
@@ -63,8 +64,11 @@ def headline(state: OneRenewal, tr: Tr, lang: str) -> str:
     if state.moving:
         return tr("renewal.head_move")
     if state.file is None:
-        first = "renewal.head_visit" if state.books else "renewal.head"
-        return tr("renewal.blocked" if state.blocked else first)
+        if state.blocked:
+            known = type_of(state.type_id)
+            ended = known is not None and known.unrenewed is not None
+            return tr("renewal.not_renewed" if ended else "renewal.blocked")
+        return tr("renewal.head_visit" if state.books else "renewal.head")
     return tr(
         f"renewal.head.{state.file.state}",
         paper=paper(state, lang),
@@ -77,17 +81,21 @@ def subline(state: OneRenewal, tr: Tr, lang: str) -> str:
     if state.phase is not Phase.CONTENT:
         return ""
     if state.file is None:
-        first = "renewal.sub_visit" if state.books else "renewal.sub"
+        where = "sub_visit" if state.abroad else "sub_visit_home"
+        first = f"renewal.{where if state.books else 'sub'}"
         return blocked(state, tr, lang) if state.blocked else tr(first)
     if state.moving:
         return tr("renewal.sub_move", when=visit.booked(state, tr, lang))
-    kind, file = kind_of(state), state.file
+    kind, file, desk = kind_of(state), state.file, state.desk
+    reason = next((one for one in kind.refusals if one.id == file.refusal), None)
     ahead = file.state == "submitted" and file.slot_at is not None
     return tr(
         "renewal.sub.visit" if ahead else f"renewal.sub.{file.state}",
         day=weekday_date(file.due_on, lang),
         document=kind.short[lang],
-        reason=named(kind.refusals, file.refusal, lang),
+        reason=reason.name[lang] if reason else file.refusal or "",
+        next=f"{reason.next[lang]}." if reason else "",
+        desk=desk.name[lang] if desk else "",
     )
 
 
@@ -95,6 +103,9 @@ def blocked(state: OneRenewal, tr: Tr, lang: str) -> str:
     """Why it cannot be submitted, and what to do."""
     if state.blocked is None:
         return ""
+    known = type_of(state.type_id)
+    if known and known.unrenewed and state.blocked.reason == "never_renewed":
+        return unrenewed_words(known.unrenewed, tr, lang)
     opens_on = state.blocked.opens_on
     day = weekday_date(opens_on, lang) if opens_on else ""
     instead = state.terms.abroad_instead if state.terms else None

@@ -20,13 +20,15 @@ class RenewalStart(Body):
     Open a renewal file for a document. A second one for the same document answers the first.
 
     Attributes:
-        office, slot_at: Where and when the holder comes, for what is renewed abroad at a consulate;
-            UTC, one of the free slots.
+        office, slot_at: Where and when the holder comes, for what is handed in at a counter or a
+            consulate; UTC, one of the free slots. Without them it goes online.
+        papers: The holder's own papers that go with it online: their simulated scans.
     """
 
     document_id: DocumentId
     office: OfficeId | None = None
     slot_at: datetime | None = None
+    papers: Annotated[tuple[PaperKey, ...], Meta(max_length=8)] = ()
 
 
 class RenewalEvent(Wire):
@@ -53,7 +55,7 @@ class RenewalFile(Wire):
         missing_paper: What the office asked for; None unless the state is ``paper_missing``.
         refusal: Why it was refused; None unless the state is ``refused``.
         new_document_id: The issued document; None until then.
-        office, slot_at: The appointment at a consulate; None where nobody need come.
+        office, slot_at: The appointment at a counter; None where nobody need come.
         events: Oldest first.
     """
 

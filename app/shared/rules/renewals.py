@@ -1,4 +1,4 @@
-"""A renewal file seen at a moment: its state, its due day, how long the new document is valid."""
+"""A renewal file seen at a moment: its state, its due day."""
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -9,10 +9,7 @@ import msgspec
 
 from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalEvent, RenewalFile, RenewalState
-from app.shared.doctypes import RenewalTerms
-from app.shared.rules.age import years_later
 from app.shared.rules.office_clock import Pause, clock_days
-from app.shared.rulesets import RuleSet
 
 OPEN_STATES: frozenset[RenewalState] = frozenset({"submitted", "accepted", "paper_missing"})
 
@@ -89,25 +86,3 @@ def due_on(
         msg = "a file without a submission has no due day"
         raise ValueError(msg)
     return clock_days(start, days, pauses, today, holidays)[-1].on
-
-
-def renewed_until(
-    terms: RenewalTerms, born_on: date, issued_on: date, rules: RuleSet
-) -> date | None:
-    """
-    The last valid day of a document renewed on ``issued_on``; None where it never ends.
-
-    By age: the birthday on which the holder next reaches a renewal age; a card issued within
-    ``identity_card_early_years`` before one lasts to the one after it. Otherwise ``valid_years``
-    later, 28 February standing in for a 29th.
-
-    Source: ``identity_card_ages`` and ``identity_card_early_years`` of the rule set.
-    """
-    if not terms.valid_by_age:
-        return years_later(issued_on, terms.valid_years) if terms.valid_years else None
-    early = rules.value("identity_card_early_years")
-    for age in rules.value("identity_card_ages"):
-        birthday = years_later(born_on, age)
-        if years_later(issued_on, early) < birthday:
-            return birthday
-    return None

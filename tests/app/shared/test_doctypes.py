@@ -3,10 +3,13 @@
 import ast
 import tomllib
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from app.shared.doctypes import document_type, document_types
+from app.shared.offices import offices_renewing
+from app.shared.renewal_terms import Part
 from app.shared.resources import ASSETS
 
 TYPES = [pytest.param(one, id=one.id) for one in document_types()]
@@ -85,7 +88,24 @@ def test_no_exclamation_mark_stands_in_its_file(kind):
 def test_its_terms_are_marked_as_examples(kind):
     assert kind.renewal.status == "example"
     assert kind.renewal.fee_vnd % 1000 == 0
-    assert (kind.renewal.valid_years is None) is kind.renewal.valid_by_age
+    assert kind.renewal.refunds
+
+
+def test_every_type_is_renewed_or_says_why_not():
+    assert {one.id for one in document_types() if one.renewal} | {
+        one.id for one in document_types() if one.unrenewed
+    } == {one.id for one in document_types()}
+
+
+@pytest.mark.parametrize("kind", RENEWABLE)
+def test_each_part_of_its_terms_rests_on_something(kind):
+    for part in get_args(Part):
+        assert kind.renewal.rests_on(part).source.vi
+
+
+@pytest.mark.parametrize("kind", RENEWABLE)
+def test_a_counter_takes_what_is_handed_in_at_one(kind):
+    assert bool(offices_renewing(kind.id)) == ("desk" in kind.renewal.home)
 
 
 @pytest.mark.parametrize("kind", RENEWABLE)

@@ -12,8 +12,8 @@ from app.shared.providers import provider
 from app.shared.resources import ASSETS
 from app.shared.rules.linking import ProviderAnswer, judge_answer
 from app.shared.rules.passcodes import weakness
-from app.shared.rules.renewals import renewed_until
 from app.shared.rules.standing import DocumentState, document_standing
+from app.shared.rules.validity import renewed_until
 from app.shared.rulesets import rule_set
 from tests.support.facts import STORY_DAY
 

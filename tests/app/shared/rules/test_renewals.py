@@ -1,12 +1,11 @@
-"""A renewal file as it stood at any moment, its due day, and what the new document is worth."""
+"""A renewal file as it stood at any moment, its due day stopped while a paper is missing."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from app.shared.doctypes import document_type
 from app.shared.holidays import public_holidays
-from app.shared.rules.renewals import as_of, due_on, renewed_until, state_after
+from app.shared.rules.renewals import as_of, due_on, state_after
 from tests.support.facts import a_file, an_id, at, events
 
 SENT = at(date(2025, 10, 15), 9)
@@ -84,28 +83,3 @@ def test_the_due_day_moves_on_while_the_paper_is_missing():
 def test_a_file_without_a_submission_has_no_due_day():
     with pytest.raises(ValueError, match="submission"):
         due_on((), 7, date(2025, 10, 15), frozenset())
-
-
-@pytest.mark.parametrize(
-    "born, issued, until",
-    [
-        ("1985-10-14", "2025-10-15", "2045-10-14"),  # just turned 40: to 60
-        ("1985-10-14", "2023-10-13", "2025-10-14"),  # over two years before 40: to 40
-        ("1985-10-14", "2023-10-14", "2045-10-14"),  # two years before 40 to the day: to 60
-        ("2011-10-16", "2024-07-08", "2036-10-16"),  # within two years of 14: to 25
-        ("2016-04-05", "2024-08-15", "2030-04-05"),  # at 8: to 14
-        ("1964-10-14", "2023-01-01", None),  # within two years of 60: never ends
-        ("1949-02-03", "2021-06-15", None),
-        ("2000-02-29", "2014-03-01", "2025-02-28"),  # no 29 February in that year
-    ],
-)
-def test_an_identity_card_lasts_to_the_next_age(either, born, issued, until):
-    terms = document_type("identity_card").renewal
-    last = renewed_until(terms, date.fromisoformat(born), date.fromisoformat(issued), either)
-    assert last == (date.fromisoformat(until) if until else None)
-
-
-def test_other_papers_last_their_years(either):
-    terms = document_type("driving_licence").renewal
-    last = renewed_until(terms, date(1992, 5, 20), date(2028, 2, 29), either)
-    assert last == date(2038, 2, 28)
