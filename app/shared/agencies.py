@@ -11,9 +11,11 @@ from app.shared.data_files import checked, names_in, read_as, read_table
 from app.shared.doctypes import document_type, document_type_ids
 from app.shared.foreign import foreign_question, foreign_service
 from app.shared.local_text import LocalText
+from app.shared.presets import claims_of
 from app.shared.providers import provider
 from app.shared.registers import register
 from app.shared.resources import ASSETS
+from app.shared.verifiers import verifier
 
 QUESTION = "question"
 """Stands before the id of a foreign service's question where a field stands."""
@@ -160,7 +162,7 @@ class FieldWords(msgspec.Struct, frozen=True):
 @cache
 def field_words(field: str) -> FieldWords:
     """
-    The words of a field.
+    The words of a field, or of what else a document shows.
 
     Raises:
         KeyError: There is no such field.
@@ -173,13 +175,15 @@ def field_words(field: str) -> FieldWords:
         asked = foreign_question(name).ask
         return FieldWords(asked, asked, foreign_question(name).icon)
     of = document_type(type_id)
-    spec = of.field(name)
-    if spec is None:
+    if name not in claims_of(type_id):
         raise KeyError(field)
-    full = LocalText(
-        vi=f"{of.name.vi}: {spec.label.vi.lower()}", en=f"{of.name.en}: {spec.label.en.lower()}"
-    )
+    spec = of.field(name)
+    full = of.name if spec is None else _joined(of.name, spec.label)
     return FieldWords(of.name, full, of.icon, register(of.register).name)
+
+
+def _joined(of: LocalText, label: LocalText) -> LocalText:
+    return LocalText(vi=f"{of.vi}: {label.vi.lower()}", en=f"{of.en}: {label.en.lower()}")
 
 
 def looker_name(looker: str, looker_id: str) -> LocalText | None:
@@ -189,6 +193,8 @@ def looker_name(looker: str, looker_id: str) -> LocalText | None:
             return agency(looker_id).name
         if looker == "foreign_service":
             return foreign_service(looker_id).name
+        if looker == "verifier":
+            return verifier(looker_id).agency
         return provider(looker_id).name if looker == "provider" else None
     except KeyError:
         return None

@@ -1,5 +1,5 @@
 rules = Object.keys(DATA.rule_sets)[0];
-let at = 0, number = "", purpose = "", caseName = "", picked = null, last = null, said = {};
+let at = 0, number = "", purpose = "", caseName = "", picked = null, last = null, said = {}, beyond = false;
 const seats = DATA.agencies.flatMap((one) => one.staff.map((staff) => ({ agency: one, staff })));
 const seat = () => seats[at];
 const me = () => ({ agency_id: seat().agency.id, staff_id: seat().staff.id });
@@ -48,7 +48,7 @@ function form() {
     over(w("number"), type("number", number, (to) => { number = to; }, { inputMode: "numeric", autocomplete: "off", pattern: "000[0-9 ]{9,13}" })),
     over(w("purpose"), choose("purpose", seat().agency.purposes.map((one) => [one.id, one.name[lang]]), aim().id, (to) => { purpose = to; })),
     over(w("case"), type("case", caseName, (to) => { caseName = to; }, { minLength: 5, maxLength: 200, autocomplete: "off" }), w("case_help")),
-    make("fieldset", {}, make("legend", { textContent: w("fields") }), ...shown.map(pick), make("details", { open: rest.some((field) => wanted().has(field)) }, make("summary", { textContent: w("others") }), ...rest.map(pick))),
+    make("fieldset", {}, make("legend", { textContent: w("fields") }), ...shown.map(pick), make("details", { open: beyond || rest.some((field) => wanted().has(field)), ontoggle: (event) => { beyond = event.target.open; } }, make("summary", { id: "beyond", textContent: w("others") }), ...rest.map(pick))),
     make("button", { className: "first", id: "send", disabled: busy || !n, textContent: n ? w("ask_n", { n }) : w("pick_some") }));
 }
 function duties() {
@@ -63,9 +63,10 @@ function answer() {
     const source = DATA.fields[one.field].source, from = one.confirmed_at && source ? w("confirmed", { source: source[lang], at: when(one.confirmed_at) }) : source ? source[lang] : "";
     return make("tr", {}, make("td", { className: "field", textContent: full(one.field) }), make("td", {}, value(one), make("small", { textContent: one.outcome === "refused" ? w("why." + one.why) : [from, one.why === "in_duty" ? "" : w("why." + one.why)].filter(Boolean).join(" · ") })), make("td", { className: "mark" }, chip(one.outcome)));
   };
+  const name = told.fields.find((one) => one.field === "person.full_name" && one.value);
   const chips = ["allowed", "masked", "refused"].filter(count).map((name) => chip(name, w(`n_${name}`, { n: count(name) })));
   const papers = told.integrated.map((one) => of("documents", one)).join(", ");
-  return [make("section", { role: "status" }, make("div", { className: "heads" }, make("div", {}, make("h2", { textContent: w("answer") }), make("p", { textContent: w("answered_at", { at: when(told.at), reference: told.reference }) })), make("div", { className: "chips" }, ...chips)),
+  return [make("section", { role: "status" }, make("div", { className: "heads" }, make("div", {}, make("h2", { textContent: name ? name.value : w("answer") }), make("p", { textContent: w("answered_at", { at: when(told.at), reference: told.reference }) })), make("div", { className: "chips" }, ...chips)),
     make("table", {}, make("tbody", {}, ...told.fields.map(line))),
     count("refused") ? make("div", { className: "box" }, make("b", { textContent: w("box_refused", { n: count("refused") }) }), make("p", { textContent: w("box_text") })) : null,
     papers ? make("div", { className: "note", textContent: w(told.papers_may_be_asked ? "papers_may_ask" : "papers_not_asked", { list: papers }) }) : null)];
@@ -84,7 +85,7 @@ function inquiry(one) {
 function past() {
   const row = (one) => make("tr", {}, make("td", {}, one.reference, make("small", { textContent: when(one.at) })), make("td", {}, one.case_reference, make("small", { textContent: (seat().agency.purposes.find((each) => each.id === one.purpose_id) || { name: {} }).name[lang] || "" })),
     make("td", { className: "mark" }, ...["allowed", "masked", "refused"].filter((name) => one[name]).map((name) => chip(name, String(one[name]))), one.flagged ? make("small", { textContent: w("flagged") }) : null));
-  return make("section", {}, make("div", { className: "heads" }, make("h2", { textContent: w("past") }), make("span", { className: "chip" + (seen.people >= seen.most_people ? " bad" : ""), textContent: w("people", { n: seen.people, most: seen.most_people, minutes: DATA.minutes }) })),
+  return make("section", {}, make("div", { className: "heads" }, make("h2", { textContent: w("past") }), make("span", { className: "chip " + (seen.people >= seen.most_people ? "bad" : "ok plain"), textContent: w("people", { n: seen.people, most: seen.most_people, minutes: DATA.minutes }) })),
     seen.reads.length ? make("table", {}, make("tbody", {}, ...seen.reads.map(row))) : make("p", { textContent: w("past_none") }));
 }
 function resident() {

@@ -21,6 +21,7 @@ from backend_stub.auth import hash_of
 from backend_stub.credentials.request_objects import REQUESTS
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
+from backend_stub.services.access_notes import note_presentation
 from backend_stub.services.credentials import presentable, said_by
 from backend_stub.services.renewals import LATER_IN_STORY
 from backend_stub.storage import presentations as written
@@ -129,6 +130,7 @@ def cancel(db: Connection, offer: Offer, story_now: datetime, now: datetime) -> 
     """
     refuse_over(offer, story_now, now)
     written.add_step(db, offer, "cancelled", story_now)
+    note_presentation(db, offer, "cancelled", story_now, now)
 
 
 def refuse(
@@ -147,6 +149,7 @@ def refuse(
         written.add_step(db, offer, "declined", story_now)
     else:
         written.add_step(db, offer, "refused", story_now, why.reason)
+    note_presentation(db, offer, why.reason, story_now, now)
 
 
 def refuse_over(offer: Offer, story_now: datetime, now: datetime) -> None:
@@ -169,5 +172,7 @@ def lapse(db: Connection, offer: Offer, story_now: datetime, now: datetime) -> b
     """End an offer that nobody took up, or nobody answered, in time; answers whether it did."""
     if offer.steps[-1].kind not in OPEN_STEPS or now < offer.ends_at:
         return False
-    written.add_step(db, offer, "expired", max(story_now, offer.steps[-1].at))
+    at = max(story_now, offer.steps[-1].at)
+    written.add_step(db, offer, "expired", at)
+    note_presentation(db, offer, "expired", at, now)
     return True

@@ -26,6 +26,7 @@ from backend_stub.credentials.request_objects import (
 from backend_stub.interop.jws import TokenRefused
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
+from backend_stub.services.access_notes import note_presentation
 from backend_stub.services.credentials import issuer_keys, presentable, status_list
 from backend_stub.services.presentations import refuse_over, seconds_left, state_at
 from backend_stub.services.register_lines import facts_at
@@ -111,6 +112,7 @@ def read_offer(
     )
     if refusal:
         written.add_step(db, offer, "refused", story_now, refusal)
+        note_presentation(db, _again(db, offer), "refused", story_now, now, refusal)
     else:
         written.add_step(db, offer, "scanned", story_now)
         ends_at = now + timedelta(seconds=limits().presentation.answer_seconds)
@@ -135,8 +137,10 @@ def take_response(
         _check(db, offer, reading, response, story_now, now)
     except TokenRefused as refused:
         written.add_step(db, offer, "refused", story_now, refused.reason)
+        note_presentation(db, offer, "refused", story_now, now, refused.reason)
         return refused.reason
     written.add_step(db, offer, "answered", story_now)
+    note_presentation(db, offer, "answered", story_now, now)
     return None
 
 

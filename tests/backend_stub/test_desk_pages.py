@@ -16,6 +16,7 @@ from app.shared.registers import registers
 PAGES = ("/pay-desk", "/source-console", "/agency-desk")
 NOT_ANSWERED = {
     "mass_reading", "staff_unknown", "purpose_unknown", "out_of_reach", "consented", "not_sent",
+    "not_let",
 }  # fmt: skip
 """Reasons of looks that are refused whole, or that no agency made."""
 BUILT = {

@@ -8,6 +8,7 @@ from app.shared.agencies import QUESTION, agency, field_words, looker_name
 from app.shared.contract.access_log import Access, Inquiry, SeenField
 from app.shared.foreign import foreign_question
 from app.shared.rulesets import rule_set
+from app.shared.verifiers import verifier
 
 Tr = Callable[..., str]
 _LOOKERS = {"foreign_service": "earth", "provider": "bank-outline", "verifier": "qrcode-scan"}
@@ -41,6 +42,9 @@ def purpose(look: Access, tr: Tr, lang: str) -> str:
             return found.name[lang] if found else tr("access.no_purpose")
         if look.looker == "foreign_service":
             return foreign_question(look.purpose_id).ask[lang]
+        if look.looker == "verifier":
+            asked_for = verifier(look.looker_id).purpose(look.purpose_id)
+            return asked_for.name[lang] if asked_for else tr("access.no_purpose")
     except KeyError:
         return look.purpose_id
     return tr(f"access.purpose.{look.how}")
@@ -99,9 +103,9 @@ def facts(look: Access, tr: Tr, lang: str) -> tuple[Fact, ...]:
     told = [Fact(tr("access.for"), purpose(look, tr, lang), case)]
     if why := refusal(look, tr):
         told.append(Fact(tr("access.refused"), why))
-    if look.looker != "agency":
+    if look.looker != "agency" and look.outcome != "refused":
         told.append(Fact(tr("access.ground"), tr("access.ground.consent")))
-    elif look.rule_id:
+    elif look.looker == "agency" and look.rule_id:
         told.append(_duty(look, tr, lang))
     told.append(Fact(tr("access.how"), tr(f"access.how.{look.how}")))
     if look.looker == "agency":

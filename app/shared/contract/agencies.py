@@ -28,7 +28,7 @@ FieldOutcome = Literal["allowed", "masked", "refused"]
 FieldReason = Literal[
     "in_duty", "in_part", "outside_duty", "document_hidden", "document_expired", "account_locked",
     "nothing_held", "mass_reading", "staff_unknown", "purpose_unknown", "out_of_reach",
-    "consented", "not_sent",
+    "consented", "not_sent", "not_let",
 ]  # fmt: skip
 InquiryKind = Literal["why", "complaint"]
 InquiryState = Literal["asked", "answered", "upheld", "dismissed"]
