@@ -1,6 +1,7 @@
 """The steps of the walk, in order: each does something with a finger and says what must be seen."""
 
 from app.devtools import walk_abroad as abroad
+from app.devtools import walk_access as access
 from app.devtools import walk_accounts as accounts
 from app.devtools import walk_benefits as benefits
 from app.devtools import walk_company as company
@@ -78,6 +79,9 @@ STEPS = (
     company.company_is_not_paid_into_its_representatives_account,
     company.company_links_an_account_of_its_own,
     company.support_arrives_for_the_company,
+    access.staff_without_the_role_is_refused_and_seen_at_once,
+    access.agency_asks_beyond_its_duty_and_both_attempts_are_seen,
+    access.why_is_asked_and_answered,
     family.grandmother_proves_that_she_guards,
     family.grandmother_asks_and_the_desk_issues,
     family.she_sees_only_what_a_guardian_may,

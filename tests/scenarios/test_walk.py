@@ -85,6 +85,10 @@ POINTS = {
         "company-is-not-paid-into-its-representatives-account",
         "company-links-an-account-of-its-own", "support-arrives-for-the-company",
     ],
+    "scene 8, who looked": [
+        "staff-without-the-role-is-refused-and-seen-at-once",
+        "agency-asks-beyond-its-duty-and-both-attempts-are-seen", "why-is-asked-and-answered",
+    ],
     "devices": [
         "account-is-met-on-a-new-phone", "card-that-does-not-match-is-counted",
         "card-and-face-let-her-in", "lost-phone-is-unlinked-and-the-account-locked",
