@@ -87,6 +87,19 @@ PROVIDER = a_look(
     ),
 )  # fmt: skip
 PARTLY = a_wards_look(8, outcome="partly", fields=(NAME, AMOUNT, LICENCE))
+PRESENTED = a_look(
+    10, looker="verifier", looker_id="traffic_police", role="", purpose_id="licence_check",
+    case_reference="", how="presented", rule_id="",
+    fields=(
+        SeenField(field="driving_licence.full_name", outcome="allowed", why="consented"),
+        SeenField(field="driving_licence.drives_class_b", outcome="allowed", why="consented"),
+    ),
+)  # fmt: skip
+NOT_LET = a_look(
+    11, looker="verifier", looker_id="quick_loans", role="", purpose_id="loan",
+    case_reference="", how="presented", rule_id="", outcome="refused",
+    fields=(SeenField(field="identity_card.full_name", outcome="refused", why="not_let"),),
+)  # fmt: skip
 NOTHING = AccessLog(entries=(), kept_since=SINCE)
 KHOI = AccessLog(
     entries=(a_look(), a_wards_look(), REFUSED, ASKED, FLAGGED, ABROAD, PROVIDER), kept_since=SINCE

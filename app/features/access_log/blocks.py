@@ -108,6 +108,8 @@ class LookList(Block):
             for place, row in enumerate(day.rows):
                 if place and not row.refused and not day.rows[place - 1].refused:
                     p.rule(0, y, width)
+                elif place:  # two outlines beside each other would read as one thick line
+                    y += _CHIP_GAP
                 y += self._row(p, y, width, row)
             card.end(y - start)
         return y

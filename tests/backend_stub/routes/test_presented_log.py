@@ -7,7 +7,7 @@ from tests.support.agencies import LOG, newest
 from tests.support.presenting import reading_of
 from tests.support.wallet import LICENCE, answer, credentials, offered, scanned
 
-HOTEL, LENDER = ("lotus_hotel", "check_in"), ("quick_loans", "identity_check")
+HOTEL, LENDER = ("lotus_hotel", "check_in"), ("quick_loans", "loan")
 
 
 @pytest.fixture
