@@ -12,7 +12,7 @@ from app.runtime.listeners import Listeners
 from app.runtime.policy import PolicyChoice
 from app.runtime.story_clock import StoryClock
 from app.shared.contract.documents import DocumentList, HeldDocument
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import standing_of
 from app.shared.rulesets import RuleSet
 
 
@@ -52,7 +52,7 @@ def visible(document: HeldDocument, day: date, rules: RuleSet) -> HeldDocument:
     Every way out of the phone's copy goes through here: a document that is hidden or expired has
     neither values nor history.
     """
-    standing = document_standing(document.type_id, document.expires_on, day, rules)
+    standing = standing_of(document, day, rules)
     if standing.values_shown or not (document.fields or document.history):
         return document
     return msgspec.structs.replace(document, fields={}, history=())

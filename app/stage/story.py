@@ -9,7 +9,7 @@ from app.runtime.settings import Settings, StartFaultError
 from app.shared.clock import viet_nam_day
 from app.shared.doctypes import document_type
 from app.shared.personas import Persona, persona, personas, signs_in
-from app.shared.rules.standing import DocumentState, document_standing
+from app.shared.rules.standing import DocumentState, standing_of
 from app.shell.screens import PLACES
 from app.stage.opening import BEFORE_SIGN_IN, person_of, screen_of
 from app.stage.story_start import story_moment
@@ -118,8 +118,6 @@ def _destination(settings: Settings, app: "Container", day: date) -> "to.Destina
     # Without a type: the one that its holder would look at first, which is the least valid.
     first = min(
         fitting,
-        key=lambda d: (
-            document_standing(d.type_id, d.expires_on, day, rules).state is DocumentState.VALID
-        ),
+        key=lambda d: standing_of(d, day, rules).state is DocumentState.VALID,
     )
     return _OF_A_DOCUMENT[feature](first.id)

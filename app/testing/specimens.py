@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from app.shared.contract.documents import HeldDocument
+from app.shared.contract.documents import DocumentRestriction, HeldDocument, RestrictionKind
 from app.shared.doctypes import document_type
 
 CONFIRMED_AT = datetime(2026, 6, 15, 1, 12, tzinfo=UTC)
@@ -30,6 +30,14 @@ def specimen(type_id: str, number: int = 1, ends: str | None = None, **facts: An
         **facts,
     }
     return HeldDocument(**given)
+
+
+def restricted(kind: RestrictionKind, reason: str) -> DocumentRestriction:
+    """A restriction since the specimens were confirmed."""
+    return DocumentRestriction(
+        kind=kind, reason=reason, register_id="driving_licences", reference="QD-000-2606-0003",
+        since=CONFIRMED_AT,
+    )  # fmt: skip
 
 
 def specimen_id(number: int) -> str:

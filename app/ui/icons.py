@@ -120,6 +120,7 @@ ICONS: dict[str, int] = {
     "file-document-check-outline": 0xF1A9A,
     "file-document-outline": 0xF09EE,
     "file-download-outline": 0xF0966,
+    "file-lock-outline": 0xF1030,
     "file-refresh-outline": 0xF0541,
     "filter-variant": 0xF0236,
     "fingerprint": 0xF0237,

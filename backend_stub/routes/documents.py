@@ -6,7 +6,7 @@ from backend_stub.calls import Call, serves
 from backend_stub.problems import Refusal
 from backend_stub.services.registers import silences
 from backend_stub.services.renewals import open_files
-from backend_stub.services.standing import documents_in_force, held_document
+from backend_stub.services.standing import documents_in_force, held_document, reported_at
 
 
 @serves(LIST_DOCUMENTS)
@@ -28,7 +28,8 @@ def read_document(call: Call) -> HeldDocument:
 def _held(call: Call) -> tuple[HeldDocument, ...]:
     facts, now = call.facts(), call.story_now
     files, silent = open_files(facts, now), silences(call.db, now)
+    reported = reported_at(facts, now)
     return tuple(
-        held_document(one, now, call.rules, files.get(one.id), silent)
+        held_document(one, now, call.rules, files.get(one.id), silent, reported)
         for one in documents_in_force(facts, now)
     )

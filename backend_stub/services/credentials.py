@@ -20,7 +20,6 @@ from app.shared.contract.credentials import (
 )
 from app.shared.issuers import issuer_of, issuing_register, issuing_registers
 from app.shared.presets import values_of
-from app.shared.rules.standing import document_standing
 from app.shared.rulesets import RULE_SET_IDS, RuleSet, rule_set
 from app.shared.verifiers import verifiers
 from backend_stub.auth import hash_of
@@ -32,7 +31,7 @@ from backend_stub.interop.keys import known_key
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
 from backend_stub.services.register_lines import facts_at
-from backend_stub.services.standing import documents_in_force, locked
+from backend_stub.services.standing import documents_in_force, locked, standing_at
 from backend_stub.storage import credentials as written
 from backend_stub.storage.facts import Document, HolderFacts, read_facts
 
@@ -61,10 +60,12 @@ def presentable(
     document = next(held, None)
     if document is None:
         raise Refusal("not_found")
-    day = viet_nam_day(story_now)
-    standing = document_standing(document.type_id, document.expires_on, day, rules)
+    standing = standing_at(document, story_now, rules)
     if not standing.presentable:
-        raise Refusal("document_not_presentable", values={"ends_on": document.expires_on})
+        values: dict[str, object] = {"ends_on": document.expires_on}
+        if standing.restricted:
+            values["restricted"] = list(standing.restricted)
+        raise Refusal("document_not_presentable", values=values)
     return document
 
 
@@ -182,11 +183,11 @@ def _countable(
     db: Connection, holder_id: str, story_now: datetime, rules: RuleSet
 ) -> tuple[bool, dict[str, bytes]]:
     """Whether the account is locked, and which documents may be shown, by what they say."""
-    facts, day = facts_at(read_facts(db, holder_id), story_now), viet_nam_day(story_now)
+    facts = facts_at(read_facts(db, holder_id), story_now)
     shown = (
         (one.id, _digest(one))
         for one in documents_in_force(facts, story_now)
-        if document_standing(one.type_id, one.expires_on, day, rules).presentable
+        if standing_at(one, story_now, rules).presentable
     )
     return locked(facts, story_now, rules), dict(shown)
 

@@ -14,12 +14,11 @@ from app.shared.holidays import public_holidays
 from app.shared.registers import register
 from app.shared.rules.notices import ToldEvent
 from app.shared.rules.register_facts import RecordDates, fault_in
-from app.shared.rules.standing import document_standing
 from app.shared.rules.working_days import add_working_days
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
 from backend_stub.services.registers import Edit, first_kept, renewals_of, write_edit
-from backend_stub.services.standing import documents_in_force
+from backend_stub.services.standing import documents_in_force, standing_at
 from backend_stub.storage import data_reports as written
 from backend_stub.storage.data_reports import Report
 from backend_stub.storage.facts import Document, HolderFacts
@@ -38,7 +37,7 @@ def send(
     """
     document = _held(facts, start.document_id, now)
     day = viet_nam_day(now)
-    if not document_standing(document.type_id, document.expires_on, day, rules).values_shown:
+    if not standing_at(document, now, rules).values_shown:
         raise _refused("hidden")
     records = records_of(db, facts.holder.id)
     record = _record_of(records, document, facts)
@@ -174,10 +173,8 @@ def told(facts: HolderFacts, now: datetime, rules: RuleSet) -> Iterator[ToldEven
 
 
 def _values_shown(report: Report, facts: HolderFacts, now: datetime, rules: RuleSet) -> bool:
-    day = viet_nam_day(now)
     return any(
-        one.type_id == report.type_id
-        and document_standing(one.type_id, one.expires_on, day, rules).values_shown
+        one.type_id == report.type_id and standing_at(one, now, rules).values_shown
         for one in documents_in_force(facts, now)
     )
 

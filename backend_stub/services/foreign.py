@@ -87,7 +87,13 @@ def found_now(
 ) -> Finding:
     """What would be answered, from what the holder has in force."""
     held = (
-        Proof(id=one.id, type_id=one.type_id, fields=one.fields, expires_on=one.expires_on)
+        Proof(
+            id=one.id,
+            type_id=one.type_id,
+            fields=one.fields,
+            expires_on=one.expires_on,
+            restricted=tuple(it.kind for it in one.restrictions if it.holds(story_now)),
+        )
         for one in documents_in_force(facts, story_now)
     )
     return finding(foreign_question(asking.question_id), held, viet_nam_day(story_now), rules)

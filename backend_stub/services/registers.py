@@ -15,7 +15,7 @@ from app.shared.rules.register_facts import RecordDates, fault_in
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
 from backend_stub.services.register_lines import facts_at, lines
-from backend_stub.services.standing import documents_in_force
+from backend_stub.services.standing import documents_in_force, issued_in_force
 from backend_stub.storage import registers as written
 from backend_stub.storage.facts import Document, HolderFacts, read_facts
 from backend_stub.storage.registers import Record
@@ -99,7 +99,7 @@ def value_of(record: Record, fact_id: str, facts: HolderFacts, now: datetime) ->
 def document_of(record: Record, facts: HolderFacts, now: datetime) -> Document | None:
     """The document in force that shows the record: the first one, or what renewed it."""
     chain = {one.id for one in renewals_of(record, facts)}
-    return next((one for one in documents_in_force(facts, now) if one.id in chain), None)
+    return next((one for one in issued_in_force(facts, now) if one.id in chain), None)
 
 
 def renewals_of(record: Record, facts: HolderFacts) -> tuple[Document, ...]:

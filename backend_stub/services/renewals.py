@@ -108,6 +108,9 @@ def refuse_not_renewable(facts: HolderFacts, document: Document, now: datetime) 
     terms = terms_of(document.type_id)
     if document.expires_on is None:
         raise Refusal("document_not_renewable", values={"reason": "never_ends"})
+    restricted = [one.kind for one in document.restrictions if one.holds(now)]
+    if restricted:
+        raise Refusal("document_not_renewable", values={"reason": restricted[0]})
     renewed_later = any(one.replaces == document.id for one in facts.documents)
     if renewed_later or any(
         step.at > now

@@ -7,19 +7,27 @@ import msgspec
 
 from app.shared.clock import start_of_day, viet_nam_day
 from app.shared.contract.account import Account, AccountLock, StayOfForeigner
-from app.shared.contract.documents import DocumentChange, HeldDocument
+from app.shared.contract.data_reports import OPEN_REPORT
+from app.shared.contract.documents import DocumentChange, DocumentRestriction, HeldDocument
 from app.shared.doctypes import document_type, document_types
 from app.shared.personas import stay_of
 from app.shared.rules.account import IDENTITY_TYPES, AccountStanding, account_standing
 from app.shared.rules.documents import DocumentFacts, in_force
 from app.shared.rules.guardians import own_from
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import DocumentStanding, document_standing
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
 from backend_stub.services.levels import biometrics_held, level_at
 from backend_stub.services.whereabouts import abroad_at
 from backend_stub.storage.facts import Document, HolderFacts
 from backend_stub.storage.mandate_tables import CORPORATE
+
+
+def standing_at(document: Document, now: datetime, rules: RuleSet) -> DocumentStanding:
+    """How a document stands at ``now``: by its end, and by what authorities did to it."""
+    restricted = [one.kind for one in document.restrictions if one.holds(now)]
+    day = viet_nam_day(now)
+    return document_standing(document.type_id, document.expires_on, day, rules, restricted)
 
 
 def document_facts(facts: HolderFacts) -> tuple[DocumentFacts, ...]:
@@ -39,6 +47,11 @@ def document_facts(facts: HolderFacts) -> tuple[DocumentFacts, ...]:
 
 def documents_in_force(facts: HolderFacts, now: datetime) -> tuple[Document, ...]:
     """What the wallet holds at ``now``, in the wallet's order."""
+    return tuple(one for one in issued_in_force(facts, now) if one.in_wallet(now))
+
+
+def issued_in_force(facts: HolderFacts, now: datetime) -> tuple[Document, ...]:
+    """What registers have of the holder at ``now``, in a wallet or not, in the wallet's order."""
     held = {one.id for one in in_force(document_facts(facts), now)}
     places = {one.id: one.order for one in document_types()}
     own = [one for one in facts.documents if one.id in held]
@@ -119,15 +132,17 @@ def held_document(
     rules: RuleSet,
     open_file: str | None,
     silent: Mapping[str, datetime],
+    reported: Mapping[str, int] | None = None,
 ) -> HeldDocument:
     """
-    The document as it may leave the server: hidden or expired it goes without its values.
+    The document as it may leave the server: what is hidden or expired goes without its values.
 
     Args:
+        reported: How many reports of wrong data wait for their answer, by document type.
         silent: Registers that do not answer, and since when.
     """
     day = viet_nam_day(now)
-    shown = document_standing(document.type_id, document.expires_on, day, rules).values_shown
+    shown = standing_at(document, now, rules).values_shown
     history = msgspec.convert(document.history, tuple[DocumentChange, ...])
     return HeldDocument(
         id=document.id,
@@ -144,7 +159,26 @@ def held_document(
         renewal_id=open_file,
         replaces=document.replaces,
         silent_since=silent.get(document_type(document.type_id).register),
-    )
+        restrictions=tuple(
+            DocumentRestriction(
+                kind=one.kind, reason=one.reason, register_id=one.register_id,
+                reference=one.reference, since=one.since,
+            )
+            for one in document.restrictions
+            if one.holds(now)
+        ),
+        reported=(reported or {}).get(document.type_id, 0),
+    )  # fmt: skip
+
+
+def reported_at(facts: HolderFacts, now: datetime) -> dict[str, int]:
+    """How many of the holder's reports of wrong data wait at ``now``, by document type."""
+    found: dict[str, int] = {}
+    for report in facts.reports:
+        kinds = [step.kind for step in report.steps if step.at <= now]
+        if kinds and kinds[-1] in OPEN_REPORT:
+            found[report.type_id] = found.get(report.type_id, 0) + 1
+    return found
 
 
 def next_change(facts: HolderFacts, now: datetime) -> datetime:

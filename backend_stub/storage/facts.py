@@ -12,6 +12,14 @@ from backend_stub.storage.data_reports import Report, reports_of
 from backend_stub.storage.devices import Device, LinkRequest, devices_of, requests_of
 from backend_stub.storage.family import Guardianship, guardianships_of, guardianships_over
 from backend_stub.storage.foreign import ForeignAsking, askings_of
+from backend_stub.storage.integrations import (
+    REGISTERED,
+    Integration,
+    Restriction,
+    integrations_of,
+    restrictions_of,
+    wallet_steps,
+)
 from backend_stub.storage.issuing import Issuing, issuings_of
 from backend_stub.storage.mandates import Representation, representations_by
 from backend_stub.storage.passcodes import PasscodeSet, passcodes_of
@@ -54,6 +62,8 @@ class Document:
     Attributes:
         fields, expires_on: As the registers say last, whenever the story's clock stands.
         history: Newest first; what a register changed has its moment, ``at``, in ISO 8601.
+        wallet: When it came into the wallet and left it; none where it is simply there.
+        restrictions: What authorities did to it, the oldest first.
     """
 
     id: str
@@ -65,6 +75,20 @@ class Document:
     in_force_from: datetime
     history: list[dict[str, Any]]
     replaces: str | None
+    wallet: tuple[Step, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+
+    def in_wallet(self, now: datetime) -> bool:
+        """Whether the wallet has it at ``now``, or would have had before it was taken out."""
+        kinds = [step.kind for step in self.wallet if step.at <= now]
+        if not kinds:
+            return not self.on_request
+        return kinds[-1] == "integrated"
+
+    @property
+    def on_request(self) -> bool:
+        """Whether it stays at its register until somebody asks for it."""
+        return bool(self.wallet) and self.wallet[0].kind == REGISTERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +150,7 @@ class HolderFacts:
     routing: tuple[RoutingChange, ...]
     representing: tuple[Representation, ...]
     reports: tuple[Report, ...]
+    integrations: tuple[Integration, ...] = ()
 
     def moments(self) -> list[datetime]:
         """Every story moment at which something about the holder begins or ends."""
@@ -140,6 +165,10 @@ class HolderFacts:
         found += [step.at for issuing in self.issuings for step in issuing.steps]
         found += [step.at for asking in self.askings for step in asking.steps]
         found += [step.at for report in self.reports for step in report.steps]
+        found += [step.at for one in self.integrations for step in one.steps]
+        found += [step.at for document in self.documents for step in document.wallet]
+        for held in (one for document in self.documents for one in document.restrictions):
+            found += [held.since] if held.until is None else [held.since, held.until]
         found += [
             datetime.fromisoformat(line["at"])
             for document in self.documents
@@ -159,6 +188,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
     """
     holder = db.execute(select(tables.holders).where(tables.holders.c.id == holder_id)).one()
     steps = _steps_of(db, tables.renewal_events, tables.renewals, "renewal_id", holder_id)
+    wallet, restrictions = wallet_steps(db, holder_id), restrictions_of(db, holder_id)
     link_steps = _steps_of(db, tables.link_events, tables.links, "link_id", holder_id)
     return HolderFacts(
         holder=Holder(**_picked(holder, Holder)),
@@ -167,7 +197,11 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
             for row in _own(db, tables.locks, holder_id, tables.locks.c.since)
         ),
         documents=tuple(
-            Document(**_picked(row, Document))
+            Document(
+                **_picked(row, Document),
+                wallet=wallet.get(row.id, ()),
+                restrictions=restrictions.get(row.id, ()),
+            )
             for row in _own(db, tables.documents, holder_id, tables.documents.c.in_force_from)
         ),
         renewals=tuple(
@@ -189,6 +223,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
         routing=changes_of(db, holder_id),
         representing=representations_by(db, holder_id),
         reports=reports_of(db, holder_id),
+        integrations=integrations_of(db, holder_id),
     )
 
 

@@ -10,9 +10,10 @@ from app.shared.contract.account import Account
 from app.shared.contract.documents import HeldDocument
 from app.shared.doctypes import document_type
 from app.shared.rules.account import IDENTITY_EXPIRED, account_standing
-from app.shared.rules.standing import DocumentState, document_standing
+from app.shared.rules.standing import DocumentState, standing_of
 from app.shared.rulesets import RuleSet
 
+_ENDED = (DocumentState.HIDDEN, DocumentState.EXPIRED)
 Headline = Literal["account_locked", "real_lock", "some_hidden", "some_expired", "all_usable"]
 
 
@@ -74,7 +75,7 @@ def answer(
     day = viet_nam_day(moment)
     standing = account_standing(account, moment, rules)
     held = tuple(documents)
-    each = [(d.type_id, document_standing(d.type_id, d.expires_on, day, rules)) for d in held]
+    each = [(d.type_id, standing_of(d, day, rules)) for d in held]
     answers = tuple(
         DocumentAnswer(
             type_id,
@@ -84,7 +85,7 @@ def answer(
         )
         for type_id, one in each
     )
-    ended = [one for _, one in each if not one.presentable]
+    ended = [one for _, one in each if one.state in _ENDED]
     hidden = sum(one.state is DocumentState.HIDDEN for one in ended)
     usable = sum(one.usable for one in answers)
     headline: Headline = (

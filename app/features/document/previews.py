@@ -8,7 +8,7 @@ from app.runtime.view_model import Phase
 from app.shared.contract.documents import DocumentChange, HeldDocument
 from app.shared.contract.renewals import RenewalFile
 from app.shared.rulesets import RuleSet, rule_set
-from app.testing.specimens import CONFIRMED_AT, specimen, specimen_id
+from app.testing.specimens import CONFIRMED_AT, restricted, specimen, specimen_id
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
 DAY = date(2026, 6, 15)
@@ -88,6 +88,37 @@ PREVIEWS: dict[str, OneDocument] = {
         specimen("identity_card", 1, "2045-10-14", history=(CHANGED, *HISTORY)), reported=1
     ),
     "silent": state(specimen("identity_card", 1, "2045-10-14", silent_since=CONFIRMED_AT)),
+    "revoked": state(
+        specimen(
+            "driving_licence",
+            3,
+            "2031-04-22",
+            fields={},
+            restrictions=(restricted("revoked", "conditions_ended"),),
+        )
+    ),
+    "held": state(
+        specimen(
+            "driving_licence",
+            3,
+            "2031-04-22",
+            restrictions=(restricted("held", "traffic_offence"),),
+        )
+    ),
+    "everything_at_once": state(
+        specimen(
+            "driving_licence",
+            3,
+            "2026-06-09",
+            fields={},
+            renewal_id=FILE.id,
+            reported=1,
+            silent_since=CONFIRMED_AT,
+            restrictions=(restricted("held", "traffic_offence"),),
+        ),
+        renewal=FILE,
+        reported=1,
+    ),
     "residence": state(specimen("residence", 2)),
     "social": state(specimen("social_insurance", 6)),
     "long_names": state(specimen("driving_licence", 3, "2031-04-22", fields=_LONG)),

@@ -22,6 +22,7 @@ from app.ui.masking import MasksAgain
 load_beside(__file__)
 
 _WITH_PORTRAIT = "identity_card"
+_ENDED = (DocumentState.HIDDEN, DocumentState.EXPIRED)
 
 
 class DocumentScreen(MasksAgain):
@@ -38,7 +39,7 @@ class DocumentScreen(MasksAgain):
 
     def has_ended(self, state: OneDocument) -> bool:
         """Hidden, or expired under the rule of today."""
-        return state.standing is not None and not state.standing.presentable
+        return state.standing is not None and state.standing.state in _ENDED
 
     def is_renewing(self, state: OneDocument) -> bool:
         """Whether a file is open for it."""
@@ -80,7 +81,7 @@ class DocumentScreen(MasksAgain):
     def face_note(self, state: OneDocument, tr: Tr, lang: str) -> str:
         """That it is a sample; on a face without values, which value is not shown."""
         kind = kind_of(state)
-        if self.has_ended(state) and kind.fields:
+        if not self.shows_values(state) and kind.fields:
             return tr("document.concealed", label=kind.fields[0].label[lang])
         return kind.specimen[lang]
 
@@ -101,21 +102,26 @@ class DocumentScreen(MasksAgain):
         return printed_on(state.document, kind_of(state), state.revealed, tr, lang)
 
     def look(self, state: OneDocument) -> str:
-        """Hatched only where it is hidden."""
-        if state.standing is None or state.standing.presentable:
+        """Hatched only where it is hidden: by its end, or since it was revoked."""
+        if state.standing is None or state.standing.values_shown:
             return "shown"
-        return "hidden" if state.standing.state is DocumentState.HIDDEN else "expired"
+        return "expired" if state.standing.state is DocumentState.EXPIRED else "hidden"
 
     def chip(self, state: OneDocument, tr: Tr) -> str:
-        """Its standing, on a face without values."""
+        """Its standing, where it may not be presented: what an authority did before what ended."""
+        restricted = state.standing.restricted if state.standing else ()
+        if restricted:
+            return tr(f"document.state.{restricted[0]}")
         if not self.has_ended(state):
             return ""
         if self.is_renewing(state):
             return tr(f"document.{wording.verb_of(kind_of(state))}_running")
-        return tr(f"document.state.{self.look(state)}")
+        return tr(f"document.state.{wording.end_of(state)}")
 
     def chip_icon(self, state: OneDocument) -> str:
         """Never colour alone."""
+        if state.standing and state.standing.restricted:
+            return wording.RESTRICTION_ICONS[state.standing.restricted[0]]
         if self.is_renewing(state):
             return "autorenew"
         return "eye-off-outline" if self.look(state) == "hidden" else "clock-alert-outline"
@@ -129,7 +135,11 @@ class DocumentScreen(MasksAgain):
         """That nothing was lost."""
         if not self.has_ended(state):
             return ""
-        return tr(f"document.{self.look(state)}_text", document=kind_of(state).short[lang])
+        return tr(f"document.{wording.end_of(state)}_text", document=kind_of(state).short[lang])
+
+    def restriction_rows(self, state: OneDocument, tr: Tr, lang: str) -> list[Row]:
+        """What authorities did to it: why, who, by which decision, and what can be done."""
+        return wording.restriction_rows(state, tr, lang)
 
     def effects(self, state: OneDocument, tr: Tr, lang: str) -> list[blocks.Effect]:
         """What still works, then what does not."""
@@ -151,7 +161,7 @@ class DocumentScreen(MasksAgain):
 
     def rule_words(self, state: OneDocument, tr: Tr, lang: str) -> str:
         """The rule and its source."""
-        return wording.rule_words(state, tr, lang) if self.has_ended(state) else ""
+        return wording.rule_words(state, tr, lang)
 
     def track_rows(self, state: OneDocument, tr: Tr, lang: str) -> list[Row]:
         """The way to the open file."""
@@ -182,8 +192,8 @@ class DocumentScreen(MasksAgain):
         return state.document is not None and state.document.silent_since is not None
 
     def report_rows(self, state: OneDocument, tr: Tr) -> list[Row]:
-        """To what is wrong on it, and how many reports wait."""
-        if not self.shows_values(state):
+        """To what is wrong on it, and how many reports wait; those of a hidden one too."""
+        if not self.shows_values(state) and not state.reported:
             return []
         title, text = tr("report_data.way"), tr("report_data.way.text")
         chip = tr("report_data.way.open", n=state.reported) if state.reported else ""
@@ -233,6 +243,8 @@ class DocumentScreen(MasksAgain):
         if state.standing.presentable:
             label = tr("document.present", document=kind.short[lang])
             return [Action(label, self.vm.present, icon="card-account-details-outline")]
+        if state.standing.restricted:
+            return []
         if self.is_renewing(state):
             return [Action(tr("document.track"), self.vm.track, icon="file-document-outline")]
         if kind.renew is None:

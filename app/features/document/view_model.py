@@ -16,7 +16,7 @@ from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalFile
 from app.shared.rules.account import account_standing
 from app.shared.rules.linking import account_may_link
-from app.shared.rules.standing import DocumentStanding, document_standing
+from app.shared.rules.standing import DocumentStanding, standing_of
 from app.shared.rulesets import Rule, RuleSet
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def standing_and_rule(
     document: HeldDocument, day: date, rules: RuleSet
 ) -> tuple[DocumentStanding, Rule]:
     """How a document stands, and the rule that decided."""
-    standing = document_standing(document.type_id, document.expires_on, day, rules)
+    standing = standing_of(document, day, rules)
     return standing, rules.rule(standing.verdict.reasons[0].rule_id)
 
 
@@ -256,4 +256,4 @@ def _waiting(known: ReportsAsOf | None, type_id: str) -> int:
 
 
 def _presentable(document: HeldDocument, day: date, rules: RuleSet) -> bool:
-    return document_standing(document.type_id, document.expires_on, day, rules).presentable
+    return standing_of(document, day, rules).presentable

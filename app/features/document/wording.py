@@ -7,11 +7,18 @@ from app.features.document.view_model import OneDocument
 from app.runtime.document_words import type_of
 from app.runtime.text import as_of, date_text, weekday_date
 from app.runtime.view_model import Phase
+from app.shared.clock import viet_nam_day
 from app.shared.doctypes import DocumentType, document_types
 from app.shared.money import vnd
+from app.shared.registers import register
+from app.shared.restrictions import restriction_reasons
 from app.shared.rules.standing import DocumentState
+from app.shared.rulesets import Rule
+from app.ui.components.rows import Row
 
 Tr = Callable[..., str]
+RESTRICTION_ICONS = {"revoked": "file-cancel-outline", "held": "file-lock-outline"}
+_ENDED = (DocumentState.HIDDEN, DocumentState.EXPIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +85,54 @@ def ended_title(state: OneDocument, tr: Tr, lang: str) -> str:
 
 def rule_words(state: OneDocument, tr: Tr, lang: str) -> str:
     """What the rule says, named as what it is; its source; and whether nobody confirmed it."""
-    if state.standing is None or state.rule is None:
+    if state.standing is None or state.rule is None or state.standing.presentable:
         return ""
+    if state.standing.state not in _ENDED:
+        return _restriction_rule(state, tr, lang)
     hidden = state.standing.state is DocumentState.HIDDEN
     words = tr("document.rule_hidden" if hidden else "document.rule_expired")
     source = tr("document.rule_source", source=state.rule.source[lang])
     marked = tr("document.unconfirmed") if state.rule.status == "unconfirmed" else ""
+    return " ".join(part for part in (words, source, marked) if part)
+
+
+def end_of(state: OneDocument) -> str:
+    """What its end makes of it: ``hidden`` or ``expired``."""
+    hidden = state.standing is not None and state.standing.state is DocumentState.HIDDEN
+    return "hidden" if hidden else "expired"
+
+
+def restriction_rows(state: OneDocument, tr: Tr, lang: str) -> list[Row]:
+    """One a restriction: why, who, by which decision and since when, and what can be done."""
+    found = []
+    for one in state.document.restrictions if state.document else ():
+        reason = restriction_reasons().get(one.reason)
+        name = reason.name[lang] if reason else tr(f"document.restricted.{one.kind}.other")
+        text = tr(
+            "document.restricted.by", reason=name, agency=_agency(one.register_id, lang),
+            reference=one.reference, day=date_text(viet_nam_day(one.since), lang),
+            advice=reason.advice[lang] if reason else "",
+        )  # fmt: skip
+        title = tr(f"document.restricted.{one.kind}")
+        found.append(Row(title, text.strip(), RESTRICTION_ICONS[one.kind], "warn"))
+    return found
+
+
+def _agency(register_id: str, lang: str) -> str:
+    try:
+        return register(register_id).agency[lang]
+    except KeyError:  # a newer server's
+        return register_id
+
+
+def _restriction_rule(state: OneDocument, tr: Tr, lang: str) -> str:
+    rule: Rule | None = state.rule
+    if rule is None or state.standing is None:
+        return ""
+    kind = state.standing.restricted[0]
+    words = tr("document.rule_revoked" if kind == "revoked" else "document.rule_held")
+    marked = tr("document.unconfirmed") if rule.status == "unconfirmed" else ""
+    source = tr("document.rule_source", source=rule.source[lang])
     return " ".join(part for part in (words, source, marked) if part)
 
 
@@ -92,7 +141,7 @@ def renewal_note(state: OneDocument, tr: Tr, lang: str) -> str:
     if state.standing is None or state.document is None or state.standing.presentable:
         return ""
     terms = kind_of(state).renewal
-    if state.document.renewal_id:
+    if state.document.renewal_id or state.standing.restricted:
         return ""
     if terms is None:
         return tr("document.not_renewable")

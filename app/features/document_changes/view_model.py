@@ -11,7 +11,7 @@ from app.runtime.revealing import Revealing, all_revealed
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
 from app.shared.contract.documents import DocumentChange, HeldDocument
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import standing_of
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -122,9 +122,7 @@ class ChangesViewModel(Revealing[ChangesState]):
             self._update(phase=Phase.EMPTY, document=None, changes=(), earlier=(),
                          revealed=frozenset())  # fmt: skip
             return
-        standing = document_standing(
-            document.type_id, document.expires_on, app.clock.day(), app.policy.rules
-        )
+        standing = standing_of(document, app.clock.day(), app.policy.rules)
         history = document.history if standing.values_shown else ()
         changes = tuple(one for one in history if one.at is not None)
         self._update(

@@ -11,7 +11,7 @@ from app.shared.contract.renewals import RenewalFile
 from app.shared.doctypes import document_type
 from app.shared.places_abroad import PlaceAbroad, place_or_none
 from app.shared.renewal_terms import RenewalTerms
-from app.shared.rules.standing import DocumentState, document_standing
+from app.shared.rules.standing import DocumentState, standing_of
 from app.shared.rulesets import RuleSet
 
 ThingKind = Literal[
@@ -105,7 +105,7 @@ def _thing(
     terms = _terms(document.type_id)
     if terms is None:
         return None
-    standing = document_standing(document.type_id, document.expires_on, day, rules)
+    standing = standing_of(document, day, rules)
     ended = standing.state in (DocumentState.HIDDEN, DocumentState.EXPIRED)
     if document.renewal_id is not None:
         file = files.get(document.renewal_id)

@@ -16,7 +16,7 @@ from app.runtime.view_model import Phase, ViewModel
 from app.shared.places_abroad import zone_of
 from app.shared.rules.levels import feature_open
 from app.shared.rules.passcodes import passcode_lent
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import standing_of
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -262,9 +262,7 @@ class HomeViewModel(ViewModel[HomeState]):
         day, now = clock.day(), clock.now()
         held = documents.documents if documents else ()
         files = renewals.renewals if renewals else ()
-        usable = sum(
-            document_standing(one.type_id, one.expires_on, day, rules).presentable for one in held
-        )
+        usable = sum(standing_of(one, day, rules).presentable for one in held)
         residence = next((one.id for one in held if one.type_id == _RESIDENCE), None)
         foreign = self._app.foreign.stored()
         lent = passcode_lent(account.account, day, rules)

@@ -12,7 +12,7 @@ from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument
 from app.shared.rules.account import account_standing
-from app.shared.rules.standing import DocumentStanding, document_standing
+from app.shared.rules.standing import DocumentStanding, standing_of
 from app.shared.rulesets import RuleSet
 
 if TYPE_CHECKING:
@@ -80,9 +80,7 @@ def choices_of(
     documents: Sequence[HeldDocument], day: date, rules: RuleSet, last: str = ""
 ) -> tuple[Choice, ...]:
     """Every document with its standing, the last presented one first."""
-    found = [
-        Choice(one, document_standing(one.type_id, one.expires_on, day, rules)) for one in documents
-    ]
+    found = [Choice(one, standing_of(one, day, rules)) for one in documents]
     return tuple(sorted(found, key=lambda choice: choice.document.id != last))
 
 

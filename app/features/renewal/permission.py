@@ -13,7 +13,9 @@ from app.shared.rules.validity import opens_on
 class Blocked:
     """Why not; ``opens_on`` is the first day on which it may be, where that is the reason."""
 
-    reason: Literal["locked", "never_renewed", "never_ends", "at_home_only", "not_due"]
+    reason: Literal[
+        "locked", "revoked", "held", "never_renewed", "never_ends", "at_home_only", "not_due"
+    ]
     opens_on: date | None = None
 
 
@@ -32,6 +34,8 @@ def why_not(
     kind = type_of(document.type_id)
     if not account_open:
         return Blocked("locked")
+    if document.restrictions:
+        return Blocked(document.restrictions[0].kind)
     if kind is None or kind.renewal is None:
         return Blocked("never_renewed")
     if document.expires_on is None:

@@ -14,7 +14,7 @@ from app.shared.contract.appointments import OfficeSlots
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import RenewalEvent, RenewalFile
 from app.shared.offices import office
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import standing_of
 from app.shared.rulesets import RuleSet, rule_set
 from app.testing.specimens import CONFIRMED_AT, specimen, specimen_id
 
@@ -47,7 +47,7 @@ FILE = RenewalFile(
 
 def before(document: HeldDocument, rules: RuleSet = DRAFT, **more: Any) -> OneRenewal:
     """That document before submission, beside three usable others."""
-    standing = document_standing(document.type_id, document.expires_on, DAY, rules)
+    standing = standing_of(document, DAY, rules)
     shown = OneRenewal(
         phase=Phase.CONTENT,
         type_id=document.type_id,

@@ -18,7 +18,7 @@ from app.shared.holidays import public_holidays
 from app.shared.renewal_terms import RenewalTerms
 from app.shared.rules.account import account_standing
 from app.shared.rules.linking import account_may_link
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import standing_of
 from app.shared.rules.validity import class_until, classes_of, renewed_until
 from app.shared.rules.working_days import add_working_days
 
@@ -185,14 +185,13 @@ class RenewalViewModel(Booking):
             type_id=type_id,
             document=document,
             file=file,
-            standing=document
-            and document_standing(document.type_id, document.expires_on, day, rules),
+            standing=document and standing_of(document, day, rules),
             blocked=document
             and why_not(document, day, account_open=is_open, abroad=abroad is not None),
             due_on=file.due_on if file else due_on,
             **self._validity(document, terms, due_on),
             others_usable=sum(
-                document_standing(one.type_id, one.expires_on, day, rules).presentable
+                standing_of(one, day, rules).presentable
                 for one in others
                 if one.id not in (self._document_id, file and file.new_document_id)
             ),

@@ -16,7 +16,7 @@ from app.shared.holidays import public_holidays
 from app.shared.identity import digits_of
 from app.shared.registers import register_of
 from app.shared.rules.register_facts import RecordDates, fault_in
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import standing_of
 from app.shared.rules.working_days import add_working_days
 
 if TYPE_CHECKING:
@@ -150,9 +150,7 @@ class ReportViewModel(Deeds[ReportState]):
         successor = next((one for one in known.documents if one.replaces == self._id), None)
         document = known.of_id(self._id) or successor
         day, rules = app.clock.day(), app.policy.rules
-        hidden = document is not None and not (
-            document_standing(document.type_id, document.expires_on, day, rules).values_shown
-        )
+        hidden = document is not None and not (standing_of(document, day, rules).values_shown)
         before = self.state.document
         seen = before is None or document is None or before.id == document.id
         gone = document is None or hidden or not seen

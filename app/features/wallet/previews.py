@@ -7,7 +7,7 @@ from app.features.wallet.view_model import WalletState, summary
 from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
 from app.shared.rulesets import RuleSet, rule_set
-from app.testing.specimens import CONFIRMED_AT, specimen, specimen_id
+from app.testing.specimens import CONFIRMED_AT, restricted, specimen, specimen_id
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
 DAY = date(2026, 6, 15)
@@ -31,6 +31,16 @@ _LONG = {
     "class": "B, C1, C, D1, D2, D, BE, C1E, CE, D1E, D2E, DE",
     "district": "Phường Trung tâm Dịch vụ Xác thực điện tử Sao Khuê, tỉnh Bình Minh",
 }
+
+REVOKED, HELD = restricted("revoked", "conditions_ended"), restricted("held", "traffic_offence")
+_ALL = {"renewal_id": _FILE, "reported": 1, "silent_since": CONFIRMED_AT}
+MANY_STATES = (
+    specimen("identity_card", 1, "2026-06-20", reported=2, silent_since=CONFIRMED_AT),
+    specimen("driving_licence", 3, "2026-06-09", fields={}, restrictions=(HELD,), **_ALL),
+    specimen("vehicle_registration", 4, restrictions=(HELD,)),
+    specimen("health_insurance", 5, "2026-12-31", fields={}, restrictions=(REVOKED,), reported=1),
+    specimen("social_insurance", 6, silent_since=CONFIRMED_AT),
+)
 
 
 def state(*documents: HeldDocument, rules: RuleSet = DRAFT, query: str = "") -> WalletState:
@@ -66,6 +76,8 @@ PREVIEWS: dict[str, WalletState] = {
         specimen("driving_licence", 3, "2026-06-09", fields={}, renewal_id=_FILE),
         specimen("passport", 8, "2026-06-01", fields={}),
     ),
+    "many_states": state(*MANY_STATES),
+    "many_states_today": state(*MANY_STATES, rules=TODAY),
     "long_names": state(
         specimen("residence", 2, fields=_LONG),
         specimen("driving_licence", 1, "2031-04-22", fields=_LONG),

@@ -4,23 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.container import Container
+from app.features.wallet.cards import card_of
 from app.features.wallet.view_model import Held, WalletState, WalletViewModel
 from app.runtime.destinations import Wallet
-from app.runtime.document_words import card_words, type_of
-from app.runtime.text import as_of, date_text
+from app.runtime.document_words import type_of
+from app.runtime.text import as_of
 from app.runtime.view_model import Phase
-from app.shared.doctypes import DocumentType
-from app.shared.rules.standing import DocumentState
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action, BarIcon
 from app.ui.components.person_tabs import ME, Person, family_tabs
-from app.ui.components.wallet_card import ChipTone, WalletCard
+from app.ui.components.wallet_card import WalletCard
 from app.ui.components.wallet_deck import DeckTitle, Entry
 from app.ui.context import LARGE_TEXT
 from app.ui.kv import load_beside
 
 Tr = Callable[..., str]
-_MASK = "•"
 
 load_beside(__file__)
 
@@ -85,6 +83,9 @@ class WalletScreen(BoundScreen):
             text = tr("wallet.hidden_count", n=state.hidden)
         elif state.expired:
             text = tr("wallet.expired_count", n=state.expired)
+        if state.restricted:
+            stopped = tr("wallet.restricted_count", n=state.restricted)
+            text = f"{text} {stopped}" if state.hidden or state.expired else stopped
         return Message(title=count, text=text, tone="ok" if state.usable else "warn")
 
     def entries(self, state: WalletState, tr: Tr, lang: str) -> tuple[Entry, ...]:
@@ -119,59 +120,6 @@ class WalletScreen(BoundScreen):
     def ways_on(self, state: WalletState, tr: Tr) -> list[Action]:
         """Ask again."""
         return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=state.refreshing)]
-
-
-def card_of(held: Held, kind: DocumentType | None, tr: Tr, lang: str) -> WalletCard:
-    """The card of a document as it stands."""
-    document, standing = held.document, held.standing
-    title, line = card_words(document, lang)
-    icon = kind.icon if kind else "file-document-outline"
-    face = kind.face if kind else "organisation"
-    ended = standing.state in (DocumentState.HIDDEN, DocumentState.EXPIRED)
-    if ended:
-        return _ended_card(held, kind, tr, lang, title=title, icon=icon, face=face)
-    chip, chip_icon = "", "clock-outline"
-    tone: ChipTone = "gold"
-    if document.renewal_id:
-        chip, chip_icon, tone = tr(f"wallet.{_verb(kind)}_running"), "autorenew", "plain"
-    elif standing.state is DocumentState.DUE_SOON:
-        days = standing.days_left or 0
-        chip = tr("wallet.days_left", n=days) if days else tr("wallet.last_day")
-    elif held.fresh:
-        chip, chip_icon, tone = tr("wallet.new"), "creation", "bright"
-        if document.expires_on:
-            line = tr("wallet.renewed_until", day=date_text(document.expires_on, lang))
-    said = ". ".join(part for part in (title, tr("wallet.masked"), chip) if part)
-    return WalletCard(
-        key=document.id, title=title, text=line, icon=icon, face=face, chip=chip,
-        chip_icon=chip_icon, chip_tone=tone, fresh=held.fresh, said=said if _MASK in line else "",
-    )  # fmt: skip
-
-
-def _ended_card(
-    held: Held, kind: DocumentType | None, tr: Tr, lang: str, *, title: str, icon: str, face: str
-) -> WalletCard:
-    document = held.document
-    hidden = held.standing.state is DocumentState.HIDDEN
-    day = date_text(document.expires_on, lang) if document.expires_on else ""
-    button, button_kind = "", "primary"
-    if document.renewal_id:
-        button, button_kind = tr("wallet.track"), "soft"
-        text = tr(f"wallet.{_verb(kind)}_line")
-        state = tr("wallet.hidden") if hidden else tr("wallet.expired")
-    else:
-        if kind and kind.renew_short:
-            button = kind.renew_short[lang]
-        text = tr("wallet.ended_on", day=day) if hidden else tr("wallet.expired_on", day=day)
-        state = tr("wallet.hidden") if hidden else ""
-    return WalletCard(
-        key=document.id, title=title, text=text, state=state, icon=icon, face=face,
-        look="hidden" if hidden else "expired", button=button, button_kind=button_kind,
-    )  # fmt: skip
-
-
-def _verb(kind: DocumentType | None) -> str:
-    return kind.verb if kind and kind.verb else "renew_paper"
 
 
 def build(app: Container, _: Wallet) -> WalletScreen:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from app.data.documents import DocumentsAsOf
@@ -15,15 +15,14 @@ from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.family import Ward
+from app.shared.rules.document_states import DocumentStates, Said, states_of
 from app.shared.rules.guardians import wards_in_care
-from app.shared.rules.standing import DocumentStanding, DocumentState, document_standing
+from app.shared.rules.standing import DocumentStanding, DocumentState
 from app.shared.rulesets import RuleSet
 from app.shared.search import folded
 
 if TYPE_CHECKING:
     from app.container import Container
-
-_NEW_FOR = timedelta(days=7)  # how long a renewed card is pointed out: a choice of the design
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,23 @@ class Held:
     One document as the wallet knows it.
 
     Attributes:
-        fresh: It took another's place only days ago.
+        states: Everything that is true of it today.
     """
 
     document: HeldDocument
-    standing: DocumentStanding
-    fresh: bool = False
+    states: DocumentStates
+
+    @property
+    def standing(self) -> DocumentStanding:
+        """How it stands by its end and its restrictions."""
+        standing = self.states.standing
+        assert standing is not None  # what a wallet holds is not only asked for
+        return standing
+
+    @property
+    def fresh(self) -> bool:
+        """It took another's place only days ago."""
+        return Said.RENEWED in self.states.said and self.states.presentable
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class WalletState:
 
     Attributes:
         shown: Documents in the wallet's order; those that the search finds while there is a query.
-        total, usable, hidden, expired: Counts over all of them, by standing.
+        total, usable, hidden, expired, restricted: Counts over all of them, by standing.
         searching, query: Whether the field is open, and what was typed.
         as_of: When the server last answered; None where it never did. UTC.
         now: Story time of this state; UTC.
@@ -63,6 +73,7 @@ class WalletState:
     usable: int = 0
     hidden: int = 0
     expired: int = 0
+    restricted: int = 0
     searching: bool = False
     query: str = ""
     as_of: datetime | None = None
@@ -89,7 +100,8 @@ def summary(
     return {
         "shown": tuple(one for one in held if wanted in words_of(one)) if wanted else held,
         "total": len(held),
-        "usable": sum(one.standing.presentable for one in held),
+        "usable": sum(one.states.presentable for one in held),
+        "restricted": sum(bool(one.standing.restricted) for one in held),
         "hidden": states.count(DocumentState.HIDDEN),
         "expired": states.count(DocumentState.EXPIRED),
     }
@@ -98,17 +110,25 @@ def summary(
 def held_documents(
     documents: Sequence[HeldDocument], day: date, rules: RuleSet
 ) -> tuple[Held, ...]:
-    """Every document with its standing; one derivation for all of a type and an end."""
-    known: dict[tuple[str, date | None], DocumentStanding] = {}
+    """Every document with its states; one derivation for all of which the same is true."""
+    known: dict[tuple[object, ...], DocumentStates] = {}
     found = []
     for document in documents:
-        facts = (document.type_id, document.expires_on)
-        standing = known.get(facts)
-        if standing is None:
-            standing = known[facts] = document_standing(*facts, day, rules)
-        fresh = document.replaces is not None and day - document.issued_on <= _NEW_FOR
-        found.append(Held(document, standing, fresh and standing.presentable))
+        facts = _facts_of(document)
+        states = known.get(facts)
+        if states is None:
+            states = known[facts] = states_of(document, day, rules)
+        found.append(Held(document, states))
     return tuple(found)
+
+
+def _facts_of(document: HeldDocument) -> tuple[object, ...]:
+    """What its states follow from."""
+    return (
+        document.type_id, document.expires_on, document.renewal_id is None, document.restrictions,
+        document.reported, document.silent_since is None,
+        document.issued_on if document.replaces else None,
+    )  # fmt: skip
 
 
 def _words(held: Held) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from app.features.ward.view_model import WardState
 from app.runtime.view_model import Phase
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import standing_of
 from app.shared.rulesets import rule_set
 from app.testing.samples import a_ward
 from app.testing.specimens import specimen
@@ -28,9 +28,7 @@ _HELD = (
 _EVE = WardState(
     phase=Phase.CONTENT,
     ward=_NAM,
-    documents=tuple(
-        (one, document_standing(one.type_id, one.expires_on, _DAY, _RULES)) for one in _HELD
-    ),
+    documents=tuple((one, standing_of(one, _DAY, _RULES)) for one in _HELD),
     known=True,
     full_name="Đỗ Thị Vân",
     wards=((_NAM, 1),),

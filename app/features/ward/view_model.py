@@ -12,7 +12,7 @@ from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.family import Ward
 from app.shared.rules.guardians import still_controlled, wards_in_care
-from app.shared.rules.standing import DocumentStanding, document_standing
+from app.shared.rules.standing import DocumentStanding, standing_of
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -130,10 +130,7 @@ class WardViewModel(ViewModel[WardState]):
             wards=wards_in_care(known.family if known else None, day, rules),
             today=day,
             rules=rules.id,
-            documents=tuple(
-                (one, document_standing(one.type_id, one.expires_on, day, rules))
-                for one in self._held
-            )
+            documents=tuple((one, standing_of(one, day, rules)) for one in self._held)
             if controlled
             else (),
             phase=Phase.LOADING

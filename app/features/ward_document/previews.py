@@ -5,7 +5,7 @@ from datetime import date
 
 from app.features.ward_document.view_model import WardDocumentState
 from app.runtime.view_model import Phase
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import standing_of
 from app.shared.rulesets import rule_set
 from app.testing.samples import a_ward
 from app.testing.specimens import specimen
@@ -20,7 +20,7 @@ def _shown(type_id: str, ends: str | None, rules: str) -> WardDocumentState:
         phase=Phase.CONTENT,
         ward=_NAM,
         document=held,
-        standing=document_standing(held.type_id, held.expires_on, _DAY, rule_set(rules)),
+        standing=standing_of(held, _DAY, rule_set(rules)),
         rules=rules,
     )
 

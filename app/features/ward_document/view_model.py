@@ -11,7 +11,7 @@ from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.family import Ward
 from app.shared.rules.guardians import still_controlled
-from app.shared.rules.standing import DocumentStanding, document_standing
+from app.shared.rules.standing import DocumentStanding, standing_of
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -119,7 +119,7 @@ class WardDocumentViewModel(Revealing[WardDocumentState]):
         else:
             phase = Phase.FAILED if self.state.fault_key else Phase.LOADING
         held = self._held
-        standing = document_standing(held.type_id, held.expires_on, day, rules) if held else None
+        standing = standing_of(held, day, rules) if held else None
         seen = standing is not None and standing.values_shown
         self._update(
             phase=phase,

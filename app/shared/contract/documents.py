@@ -1,7 +1,7 @@
 """Documents in a holder's wallet, with their source and history."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -45,6 +45,27 @@ class DocumentChange(Wire):
     reference: str | None = None
 
 
+RestrictionKind = Literal["revoked", "held"]
+
+
+class DocumentRestriction(Wire):
+    """
+    What an authority has done to a document: revoked it for good, or holds it until it releases it.
+
+    Attributes:
+        reason: Id of an entry of ``assets/restriction_reasons.toml``.
+        register_id: Whose keeper did it.
+        reference: Public number of the decision.
+        since: UTC, story time.
+    """
+
+    kind: RestrictionKind
+    reason: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+    register_id: RegisterId
+    reference: str
+    since: datetime
+
+
 class HeldDocument(Wire):
     """
     One document in a holder's wallet.
@@ -62,6 +83,8 @@ class HeldDocument(Wire):
         replaces: The document that this one renewed; None where it is the first.
         silent_since: From when on its register does not answer; UTC, story time. None where it
             does.
+        restrictions: What authorities have done to it and not undone, the oldest first.
+        reported: How many reports of wrong data about it wait for their answer.
 
     Raises:
         ValueError: It would expire before it is issued.
@@ -77,6 +100,8 @@ class HeldDocument(Wire):
     renewal_id: RenewalId | None = None
     replaces: DocumentId | None = None
     silent_since: datetime | None = None
+    restrictions: tuple[DocumentRestriction, ...] = ()
+    reported: int = 0
 
     def __post_init__(self) -> None:
         """Refuse a document that ends before it begins."""

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from app.shared.contract.documents import RestrictionKind
 from app.shared.foreign import Question
 from app.shared.rules.age import age_on
 from app.shared.rules.standing import document_standing
@@ -20,12 +21,19 @@ PLATFORM = "foreign_sign_in"
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
-    """One document as an answer is read from it; ``fields`` as they stand in its source."""
+    """
+    One document as an answer is read from it.
+
+    Attributes:
+        fields: As they stand in its source.
+        restricted: What authorities did to it.
+    """
 
     id: str
     type_id: str
     fields: Mapping[str, str]
     expires_on: date | None
+    restricted: tuple[RestrictionKind, ...] = ()
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +74,7 @@ def finding(question: Question, held: Iterable[Proof], day: date, rules: RuleSet
     able = [one for one in held if one.type_id in question.documents and _tells(question, one)]
     able.sort(key=lambda one: question.documents.index(one.type_id))
     for one in able:
-        if document_standing(one.type_id, one.expires_on, day, rules).presentable:
+        if document_standing(one.type_id, one.expires_on, day, rules, one.restricted).presentable:
             return Finding(answer="yes" if _holds(question, one, day) else "no")
     if able:
         ended = able[0]

@@ -32,6 +32,7 @@ class WalletCard:
         chip, chip_icon, chip_tone: One fact; ``gold`` where it needs the eye.
         button, button_kind: The one deed of a card that is not usable.
         fresh: Came new from its source: a golden hairline.
+        also: What else is true of it, in few words: a second quiet line; empty for none.
         said: What is read aloud instead of title, text and chip, where masked digits stand in them.
     """
 
@@ -48,6 +49,7 @@ class WalletCard:
     button: str = ""
     button_kind: str = "primary"
     fresh: bool = False
+    also: str = ""
     said: str = ""
 
     @property
@@ -58,7 +60,9 @@ class WalletCard:
     @property
     def spoken(self) -> str:
         """Its name for ears."""
-        return self.said or ". ".join(word for word in (self.title, self.line, self.chip) if word)
+        return self.said or ". ".join(
+            word for word in (self.title, self.line, self.chip, self.also) if word
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class _Plan:
     room: float
     title_high: float
     text_high: float
+    also_high: float
     trail: float
     below: float
     height: float
@@ -110,11 +115,14 @@ def _plan(p: Painter, card: WalletCard, width: float) -> _Plan:
         below = GAP + parts.button_height(p, card.button, width - PAD * 2, small=not p.large)
     elif under:
         below = 8 + parts.chip_size(p, card.chip, card.chip_icon)[1]
-    words = title_high + text_high
+    also_high = words_height(p, card.also, room, "caption", 600)
+    words = title_high + text_high + also_high
     if card.state and p.large:
         words += _state_line_height(p)
     height = max(size("wallet_card"), words + PAD * 2) + below
-    return _Plan(left, room, title_high, text_high, 0.0 if under else trail, below, height)
+    return _Plan(
+        left, room, title_high, text_high, also_high, 0.0 if under else trail, below, height
+    )
 
 
 def card_height(p: Painter, card: WalletCard, width: float) -> float:
@@ -173,7 +181,9 @@ def _tile(p: Painter, card: WalletCard, inner: float) -> None:
         ("document_tile_fill", "document_on") if card.look == "usable" else ("surface", "text_2")
     )
     p.panel(PAD, top, side, side, corner=radius("sm"), fill=ground)
-    icon = "eye-off-outline" if card.look == "hidden" else card.icon
+    icon = card.icon
+    if card.look == "hidden" and card.state:
+        icon = "eye-off-outline"
     p.icon(icon, PAD + (side - mark) / 2, top + (side - mark) / 2, mark, ink)
 
 
@@ -184,7 +194,7 @@ def _state_line_height(p: Painter) -> float:
 def _words(p: Painter, card: WalletCard, plan: _Plan, inner: float) -> None:
     usable = card.look == "usable"
     ink, quiet = ("document_on", (1, 1, 1, 0.9)) if usable else ("text", "text_2")
-    y = (inner - plan.title_high - plan.text_high) / 2
+    y = (inner - plan.title_high - plan.text_high - plan.also_high) / 2
     if card.state and p.large:
         y -= _state_line_height(p) / 2
         side = 24 * p.icon_scale
@@ -199,7 +209,10 @@ def _words(p: Painter, card: WalletCard, plan: _Plan, inner: float) -> None:
     for text, style, weight, colour, high in (
         (card.title, "section", 600, ink, plan.title_high),
         (card.text if p.large else card.line, "caption", 400, quiet, plan.text_high),
+        (card.also, "caption", 600, ink, plan.also_high),
     ):
+        if not text:
+            continue
         wraps = high > p.line_height(style) * 1.3
         p.text(
             text, plan.left, y, plan.room if wraps else 0, style=style, weight=weight, colour=colour

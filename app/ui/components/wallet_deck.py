@@ -93,7 +93,7 @@ class WalletDeck(PooledBlock):
         self._near.clear()
         self._measure = Painter(InstructionGroup())
         p.group.add(self._cards)
-        known: dict[tuple[str, str, str, str, str], float] = {}
+        known: dict[tuple[str, ...], float] = {}
         rows: list[_Row] = []
         y, before = 0.0, None
         overlap = 0.0 if p.large else size("wallet_overlap")
@@ -108,7 +108,9 @@ class WalletDeck(PooledBlock):
                 rows.append(_Row(y, high, 0.0, first=True))
                 y += high + space("x2")
             else:
-                sizes = (entry.title, entry.line, entry.chip, entry.button, entry.look)
+                sizes = (
+                    entry.title, entry.line, entry.chip, entry.button, entry.look, entry.also
+                )  # fmt: skip
                 if sizes not in known:
                     known[sizes] = card_height(p, entry, width)
                 high = known[sizes]

@@ -85,7 +85,7 @@ def test_the_console_may_correct_by_an_edit_that_names_the_report(server, khoi):
 
 
 def test_a_refusal_says_why_and_changes_nothing(server, khoi):
-    sent, before = report(khoi), khoi.document("driving_licence")
+    before, sent = khoi.document("driving_licence"), report(khoi)
     assert answer(server, sent, "refuse", refusal="paper_needed").status_code == 200
     seen = khoi.get("/v1/data-reports")["reports"][0]
     assert (seen["state"], seen["events"][-1]["refusal"]) == ("refused", "paper_needed")
