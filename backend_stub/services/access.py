@@ -154,7 +154,7 @@ def _reaches(asker: Agency, facts: HolderFacts, now: datetime) -> bool:
 def held_in_force(facts: HolderFacts, now: datetime) -> list[DocumentFacts]:
     """The documents in force as the rules want them, ended ones too."""
     held = {one.id for one in documents_in_force(facts, now)}
-    return [one for one in document_facts(facts) if one.id in held]
+    return [one for one in document_facts(facts, now) if one.id in held]
 
 
 def _answers(

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select
 
 from app.shared.contract.notices import NoticeList
+from app.shared.rules.documents import DocumentFacts
 from app.shared.rules.notices import NoticeFacts, ToldEvent, notices_of
 from app.shared.rulesets import RuleSet
 from backend_stub.services import (
@@ -58,12 +59,18 @@ def notices_at(
     """
     told = NoticeFacts(
         account=account_of(facts, now, rules),
-        documents=document_facts(facts),
+        documents=_told_documents(facts, now),
         renewals=tuple(whole_file(file, now) for file in facts.renewals),
         links=links_at(facts, now),
         events=(*of_others, *(one for told in EVENTS for one in told(facts, now, rules))),
     )
     return notices_of(told, now, rules, read)
+
+
+def _told_documents(facts: HolderFacts, now: datetime) -> tuple[DocumentFacts, ...]:
+    """What notices follow from: no document that never was in the wallet, or was taken out."""
+    kept = {one.id for one in facts.documents if one.in_wallet(now)}
+    return tuple(one for one in document_facts(facts, now) if one.id in kept)
 
 
 def read_keys(db: Connection, holder_id: str) -> frozenset[str]:

@@ -30,8 +30,8 @@ def standing_at(document: Document, now: datetime, rules: RuleSet) -> DocumentSt
     return document_standing(document.type_id, document.expires_on, day, rules, restricted)
 
 
-def document_facts(facts: HolderFacts) -> tuple[DocumentFacts, ...]:
-    """Every document the holder ever has, as the rules want them."""
+def document_facts(facts: HolderFacts, now: datetime) -> tuple[DocumentFacts, ...]:
+    """Every document the holder ever has, as the rules want them; restricted as at ``now``."""
     return tuple(
         DocumentFacts(
             id=one.id,
@@ -40,6 +40,7 @@ def document_facts(facts: HolderFacts) -> tuple[DocumentFacts, ...]:
             issued_at=one.in_force_from,
             expires_on=one.expires_on,
             replaces=one.replaces,
+            restricted=tuple(it.kind for it in one.restrictions if it.holds(now)),
         )
         for one in facts.documents
     )
@@ -52,7 +53,7 @@ def documents_in_force(facts: HolderFacts, now: datetime) -> tuple[Document, ...
 
 def issued_in_force(facts: HolderFacts, now: datetime) -> tuple[Document, ...]:
     """What registers have of the holder at ``now``, in a wallet or not, in the wallet's order."""
-    held = {one.id for one in in_force(document_facts(facts), now)}
+    held = {one.id for one in in_force(document_facts(facts, now), now)}
     places = {one.id: one.order for one in document_types()}
     own = [one for one in facts.documents if one.id in held]
     own.sort(key=lambda one: (places.get(one.type_id, len(places) ** 2), one.issued_on, one.id))

@@ -11,7 +11,7 @@ from app.data.passcode_deed import PasscodeDeed
 from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
-from app.shared.rules.standing import document_standing
+from app.shared.rules.standing import standing_of
 
 if TYPE_CHECKING:
     from app.container import Container
@@ -106,7 +106,7 @@ class OwnDataViewModel(PasscodeDeed[OwnDataState]):
         hidden = [
             one
             for one in (known.documents if known else ())
-            if not document_standing(one.type_id, one.expires_on, day, rules).values_shown
+            if not standing_of(one, day, rules).values_shown
         ]
         self._update(online=app.api.online, hidden=len(hidden))
 

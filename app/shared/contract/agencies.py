@@ -26,7 +26,8 @@ Said = Annotated[str, Meta(min_length=5, max_length=500, pattern=_LINE)]
 
 FieldOutcome = Literal["allowed", "masked", "refused"]
 FieldReason = Literal[
-    "in_duty", "in_part", "outside_duty", "document_hidden", "document_expired", "account_locked",
+    "in_duty", "in_part", "outside_duty", "document_hidden", "document_expired", "document_revoked",
+    "account_locked",
     "nothing_held", "mass_reading", "staff_unknown", "purpose_unknown", "out_of_reach",
     "consented", "not_sent", "not_let",
 ]  # fmt: skip

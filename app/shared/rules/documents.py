@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 import msgspec
 
+from app.shared.contract.documents import RestrictionKind
+
 
 class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     """
@@ -17,6 +19,7 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
         replaces: Id of the document it renewed; None where it is the first.
         renewed_at: When another took its place; UTC. None where that follows from the
             ``replaces`` of the documents beside it, or none did.
+        restricted: What authorities did to it and have not undone at that moment.
     """
 
     id: str
@@ -26,6 +29,7 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     expires_on: date | None
     replaces: str | None = None
     renewed_at: datetime | None = None
+    restricted: tuple[RestrictionKind, ...] = ()
 
 
 def successors(documents: Iterable[DocumentFacts]) -> dict[str, DocumentFacts]:

@@ -15,7 +15,7 @@ import msgspec
 from app.shared.agencies import data_kinds
 from app.shared.contract.agencies import FieldOutcome, FieldReason
 from app.shared.rules.documents import DocumentFacts
-from app.shared.rules.standing import HIDE, document_standing, expiry_rule_of
+from app.shared.rules.standing import HIDE, RESTRICTION_RULES, document_standing, expiry_rule_of
 from app.shared.rulesets import RuleSet
 
 LOCKED = "documents_while_locked"
@@ -103,18 +103,21 @@ def _judged(
         return FieldVerdict(field=field, outcome=outcome, why="nothing_held", rule_id=duty_id)
     shown = [one for one in own if _shown(one, day, rules)]
     if not shown:
-        rule_id = expiry_rule_of(type_id)
-        hidden = rules.value(rule_id) == HIDE
-        return FieldVerdict(
-            field=field,
-            outcome="refused",
-            why="document_hidden" if hidden else "document_expired",
-            rule_id=rule_id,
-        )
+        why, rule_id = _why_not(own, type_id, rules)
+        return FieldVerdict(field=field, outcome="refused", why=why, rule_id=rule_id)
     return FieldVerdict(
         field=field, outcome=outcome, why=why, rule_id=duty_id, document_id=shown[-1].id
     )
 
 
+def _why_not(own: list[DocumentFacts], type_id: str, rules: RuleSet) -> tuple[FieldReason, str]:
+    """What keeps documents from being read, and the rule: revoked is told before ended."""
+    if any("revoked" in one.restricted for one in own):
+        return "document_revoked", RESTRICTION_RULES["revoked"]
+    rule_id = expiry_rule_of(type_id)
+    return "document_hidden" if rules.value(rule_id) == HIDE else "document_expired", rule_id
+
+
 def _shown(one: DocumentFacts, day: date, rules: RuleSet) -> bool:
-    return document_standing(one.type_id, one.expires_on, day, rules).values_shown
+    standing = document_standing(one.type_id, one.expires_on, day, rules, one.restricted)
+    return standing.values_shown
