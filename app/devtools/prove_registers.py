@@ -1,9 +1,10 @@
 """
 The proof that a register's edit is on open phones at once: ``prove registers --phones N``.
 
-So many real phones hold their long poll to a real server; one home is moved at a time, and it is
-measured when each of its holder's phones has it. Answers 0 where nineteen of twenty edits took less
-than two seconds and nobody else's phone asked for anything.
+So many real phones hold their long poll to a real server, one of them drawn in a process of its
+own; one home is moved at a time, and it is measured when each of its holder's phones has it, and
+when the drawn one's picture shows it. Answers 0 where nineteen of twenty edits took less than two
+seconds and nobody else's phone was given anything.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import statistics
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
@@ -22,6 +24,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 from app.container import Container, live
 from app.data.documents import DocumentsAsOf
 from app.devtools.bench.serving import free_port, started, stop, stub_command
+from app.devtools.drawn_phone import DrawnPhone
 from app.runtime.settings import RULES, Settings
 from app.shared.clock import viet_nam_day
 from app.shared.contract.documents import HeldDocument
@@ -44,6 +47,7 @@ class ProofPhone:
         self.person, self.arrived, self.news = person, queue.SimpleQueue[float](), 0
         self._posted: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._seen: tuple[HeldDocument, ...] = ()
+        self.seen_at = 0.0
         settings = Settings(
             server=server, data_folder=folder / "data", vault_folder=folder / "vault",
             stage_key=_KEY, rules=RULES[_RULES],
@@ -79,8 +83,8 @@ class ProofPhone:
         """A poll that ends sets the clock, which tells the same again: that is nothing new."""
         if known.documents != self._seen:
             self.news += 1
-            self._seen = known.documents
-        self.arrived.put(time.perf_counter())
+            self._seen, self.seen_at = known.documents, time.perf_counter()
+        self.arrived.put(self.seen_at)
 
     def _turn(self) -> None:
         while (work := self._posted.get()) is not None:
@@ -107,41 +111,65 @@ def main(argv: list[str]) -> int:
 def _prove(server: str, folder: Path, count: int, edits: int) -> int:
     people = _movable()
     phones: list[ProofPhone] = []
-    for number in range(count):
+    for number in range(1, count):
         person, own = people[number // _PER_PERSON % len(people)], folder / f"phone-{number}"
-        first = next((one for one in phones if one.person is person), None)
-        if first is not None:  # two windows of one phone: an account has one phone
-            (own / "data").mkdir(parents=True)
-            kept = first.app.settings.data_folder / "preferences.json"
-            shutil.copy(kept, own / "data")
+        _same_device(phones, person, own)
         phones.append(ProofPhone(server, own, person))
         phones[-1].sign_in()
-    print(f"{len(phones)} phones of {len({one.person.id for one in phones})} people are listening")
-    spent, strangers, late = [], 0, 0
+    watched, own = phones[0].person, folder / "phone-drawn"
+    _same_device(phones, watched, own)
+    drawn = DrawnPhone(server, _KEY, watched.id, _RULES, "document:identity_card", own)
+    whose = len({one.person.id for one in phones})
+    print(f"{count} phones of {whose} people are listening, one of them drawn")
+    spent, pixels, strangers, late = list[float](), list[float](), 0, 0
     whom = list({one.person.id: one.person for one in phones}.values())
     for number in range(edits):
-        person = whom[number % len(whom)]
+        # Every second edit is the drawn phone's holder's.
+        person = watched if number % 2 else whom[number // 2 % len(whom)]
         mine = [one for one in phones if one.person is person]
         others = sum(one.news for one in phones if one.person is not person)
-        home = f"Số {number + 1} ngõ Lúa, phường Suối Mơ, tỉnh Bình Minh"
+        ward = f"phường Suối {number + 1}, tỉnh Bình Minh"  # the street is masked on the screen
+        home = f"Số 1 ngõ Lúa, {ward}"
+        if person is watched:
+            drawn.expect(ward)
         began = time.perf_counter()
         _move(server, person, home)
+        if person is watched:
+            at = drawn.drawn_at()
+            late += at is None
+            pixels += [at - began] if at is not None else []
         for phone in mine:
             at = _when(phone, home, began)
             late += at is None
             spent += [at] if at is not None else []
         strangers += sum(one.news for one in phones if one.person is not person) - others
+    drawn.close()
     for phone in phones:
         phone.close()
     latency = register("population").latency_ms / 1000
-    p95 = statistics.quantiles(spent, n=20)[-1]
     print(f"{edits} edits, one at a time, seen {len(spent)} times; {late} never came")
-    print(
-        f"edit to phone: median {statistics.median(spent):.3f} s, p95 {p95:.3f} s, "
-        f"most {max(spent):.3f} s (of it {latency:.2f} s the register's own)"
-    )
+    print(f"of each, {latency:.2f} s are the register's own")
+    worst = max(_told("to the phone", spent), _told("to the picture", pixels))
     print(f"other people's phones that were given something new: {strangers}")
-    return 0 if p95 < _MOST_SECONDS and not late and not strangers else 1
+    return 0 if worst < _MOST_SECONDS and not late and not strangers else 1
+
+
+def _told(what: str, spent: list[float]) -> float:
+    """Print these seconds; answers under which nineteen of twenty are."""
+    p95 = statistics.quantiles(spent, n=20)[-1]
+    print(
+        f"edit {what}: median {statistics.median(spent):.3f} s, p95 {p95:.3f} s, "
+        f"most {max(spent):.3f} s of {len(spent)}"
+    )
+    return p95
+
+
+def _same_device(phones: Sequence[ProofPhone], person: Persona, own: Path) -> None:
+    """A further window of one phone: an account has one phone."""
+    first = next((one for one in phones if one.person is person), None)
+    if first is not None:
+        (own / "data").mkdir(parents=True)
+        shutil.copy(first.app.settings.data_folder / "preferences.json", own / "data")
 
 
 def _movable() -> list[Persona]:
@@ -163,7 +191,7 @@ def _when(phone: ProofPhone, home: str, began: float) -> float | None:
             phone.arrived.get(timeout=max(0.01, began + _PATIENCE - time.perf_counter()))
         except queue.Empty:
             return None
-    return time.perf_counter() - began
+    return phone.seen_at - began
 
 
 def _move(server: str, person: Persona, home: str) -> None:
