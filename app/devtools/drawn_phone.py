@@ -2,9 +2,9 @@
 One phone drawn off-screen in a process of its own, that says when words are on its picture.
 
 ``python -m app.devtools.drawn_phone SERVER STAGE_KEY PERSONA RULES SCREEN FOLDER``; each line on
-standard input is waited for, each answer is one JSON line with ``at``, the moment at which the frame
-with those words was drawn to its end (``time.perf_counter``: one clock for every process of a
-machine), or null where they never came. The first line tells that the screen is there.
+standard input is waited for, each answer is one JSON line with ``at``: when the frame with those
+words was drawn to its end (``time.perf_counter``, one clock for every process of a machine), or
+null where they never came. The first line tells that the screen is there.
 """
 
 import json
