@@ -108,6 +108,13 @@ class PresentationLimits(_Part):
     seen_seconds: int
 
 
+class FeeLimits(_Part):
+    """The simulated desk that takes fees: its time, and how long it may be silent."""
+
+    latency_seconds: int
+    silence_seconds: int
+
+
 class PaymentLimits(_Part):
     """Paying: how much at once, and how long a provider may be silent."""
 
@@ -195,6 +202,7 @@ class Limits(_Part):
     credential: CredentialLimits
     presentation: PresentationLimits
     payment: PaymentLimits
+    fee: FeeLimits
     agency: AgencyLimits
     routing: RoutingLimits
     register: RegisterLimits

@@ -15,6 +15,7 @@ from app.shared.providers import provider
 from backend_stub import seed
 from backend_stub.auth import Sessions
 from backend_stub.changes import Changes
+from backend_stub.fee_desk import FeeDesk
 from backend_stub.later import Later
 from backend_stub.limits import limits
 from backend_stub.logs import report_fault
@@ -57,6 +58,7 @@ class Stub:
         self.pay_office = PayOffice(self)
         self.register_office = RegisterOffice(self, self._after)
         self.presenting = Presenting(self, self._after)
+        self.fee_desk = FeeDesk(self, self._after)
         self.room = WaitingRoom(
             limits().queue, lambda: now().timestamp(), self._tell_turn, self._watch_room
         )
@@ -219,9 +221,8 @@ class Stub:
             seed.seed(db, self.story, of_stage)
         self.look_again(db)
         self._take_up(db)
-        self.pay_office.take_up(writing)
-        self.register_office.take_up(writing)
-        self.presenting.take_up(writing)
+        for part in (self.pay_office, self.register_office, self.presenting, self.fee_desk):
+            part.take_up(writing)
 
     def _take_up(self, db: Connection) -> None:
         """What was under way when the server last ended goes on, or is told that it is over."""

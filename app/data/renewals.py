@@ -8,6 +8,7 @@ import msgspec
 
 from app.data.api_client import ApiClient
 from app.data.cache import Entry
+from app.data.granting import GrantedDeeds, Proof
 from app.data.intents import Intents
 from app.data.offline_first import OfflineFirst
 from app.shared.contract.appointments import Appointment, FreeSlots
@@ -19,7 +20,14 @@ from app.shared.contract.endpoints import (
     START_RENEWAL,
     WITHDRAW_RENEWAL,
 )
-from app.shared.contract.renewals import PaperGiven, RenewalFile, RenewalList, RenewalStart
+from app.shared.contract.fee_endpoints import PAY_FEE
+from app.shared.contract.renewals import (
+    FeePayment,
+    PaperGiven,
+    RenewalFile,
+    RenewalList,
+    RenewalStart,
+)
 
 
 class RenewalsAsOf(msgspec.Struct, frozen=True):
@@ -68,6 +76,9 @@ class RenewalsRepository(Protocol):
     def move(self, renewal_id: str, appointment: Appointment) -> RenewalFile:
         """Come at another time."""
 
+    def pay_fee(self, renewal_id: str, passcode: str | None) -> RenewalFile:
+        """Let the simulated desk take the fee; without a passcode where the rules ask for none."""
+
     def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:
         """Hand in the paper that the office asked for."""
 
@@ -83,6 +94,7 @@ class OfflineFirstRenewals:
 
     def __init__(self, api: ApiClient, record: OfflineFirst[RenewalList], intents: Intents) -> None:
         self._api, self._record, self._intents = api, record, intents
+        self._deeds = GrantedDeeds(api, intents)
 
     def stored(self) -> RenewalsAsOf | None:
         """As the port says."""
@@ -134,6 +146,17 @@ class OfflineFirstRenewals:
             )
         return self._keep(file, epoch)
 
+    def pay_fee(self, renewal_id: str, passcode: str | None) -> RenewalFile:
+        """As the port says."""
+        epoch = self._record.epoch
+        if passcode is None:
+            with self._intents.once(f"fee/{renewal_id}", FeePayment) as (key, first):
+                file = self._api.call(PAY_FEE, first, idempotency_key=key, renewal_id=renewal_id)
+        else:
+            proof: Proof = ("pay_fee", renewal_id, passcode)
+            file = self._deeds.send(PAY_FEE, proof, _fee_payment, renewal_id=renewal_id)
+        return self._keep(file, epoch)
+
     def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:
         """As the port says."""
         epoch, intent = self._record.epoch, f"paper/{renewal_id}/{paper}"
@@ -166,6 +189,10 @@ class OfflineFirstRenewals:
             files = (file, *before)
         self._record.keep(RenewalList(renewals=files), epoch)
         return file
+
+
+def _fee_payment(grant: str) -> FeePayment:
+    return FeePayment(grant=grant)
 
 
 def _slot(appointment: Appointment | None) -> str:

@@ -34,6 +34,8 @@ def consular_visit_is_booked_in_both_times(w: Walker) -> None:
     """One slot, one file, and on Home the time there beside Viet Nam's."""
     w.tap(DESK.slots[0])
     w.tap_twice(w.tr("renewal.submit", fee=fee_of("passport")))
+    w.see(w.tr("renewal.pay.title", fee=fee_of("passport")))
+    w.tap_keys(HANH.passcode)
     w.see(w.tr("renewal.head.submitted"), w.tr("renewal.step.visit"), w.tr("renewal.move"))
     w.back_until(w.tr("tab.home"))
     w.tap(w.tr("tab.home"))

@@ -1,7 +1,7 @@
 """The walk's middle: the hidden card is renewed, the office's side played from the panel."""
 
 from app.devtools.walk import Walker
-from app.devtools.walk_words import FEE, name_of, short_of
+from app.devtools.walk_words import FEE, KHOI, name_of, short_of
 from app.shared.doctypes import document_type
 
 
@@ -14,12 +14,34 @@ def renewal_says_what_it_takes(w: Walker) -> None:
     w.see(w.tr("renewal.paper_from_source"))
 
 
-def renewal_is_submitted_once(w: Walker) -> None:
-    """Two quick touches submit one file; it has its number, and the office sees it alone."""
+def renewal_is_opened_once(w: Walker) -> None:
+    """Two quick touches open one file; put off, it waits for its fee and loses nothing."""
     w.tap_twice(w.tr("renewal.submit", fee=FEE))
-    w.see(w.tr("renewal.head.submitted"), w.tr("renewal.code"))
+    w.see(w.tr("renewal.pay.title", fee=FEE))
+    w.tap(w.tr("renewal.later"))
+    w.see(w.tr("renewal.fee.head.due"), w.tr("renewal.code"), w.tr("renewal.waits_for_you"))
+
+
+def refused_fee_takes_nothing(w: Walker) -> None:
+    """The desk says that there is not enough money: nothing is taken, and the file is kept."""
+    w.press_on_panel(f"{w.tr('stage.desk.fee_desk.play.refusing')}: ")
+    pay(w)
+    w.see(w.tr("renewal.fee.head.refused"), w.tr("renewal.fee.refused.no_money"))
+
+
+def fee_is_paid_once(w: Walker) -> None:
+    """Paid with the passcode, with a receipt; the office has the file, and sees it alone."""
+    w.press_on_panel(f"{w.tr('stage.desk.fee_desk.play.up')}: ")
+    pay(w)
+    w.see(w.tr("renewal.head.submitted"), w.tr("renewal.receipt", code="LP-000-"))
     w.see_on_panel(w.tr("stage.office.accept"))
-    w.see_once_on_panel("GH-000-")
+    w.see_once_on_panel(w.tr("stage.file.submitted"))
+
+
+def pay(w: Walker) -> None:
+    """Touch the fee, and give the passcode."""
+    w.tap(w.tr("renewal.submit", fee=FEE))
+    w.tap_keys(KHOI.passcode)
 
 
 def office_accepts(w: Walker) -> None:

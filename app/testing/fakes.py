@@ -15,6 +15,7 @@ from app.testing.phone_fakes import (
     a_clock,
 )
 from app.testing.presentation_fakes import FakePresentations
+from app.testing.renewal_fakes import FakeRenewals
 from app.testing.report_fakes import FakeReports
 from app.testing.repository_fakes import (
     FakeAccount,
@@ -27,7 +28,6 @@ from app.testing.repository_fakes import (
     FakeNotices,
     FakePasscode,
     FakePayments,
-    FakeRenewals,
     FakeRouting,
 )
 from app.testing.session_fakes import FakeNewPhone, FakeSession

@@ -13,7 +13,6 @@ from app.data.family import FamilyAsOf
 from app.data.issuings import IssuingsAsOf
 from app.data.notices import NoticesAsOf
 from app.data.payments import PaymentsAsOf
-from app.data.renewals import RenewalsAsOf
 from app.data.routing import RoutingAsOf
 from app.shared.contract.account import Account
 from app.shared.contract.appointments import Appointment, FreeSlots
@@ -22,7 +21,6 @@ from app.shared.contract.devices import LostPhone
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.issuing import IssuingFile, IssuingStart
 from app.shared.contract.payments import Place
-from app.shared.contract.renewals import RenewalFile
 from app.testing.fake import Fake
 
 A = TypeVar("A")
@@ -115,46 +113,6 @@ class FakePayments(FakeCopy[PaymentsAsOf]):
         seen: PaymentsAsOf = self._answer("agree", payment_id, place, passcode)
         self.tell(seen)
         return seen
-
-
-class FakeRenewals(FakeCopy[RenewalsAsOf]):
-    """``RenewalsRepository``; deeds answer as given."""
-
-    def read(self, renewal_id: str) -> RenewalFile:
-        """As given."""
-        file: RenewalFile = self._answer("read", renewal_id)
-        return file
-
-    def slots(self) -> FreeSlots:
-        """As given."""
-        free: FreeSlots = self._answer("slots")
-        return free
-
-    def start(
-        self,
-        document_id: str,
-        appointment: Appointment | None = None,
-        papers: tuple[str, ...] = (),
-    ) -> RenewalFile:
-        """As given."""
-        chosen = (*((appointment,) if appointment else ()), *((papers,) if papers else ()))
-        file: RenewalFile = self._answer("start", document_id, *chosen)
-        return file
-
-    def move(self, renewal_id: str, appointment: Appointment) -> RenewalFile:
-        """As given."""
-        file: RenewalFile = self._answer("move", renewal_id, appointment)
-        return file
-
-    def give_paper(self, renewal_id: str, paper: str) -> RenewalFile:
-        """As given."""
-        file: RenewalFile = self._answer("give_paper", renewal_id, paper)
-        return file
-
-    def withdraw(self, renewal_id: str) -> RenewalFile:
-        """As given."""
-        file: RenewalFile = self._answer("withdraw", renewal_id)
-        return file
 
 
 class FakeIssuings(FakeCopy[IssuingsAsOf]):

@@ -3,7 +3,9 @@
 import backend_stub.desks.account_lock
 import backend_stub.desks.agency
 import backend_stub.desks.commune_pay
+import backend_stub.desks.counter
 import backend_stub.desks.device_link
+import backend_stub.desks.fee_desk
 import backend_stub.desks.foreign_service
 import backend_stub.desks.guardianship  # importing a desk opens it
 import backend_stub.desks.issuing

@@ -12,10 +12,12 @@ from app.shared.contract.endpoints import (
     START_RENEWAL,
     WITHDRAW_RENEWAL,
 )
+from app.shared.contract.fee_endpoints import PAY_FEE
 from app.shared.contract.renewals import RenewalFile, RenewalList
 from app.shared.rules.renewals import OPEN_STATES
 from backend_stub.calls import Answer, Call, serves
 from backend_stub.problems import Refusal
+from backend_stub.services import fees
 from backend_stub.services import renewals as files
 from backend_stub.services.appointments import free_slots, refuse_taken, taken
 from backend_stub.services.standing import documents_in_force
@@ -89,6 +91,23 @@ def move_renewal(call: Call) -> RenewalFile:
     return files.file_at(call.changed(), file.id, now)[1]
 
 
+@serves(PAY_FEE)
+def pay_fee(call: Call) -> RenewalFile:
+    """Let the desk take the fee; its answer comes later, through the change feed."""
+    file, seen = files.file_at(call.facts(), call.ids["renewal_id"], call.story_now)
+    files.refuse_earlier(file, call.story_now)
+    if seen.state != "fee_due":
+        raise files.closed(seen.state)
+    if call.rules.value("fee_proof") == "passcode":
+        if call.body.grant is None:
+            raise Refusal("grant_refused")
+        call.spend("pay_fee", file.id)
+    order_id = fees.ask(call.db, call.facts(), file, call.story_now, call.now)
+    if order_id is not None and call.writing is not None:
+        call.stub.fee_desk.send(call.writing, order_id)
+    return files.file_at(call.changed(), file.id, call.story_now)[1]
+
+
 @serves(GIVE_PAPER)
 def give_paper(call: Call) -> RenewalFile:
     """Hand in what the office asked for; the file goes on where it stood."""
@@ -110,4 +129,8 @@ def withdraw_renewal(call: Call) -> RenewalFile:
     if seen.state not in OPEN_STATES:
         raise files.closed(seen.state)
     written.add_step(call.db, file, "withdrawn", call.story_now, closes=True)
+    moments = (call.story_now, call.now)
+    unheard = fees.settle(call.db, call.facts(), file, seen, "withdrawn", moments)
+    if unheard and call.writing is not None:
+        call.stub.fee_desk.send(call.writing, unheard)
     return files.file_at(call.changed(), file.id, call.story_now)[1]

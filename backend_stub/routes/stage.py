@@ -113,7 +113,7 @@ def decide_renewal(call: Call) -> RenewalFile:
     if owner is None:
         raise Refusal("not_found")
     facts = call.facts(owner)
-    office.decide(call.db, facts, renewal_id, call.body, call.story_now, call.rules)
+    office.decide(call.db, facts, renewal_id, call.body, call.story_now, call.rules, call.now)
     return file_at(call.changed(owner), renewal_id, call.story_now)[1]
 
 

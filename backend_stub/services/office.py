@@ -11,6 +11,7 @@ from app.shared.rules.validity import renewed_until
 from app.shared.rulesets import RuleSet
 from backend_stub.problems import Refusal
 from backend_stub.services import renewals as files
+from backend_stub.services.fees import settle
 from backend_stub.storage import renewals as written
 from backend_stub.storage.documents import issue_successor
 from backend_stub.storage.facts import Document, HolderFacts, Renewal
@@ -31,9 +32,11 @@ def decide(
     verdict: RenewalVerdict,
     now: datetime,
     rules: RuleSet,
+    really: datetime,
 ) -> None:
     """
-    Write the office's decision down; issuing writes the new document in the same transaction.
+    Write the office's decision down: issuing writes the new document in the same transaction,
+    refusing pays the fee back where the terms say so.
 
     Raises:
         Refusal: No such file at ``now``, its state does not take that, its last step is later than
@@ -51,6 +54,7 @@ def decide(
             written.add_step(db, file, "paper_missing", now, detail)
         case "refuse":
             written.add_step(db, file, "refused", now, detail, closes=True)
+            settle(db, facts, file, seen, "refused", (now, really))
         case "issue":
             _issue(db, facts, file, now, rules)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from backend_stub.services.fee_reconciling import fee_faults
 from backend_stub.services.providers_pay import PAID
 from backend_stub.storage import ledger
 from backend_stub.storage.chain import Walk
@@ -74,6 +75,7 @@ def reconcile(db: Connection) -> Reconciled:
         _compare(db, part, booked, found)
     known = {row.id for row in db.execute(select(payments.c.id))} if booked else set()
     found.faults += [Fault("entry_without_payment", one) for one in booked if one not in known]
+    found.faults += [Fault(*one) for one in fee_faults(db)]
     return found
 
 

@@ -16,6 +16,7 @@ from app.shared.rules.renewals import OPEN_STATES, as_of, due_on, state_after
 from app.shared.rules.validity import opens_on
 from backend_stub.problems import Refusal
 from backend_stub.services.appointments import refuse_taken
+from backend_stub.services.fees import fee_at
 from backend_stub.services.whereabouts import abroad_at
 from backend_stub.storage.facts import Document, HolderFacts, Renewal
 
@@ -61,6 +62,7 @@ def whole_file(file: Renewal, now: datetime) -> RenewalFile:
         refusal=last if state == "refused" else None,
         new_document_id=file.new_document_id,
         events=events,
+        fee=fee_at(file, now),
         office=file.office,
         slot_at=file.slot_at,
     )
@@ -178,7 +180,7 @@ def refuse_not_movable(seen: RenewalFile) -> None:
     Raises:
         Refusal: It has none, or the office has seen the holder.
     """
-    if seen.state != "submitted" or seen.slot_at is None:
+    if seen.state not in ("fee_due", "submitted") or seen.slot_at is None:
         raise closed(seen.state)
 
 

@@ -11,6 +11,7 @@ from backend_stub.storage import tables
 from backend_stub.storage.data_reports import Report, reports_of
 from backend_stub.storage.devices import Device, LinkRequest, devices_of, requests_of
 from backend_stub.storage.family import Guardianship, guardianships_of, guardianships_over
+from backend_stub.storage.fees import FeeOrder, orders_of
 from backend_stub.storage.foreign import ForeignAsking, askings_of
 from backend_stub.storage.integrations import (
     REGISTERED,
@@ -105,6 +106,7 @@ class Renewal:
     office: str | None
     slot_at: datetime | None
     steps: tuple[Step, ...]
+    orders: tuple[FeeOrder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,8 @@ class HolderFacts:
         found += [lock.until for lock in self.locks if lock.until]
         found += [document.in_force_from for document in self.documents]
         found += [step.at for renewal in self.renewals for step in renewal.steps]
+        orders = (order for renewal in self.renewals for order in renewal.orders)
+        found += [step.at for order in orders for step in order.steps]
         found += [step.at for link in self.links for step in link.steps]
         found += [step.at for one in (*self.guarding, *self.guarded) for step in one.steps]
         found += [one.at for one in self.whereabouts]
@@ -189,6 +193,7 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
     holder = db.execute(select(tables.holders).where(tables.holders.c.id == holder_id)).one()
     steps = _steps_of(db, tables.renewal_events, tables.renewals, "renewal_id", holder_id)
     wallet, restrictions = wallet_steps(db, holder_id), restrictions_of(db, holder_id)
+    orders = orders_of(db, holder_id)
     link_steps = _steps_of(db, tables.link_events, tables.links, "link_id", holder_id)
     return HolderFacts(
         holder=Holder(**_picked(holder, Holder)),
@@ -205,7 +210,11 @@ def read_facts(db: Connection, holder_id: str) -> HolderFacts:
             for row in _own(db, tables.documents, holder_id, tables.documents.c.in_force_from)
         ),
         renewals=tuple(
-            Renewal(**_picked(row, Renewal), steps=tuple(steps[row.id]))
+            Renewal(
+                **_picked(row, Renewal),
+                steps=tuple(steps[row.id]),
+                orders=orders.get(row.id, ()),
+            )
             for row in _own(db, tables.renewals, holder_id, tables.renewals.c.submitted_at)
         ),
         links=tuple(

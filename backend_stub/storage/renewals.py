@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from backend_stub.storage.facts import Renewal
-from backend_stub.storage.slots import slots_held
+from backend_stub.storage.slots import slots_blocked, slots_held
 from backend_stub.storage.tables import holders, renewal_events, renewals
 
 
@@ -42,7 +42,7 @@ def open_file(
             is_open=True,
         )
     )
-    _write_step(db, renewal_id, 0, "submitted", at, None)
+    _write_step(db, renewal_id, 0, "fee_due" if fee_vnd else "submitted", at, None)
     return renewal_id
 
 
@@ -73,8 +73,8 @@ def move_appointment(db: Connection, file: Renewal, office: str, slot_at: dateti
 
 
 def taken_slots(db: Connection) -> frozenset[tuple[str, datetime]]:
-    """Office and moment of every slot that an open file holds."""
-    return slots_held(db, renewals)
+    """Office and moment of every slot that an open file holds, or somebody unknown."""
+    return slots_held(db, renewals) | slots_blocked(db)
 
 
 def name_new_document(db: Connection, renewal_id: str, document_id: str) -> None:

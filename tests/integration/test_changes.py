@@ -33,7 +33,7 @@ def test_a_moved_clock_reaches_the_phone_and_hides_and_shows(listening, server):
 
 def test_what_another_window_does_is_seen_here(listening, server):
     card = listening.app.documents.stored().documents[0]
-    file = listening.app.renewals.start(card.id)
+    file = listening.renew(card.id)
     listening.app.stage.decide(file.id, "ask_paper")
     listening.wait_for(
         lambda: listening.app.renewals.stored().of_id(file.id).state == "paper_missing"

@@ -67,7 +67,7 @@ def test_a_deed_that_meets_the_queue_has_a_place_and_was_not_done(server, phone,
 def test_documents_are_read_and_renewed_meanwhile(phone, typed):
     held = phone.app.documents.refresh().documents
     card = next(one for one in held if one.type_id == "identity_card")
-    assert phone.app.renewals.start(card.id).state == "submitted"
+    assert phone.app.renewals.start(card.id).state == "fee_due"
     assert phone.app.queue.holds
 
 

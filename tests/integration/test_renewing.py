@@ -4,6 +4,7 @@ from app.data.renewals import RenewalsAsOf
 from app.features.renewal.view_model import RenewalViewModel
 from app.runtime.destinations import DocumentDetail, Renewal
 from app.runtime.view_model import Phase
+from app.shared.personas import persona
 
 
 def opened(phone):
@@ -20,6 +21,16 @@ def opened(phone):
 def settled(phone, vm):
     phone.wait_for(lambda: vm.state.doing is None)
     return vm.state
+
+
+def pay(phone, vm):
+    """The passcode that is asked for, and the desk's answer."""
+    assert vm.state.asking
+    for digit in persona("khoi").passcode:
+        vm.press(digit)
+    phone.wait_for(lambda: not vm.state.asking)
+    phone.wait_for(lambda: phone.app.renewals.refresh() and vm.state.file.state == "submitted")
+    assert vm.state.file.fee.state == "paid"
 
 
 def office(phone, decision):
@@ -41,7 +52,8 @@ def test_a_lost_answer_then_a_second_try_make_one_file_followed_to_the_new_card(
     phone.lose_answers = False
     settled(phone, vm)
     vm.submit()
-    assert settled(phone, vm).file.state == "submitted"
+    assert settled(phone, vm).file.state == "fee_due"
+    pay(phone, vm)
     assert len(phone.app.stage.open_renewals().renewals) == 1
 
     office(phone, "ask_paper")
@@ -64,6 +76,7 @@ def test_a_refused_file_is_begun_again(phone):
     vm, _ = opened(phone)
     vm.submit()
     first = settled(phone, vm).file
+    pay(phone, vm)
     office(phone, "refuse")
     assert vm.state.is_over
     vm.start_again()

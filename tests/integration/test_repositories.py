@@ -67,7 +67,7 @@ def test_another_rule_set_is_asked_for_in_the_next_call(phone):
 def test_a_renewal_from_the_first_tap_to_the_new_card(phone):
     app = phone.app
     old = of_type(app.documents.refresh(), CARD)
-    file = app.renewals.start(old.id)
+    file = phone.renew(old.id)
     assert app.renewals.stored().of_document(old.id) == file
     assert of_type(app.documents.refresh(), CARD).renewal_id == file.id
     asked = app.stage.decide(file.id, "ask_paper")
@@ -90,7 +90,7 @@ def test_submitting_twice_makes_one_file(phone):
 
 def test_a_deed_whose_answer_was_lost_is_done_once(phone):
     card = of_type(phone.app.documents.refresh(), CARD)
-    file = phone.app.renewals.start(card.id)
+    file = phone.renew(card.id)
     asked = phone.app.stage.decide(file.id, "ask_paper")
     phone.lose_answers = True
     with pytest.raises(Offline):

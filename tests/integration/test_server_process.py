@@ -228,9 +228,9 @@ def test_a_kill_in_the_middle_of_writes_leaves_nothing_half_made(started, tmp_pa
     headers = server.sign_in()
     held = server.ask("GET", "/v1/documents", headers=headers).json()["documents"]
     card = next(one["id"] for one in held if one["type_id"] == "identity_card")
-    told = Counter()
+    told, number = Counter(), persona("khoi").personal_number
 
-    def renew_and_refuse(worker):
+    def renew_and_withdraw(worker):
         with requests.Session() as session:
             session.trust_env = False
             for turn in range(10_000):
@@ -240,15 +240,21 @@ def test_a_kill_in_the_middle_of_writes_leaves_nothing_half_made(started, tmp_pa
                         server.url + "/v1/renewals", json={"document_id": card}, headers=keyed
                     ).json()
                     told["opened", file["id"]] += 1
+                    if turn == 9:
+                        at_counter = {"personal_number": number, "type_id": "identity_card"}
+                        session.post(
+                            server.url + "/v1/stage/counter-renewals",
+                            json=at_counter,
+                            headers={"Stage-Key": KEY},
+                        ).json()
                     session.post(
-                        f"{server.url}/v1/stage/renewals/{file['id']}/decision",
-                        json={"decision": "issue" if turn == 9 else "refuse"},
-                        headers={"Stage-Key": KEY},
+                        f"{server.url}/v1/renewals/{file['id']}/withdrawal",
+                        headers={**headers, "Idempotency-Key": f"back-{worker}-{turn}"},
                     ).json()
                 except (requests.RequestException, KeyError):
                     return
 
-    workers = [threading.Thread(target=renew_and_refuse, args=(n,)) for n in range(3)]
+    workers = [threading.Thread(target=renew_and_withdraw, args=(n,)) for n in range(3)]
     for one in workers:
         one.start()
     time.sleep(after)

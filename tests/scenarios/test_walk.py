@@ -32,7 +32,8 @@ POINTS = {
         "today-again-locks-an-open-screen", "day-before-all-is-well",
     ],
     "6 renewal": [
-        "renewal-says-what-it-takes", "renewal-is-submitted-once", "office-accepts",
+        "renewal-says-what-it-takes", "renewal-is-opened-once", "refused-fee-takes-nothing",
+        "fee-is-paid-once", "office-accepts",
         "office-asks-for-a-paper", "paper-is-given", "office-issues",
         "new-card-takes-the-hidden-ones-place",
     ],

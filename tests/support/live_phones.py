@@ -97,6 +97,17 @@ class LivePhone:
                 continue
         return found
 
+    def renew(self, document_id):
+        """A file that the office has: opened, and its fee paid."""
+        return self.pay_fee(self.app.renewals.start(document_id))
+
+    def pay_fee(self, file):
+        """The file once the simulated desk has answered."""
+        files = self.app.renewals
+        files.pay_fee(file.id, persona("khoi").passcode)
+        self.wait_for(lambda: files.refresh().of_id(file.id).state == "submitted")
+        return files.stored().of_id(file.id)
+
     def close(self):
         self.app.close()
         self.pump()

@@ -16,6 +16,7 @@ from app.shared.codec import encode
 from app.shared.consents import consent
 from app.shared.personas import persona
 from backend_stub.asgi import open_front
+from backend_stub.auth import grant_deed
 from backend_stub.front import Front
 from backend_stub.seed import seeded_id
 from backend_stub.settings import Settings
@@ -170,12 +171,43 @@ class Phone:
         held = self.get("/v1/documents")["documents"]
         return next(one for one in held if one["type_id"] == type_id)
 
-    def renew(self, type_id="identity_card"):
-        return self.done("/v1/renewals", {"document_id": self.document(type_id)["id"]})
+    def begin_renewal(self, type_id="identity_card", **more):
+        """A file whose fee is due."""
+        return self.done("/v1/renewals", {"document_id": self.document(type_id)["id"], **more})
+
+    def pay_fee(self, file):
+        """The file once the simulated desk has answered."""
+        path = f"/v1/renewals/{file['id']}/fee"
+        self.done(path, {"grant": self.granted("pay_fee", file["id"])})
+        return self.heard_of_fee(file)
+
+    def heard_of_fee(self, file):
+        """The file as soon as its fee is asked for no more."""
+        changes = self.get("/v1/changes")
+        while (seen := self.renewal(file))["fee"]["state"] == "asking":
+            changes = self.get(f"/v1/changes?after={changes['number']}&wait=10")
+        return seen
+
+    def renewal(self, file):
+        return self.get(f"/v1/renewals/{file['id']}")
+
+    def renew(self, type_id="identity_card", **more):
+        """A file that the office has."""
+        return self.pay_fee(self.begin_renewal(type_id, **more))
 
     def decide(self, renewal_id, decision, detail=None):
         body = {"decision": decision, "detail": detail}
         return self.server.stage("POST", f"/v1/stage/renewals/{renewal_id}/decision", body)
+
+    def granted(self, operation, target):
+        """A grant as a right passcode gives it, without what checking one costs."""
+        sessions, now = self.server.stub.sessions, self.server.clock()
+        session = sessions.find(self.headers["Authorization"].encode(), now)
+
+        def write(writing):
+            return grant_deed(writing.db, session, operation, target, now)[0]
+
+        return self.server.store.write(write).result()
 
     def grant(self, operation, target):
         body = {"operation": operation, "target": target, "passcode": self.person.passcode}

@@ -15,10 +15,10 @@ from app.shared.rules.standing import DocumentState, standing_of
 from app.shared.rulesets import RuleSet
 
 ThingKind = Literal[
-    "own_passcode", "paper_missing", "refused", "hidden", "expired", "due_soon", "in_renewal",
-    "raise_level", "foreign_question",
+    "own_passcode", "fee_due", "paper_missing", "refused", "hidden", "expired", "due_soon",
+    "in_renewal", "raise_level", "foreign_question",
 ]  # fmt: skip
-_FIRST = ("paper_missing", "refused")
+_FIRST = ("fee_due", "paper_missing", "refused")
 _LAST = ("in_renewal",)
 
 
@@ -111,7 +111,7 @@ def _thing(
         file = files.get(document.renewal_id)
         missing = file.missing_paper if file else None
         return Thing(
-            kind="paper_missing" if missing else "in_renewal",
+            kind=_under_way(file),
             type_id=document.type_id,
             document_id=document.id,
             renewal_id=document.renewal_id,
@@ -136,6 +136,13 @@ def _thing(
         out_of_use=standing.state if ended else None,
         consulate=place.consulate if place and terms.abroad == "consulate" else "",
     )
+
+
+def _under_way(file: RenewalFile | None) -> ThingKind:
+    """What an open file waits for."""
+    if file is not None and file.state == "fee_due":
+        return "fee_due"
+    return "paper_missing" if file is not None and file.missing_paper else "in_renewal"
 
 
 def _terms(type_id: str) -> RenewalTerms | None:

@@ -19,6 +19,7 @@ _TONES = {
 }
 _BUTTONS = {
     "paper_missing": "home.supply",
+    "fee_due": "home.pay_fee",
     "in_renewal": "home.track",
     "refused": "home.look",
     "due_soon": "home.start",
@@ -81,6 +82,8 @@ def _title(thing: Thing, known: DocumentType, tr: Tr, lang: str) -> str:
     if thing.kind == "paper_missing":
         papers = {paper.id: paper.name[lang] for paper in known.papers}
         return tr("home.thing.paper", paper=papers.get(thing.paper or "", thing.paper or ""))
+    if thing.kind == "fee_due":
+        return tr("home.thing.fee", document=_within(known, lang))
     if thing.kind == "in_renewal":
         return tr("home.thing.in_renewal", document=known.name[lang])
     return tr(f"home.thing.{known.verb}", document=_within(known, lang))
@@ -89,6 +92,8 @@ def _title(thing: Thing, known: DocumentType, tr: Tr, lang: str) -> str:
 def _text(thing: Thing, known: DocumentType, tr: Tr, lang: str) -> str:
     if thing.kind == "paper_missing":
         return tr("home.thing.paper_text", document=_within(known, lang))
+    if thing.kind == "fee_due":
+        return tr("home.thing.fee_text")
     if thing.kind == "in_renewal":
         parts = [tr(f"home.thing.{thing.out_of_use.value}")] if thing.out_of_use else []
         if thing.due_on:

@@ -9,10 +9,11 @@ import msgspec
 from app.features.renewal.permission import Blocked, why_not
 from app.features.renewal.state import OneRenewal
 from app.runtime.fault import Fault
+from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.shared.contract.appointments import OfficeSlots
 from app.shared.contract.documents import HeldDocument
-from app.shared.contract.renewals import RenewalEvent, RenewalFile
+from app.shared.contract.renewals import Fee, FeeState, RenewalEvent, RenewalFile
 from app.shared.offices import office
 from app.shared.rules.standing import standing_of
 from app.shared.rulesets import RuleSet, rule_set
@@ -28,7 +29,8 @@ def _event(kind: Any, hour: int, detail: str | None = None) -> RenewalEvent:
     return RenewalEvent(kind=kind, at=datetime(2026, 6, 15, hour, 5, tzinfo=UTC), detail=detail)
 
 
-SUBMITTED, ACCEPTED = _event("submitted", 1), _event("accepted", 3)
+OPENED, SUBMITTED, ACCEPTED = _event("fee_due", 1), _event("submitted", 1), _event("accepted", 3)
+PAID = Fee(state="paid", code="LP-000-2606-0093", paid_at=SUBMITTED.at)
 FILE = RenewalFile(
     id=specimen_id(9),
     code="GH-000-2606-0417",
@@ -41,7 +43,8 @@ FILE = RenewalFile(
     missing_paper=None,
     refusal=None,
     new_document_id=None,
-    events=(SUBMITTED,),
+    events=(OPENED, SUBMITTED),
+    fee=PAID,
 )
 
 
@@ -81,22 +84,40 @@ LICENCE = replace(LICENCE, until=date(2036, 6, 18), class_ends=(("B", date(2036,
 MISSING = with_file(
     state="paper_missing",
     missing_paper="portrait_photo",
-    events=(SUBMITTED, ACCEPTED, _event("paper_missing", 4, "portrait_photo")),
+    events=(OPENED, SUBMITTED, ACCEPTED, _event("paper_missing", 4, "portrait_photo")),
 )
 REFUSED = with_file(
     state="refused",
     refusal="photo_unlike",
-    events=(SUBMITTED, ACCEPTED, _event("refused", 6, "photo_unlike")),
+    fee=msgspec.structs.replace(PAID, state="refunded", refunded_at=_event("refused", 6).at),
+    events=(OPENED, SUBMITTED, ACCEPTED, _event("refused", 6, "photo_unlike")),
 )
 ISSUED = replace(
     with_file(
         state="issued",
         new_document_id=specimen_id(2),
-        events=(SUBMITTED, ACCEPTED, _event("issued", 6)),
+        events=(OPENED, SUBMITTED, ACCEPTED, _event("issued", 6)),
     ),
     document=None,
     standing=None,
 )
+
+
+def unpaid(state: FeeState, **more: Any) -> OneRenewal:
+    """The licence's file while its fee stands so."""
+    fee = Fee(state=state, code=None if state == "due" else PAID.code, **more)
+    file = msgspec.structs.replace(
+        FILE,
+        document_id=specimen_id(3),
+        type_id="driving_licence",
+        state="fee_due",
+        fee_vnd=115_000,
+        due_on=_DUE["driving_licence"],
+        events=(OPENED,),
+        fee=fee,
+    )
+    return replace(LICENCE, file=file)
+
 
 LUMEN = office("lumen_consulate")
 ABROAD = replace(before(specimen("passport", 5, "2026-07-10")), abroad="lumen_utopia")
@@ -143,15 +164,22 @@ PREVIEWS: dict[str, OneRenewal] = {
         free=free("hoa_sen_police", 17),
         day=date(2026, 6, 17),
     ),
+    "fee_due": unpaid("due"),
+    "fee_passcode": replace(unpaid("due"), asking=True, entry=PasscodeEntry("47")),
+    "fee_asking": unpaid("asking"),
+    "fee_no_money": unpaid("refused", refusal="no_money"),
+    "fee_desk_down": unpaid("refused", refusal="desk_down"),
+    "fee_silent": unpaid("silent"),
+    "fee_offline": replace(unpaid("due"), fault_key="renewal.offline.pay"),
     "submitted": with_file(),
-    "accepted": with_file(state="accepted", events=(SUBMITTED, ACCEPTED)),
+    "accepted": with_file(state="accepted", events=(OPENED, SUBMITTED, ACCEPTED)),
     "paper_missing": MISSING,
     "paper_missing_long": replace(
         with_file(
             state="paper_missing",
             missing_paper="residence_confirmation",
             code="GH-000-2606-0417-BINHMINH-HOASEN",
-            events=(SUBMITTED, _event("paper_missing", 4, "residence_confirmation")),
+            events=(OPENED, SUBMITTED, _event("paper_missing", 4, "residence_confirmation")),
         ),
     ),
     "giving_paper": replace(MISSING, doing="give_paper"),
@@ -162,7 +190,7 @@ PREVIEWS: dict[str, OneRenewal] = {
         else (),
     ),
     "refused": REFUSED,
-    "withdrawn": with_file(state="withdrawn", events=(SUBMITTED, _event("withdrawn", 3))),
+    "withdrawn": with_file(state="withdrawn", events=(OPENED, SUBMITTED, _event("withdrawn", 3))),
     "confirming": replace(with_file(), confirming=True),
     "withdrawing": replace(with_file(), confirming=True, doing="withdraw"),
     "issued": ISSUED,

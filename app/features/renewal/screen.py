@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from app.container import Container
-from app.features.renewal import terms, visit, wording
+from app.features.renewal import fee, terms, visit, wording
 from app.features.renewal.blocks import Fact
 from app.features.renewal.state import OneRenewal
 from app.features.renewal.stations import steps_of
@@ -12,10 +12,10 @@ from app.features.renewal.view_model import RenewalViewModel
 from app.features.renewal.wording import Message, Tr, kind_of
 from app.runtime.destinations import Renewal
 from app.runtime.view_model import Phase
-from app.shared.money import vnd
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.radio_cards import RadioCard
+from app.ui.components.row_groups import RowGroup
 from app.ui.components.rows import Row
 from app.ui.components.slot_picker import Slot
 from app.ui.components.track import Station
@@ -78,11 +78,10 @@ class RenewalScreen(BoundScreen):
             return []
         if state.moving:
             return []
-        fee = state.file.fee_vnd if state.file else takes.fee_vnd
         later = state.books and state.slot_at is None
         due = tr("renewal.due_after_visit") if later else wording.due(state, lang)
         return [
-            Fact("cash", tr("renewal.fee"), vnd(fee, lang)),
+            Fact("cash", tr("renewal.fee"), fee.amount(state, lang)),
             Fact("clock-outline", tr("renewal.days"), tr("renewal.days_value", n=takes.days)),
             Fact("truck-outline", tr("renewal.due"), due),
         ]
@@ -95,17 +94,17 @@ class RenewalScreen(BoundScreen):
         """Which counter."""
         return terms.desk_cards(state, lang) if self.is_content(state) else []
 
-    def conditions(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
-        """What is checked before it is sent, and what the office looks at."""
-        return terms.conditions(state, tr, lang) if self.is_content(state) else []
-
-    def papers(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
-        """What is handed in at the start."""
-        return terms.papers(state, tr, lang, self.vm.attach) if self.is_content(state) else []
-
-    def basis(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
-        """What its terms rest on."""
-        return terms.basis(state, tr, lang) if self.is_content(state) else []
+    def groups(self, state: OneRenewal, tr: Tr, lang: str) -> list[RowGroup]:
+        """Conditions, papers, what works meanwhile, and what the terms rest on."""
+        if not self.is_content(state):
+            return []
+        found = {
+            "conditions": terms.conditions(state, tr, lang),
+            "papers": terms.papers(state, tr, lang, self.vm.attach),
+            "meanwhile": terms.meanwhile(state, tr, lang),
+            "basis": terms.basis(state, tr, lang),
+        }
+        return [RowGroup(tr(f"renewal.{name}"), rows) for name, rows in found.items() if rows]
 
     def stations(self, state: OneRenewal, tr: Tr, lang: str) -> list[Station]:
         """The file's way."""
@@ -119,19 +118,6 @@ class RenewalScreen(BoundScreen):
                 tr("renewal.waits_for_you") if step.waits else "",
             )
             for step in steps_of(state.file)
-        ]
-
-    def meanwhile(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
-        """What works until the new one comes, then what does not."""
-        if not self.is_content(state) or (state.blocked and state.file is None):
-            return []
-        return [
-            Row(
-                text,
-                icon="check-circle-outline" if works else "minus-circle",
-                tone="ok" if works else "warn",
-            )
-            for text, works in wording.meanwhile(state, tr, lang)
         ]
 
     # --- the visit to a consulate -----------------------------------------------------------------
@@ -182,6 +168,10 @@ class RenewalScreen(BoundScreen):
             return tr("renewal.abroad.file") if state.is_open else ""
         return tr(f"renewal.abroad.{takes.abroad}")
 
+    def receipt(self, state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
+        """What was paid, and paid back."""
+        return fee.receipt(state, tr, lang) if self.is_content(state) else []
+
     def code(self, state: OneRenewal) -> str:
         """The file's number."""
         return state.file.code if state.file else ""
@@ -196,8 +186,8 @@ class RenewalScreen(BoundScreen):
     def _first(self, state: OneRenewal, tr: Tr, lang: str) -> list[Action]:
         if state.blocked or state.terms is None:
             return [Action(tr("renewal.back"), self.vm.back)]
-        busy, fee = state.doing == "submit", vnd(state.terms.fee_vnd, lang)
-        label = tr("renewal.submitting") if busy else tr("renewal.submit", fee=fee)
+        busy = state.doing == "submit"
+        label = tr("renewal.submitting") if busy else fee.pay_label(state, tr, lang)
         later = Action(tr("renewal.later"), self.vm.back, "text", enabled=not busy)
         return [Action(label, self.vm.submit, busy=busy, enabled=state.ready), later]
 
@@ -211,6 +201,10 @@ class RenewalScreen(BoundScreen):
         kind, file = kind_of(state), state.file
         if state.moving:
             return self._moving(state, tr)
+        if state.fee_state is not None:
+            busy = state.fee_state == "asking"
+            pay = Action(fee.pay_label(state, tr, lang), self.vm.pay, busy=busy)
+            return [pay, Action(tr("renewal.later"), self.vm.back, "text")]
         if file and file.state == "paper_missing":
             busy, paper = state.doing == "give_paper", wording.paper(state, lang)
             label = tr("renewal.giving" if busy else "renewal.give", paper=paper)
@@ -232,6 +226,8 @@ class RenewalScreen(BoundScreen):
             return tr("renewal.attach_first", n=len(state.missing))
         if state.file is None:
             return "" if state.blocked else tr("renewal.nothing_paid")
+        if state.fee_state is not None:
+            return tr("renewal.nothing_paid")
         return tr("renewal.scan_simulated") if state.file.state == "paper_missing" else ""
 
     def withdraw(self, state: OneRenewal, tr: Tr) -> list[Action]:
@@ -247,8 +243,24 @@ class RenewalScreen(BoundScreen):
         label = tr("renewal.withdrawing" if busy else "renewal.withdraw")
         return [
             Action(label, self.vm.withdraw, busy=busy),
-            Action(tr("renewal.keep"), self.vm.shut, "text", enabled=not busy),
+            Action(tr("renewal.keep"), self.vm.keep_file, "text", enabled=not busy),
         ]
+
+    def withdraw_text(self, state: OneRenewal, tr: Tr, lang: str) -> str:
+        """What follows from withdrawing, the fee included."""
+        words = (tr("renewal.withdraw_text"), fee.after_withdrawing(state, tr, lang))
+        return " ".join(part for part in words if part)
+
+    def pay_title(self, state: OneRenewal, tr: Tr, lang: str) -> str:
+        """What the passcode is for."""
+        return tr("renewal.pay.title", fee=fee.amount(state, lang))
+
+    def passcode_actions(self, state: OneRenewal, tr: Tr) -> list[Action]:
+        """Again, and the harmless answer."""
+        out = Action(tr("renewal.later"), self.vm.shut, "text", enabled=not state.entry.busy)
+        if state.entry.fault_key:
+            return [Action(tr("action.retry"), self.vm.retry, icon="refresh"), out]
+        return [out]
 
     # --- faults -----------------------------------------------------------------------------------
     def fault(self, part: str, state: OneRenewal, tr: Tr) -> str:

@@ -1,16 +1,17 @@
 """What a renewal's screen shows: the document, its file, what works meanwhile, what went wrong."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 from app.features.renewal.permission import Blocked
 from app.runtime.document_words import type_of
 from app.runtime.fault import Fault
+from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.shared.contract.appointments import OfficeSlots
 from app.shared.contract.documents import HeldDocument
-from app.shared.contract.renewals import RenewalFile
+from app.shared.contract.renewals import FeeState, RenewalFile
 from app.shared.offices import Office, office, offices_renewing
 from app.shared.places_abroad import place_or_none
 from app.shared.renewal_terms import RenewalTerms, Way
@@ -18,7 +19,7 @@ from app.shared.rules.renewals import OPEN_STATES
 from app.shared.rules.standing import DocumentStanding
 from app.shared.rulesets import RuleSet
 
-Deed = Literal["refresh", "slots", "submit", "move", "give_paper", "withdraw"]
+Deed = Literal["refresh", "slots", "submit", "pay", "move", "give_paper", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class OneRenewal:
         moving: Another time is being chosen for the appointment.
         doing: The deed under way.
         confirming: Whether withdrawing is being asked about.
+        asking, entry: The passcode is asked for, to pay the fee; what is typed of it.
+        fault_key: Why the fee was not asked for; None where it was, or nothing was done.
         fault: What failed last, until it is tried again or the file moves.
         as_of: When the server last told the files; UTC.
         now: Story time of this state; UTC.
@@ -78,6 +81,9 @@ class OneRenewal:
     moving: bool = False
     doing: Deed | None = None
     confirming: bool = False
+    asking: bool = False
+    entry: PasscodeEntry = field(default_factory=PasscodeEntry)
+    fault_key: str | None = None
     fault: Fault[Deed] | None = None
     as_of: datetime | None = None
     now: datetime | None = None
@@ -157,7 +163,7 @@ class OneRenewal:
         file = self.file
         if file is None or file.slot_at is None or not self.desks:
             return False
-        return file.state == "submitted"
+        return file.state in ("fee_due", "submitted")
 
     @property
     def missed(self) -> bool:
@@ -165,7 +171,14 @@ class OneRenewal:
         file, now = self.file, self.now
         if file is None or file.slot_at is None or now is None:
             return False
-        return file.state == "submitted" and file.slot_at <= now
+        return file.state in ("fee_due", "submitted") and file.slot_at <= now
+
+    @property
+    def fee_state(self) -> FeeState | None:
+        """How the fee stands that the file waits for; None where it waits for none."""
+        if self.file is None or self.file.state != "fee_due":
+            return None
+        return self.file.fee.state if self.file.fee else "due"
 
     @property
     def is_open(self) -> bool:

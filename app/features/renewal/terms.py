@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from app.features.renewal import wording
 from app.features.renewal.state import OneRenewal
 from app.features.renewal.wording import kind_of
 from app.runtime.document_words import basis_words
@@ -86,6 +87,20 @@ def papers(state: OneRenewal, tr: Tr, lang: str, attach: Callable[[str], object]
                 )
             )
     return rows
+
+
+def meanwhile(state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
+    """What works until the new one comes, then what does not."""
+    if state.blocked and state.file is None:
+        return []
+    return [
+        Row(
+            text,
+            icon="check-circle-outline" if works else "minus-circle",
+            tone="ok" if works else "warn",
+        )
+        for text, works in wording.meanwhile(state, tr, lang)
+    ]
 
 
 def basis(state: OneRenewal, tr: Tr, lang: str) -> list[Row]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.data.errors import AppError, Offline, Rejected
 from app.features.renewal.booking import Booking
+from app.features.renewal.paying import Paying
 from app.features.renewal.permission import why_not
 from app.features.renewal.state import OneRenewal
 from app.runtime.destinations import DocumentDetail, Renewal, Wallet
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from app.container import Container
 
 
-class RenewalViewModel(Booking):
+class RenewalViewModel(Booking, Paying):
     """
     Follows one document and its file.
 
@@ -49,8 +50,9 @@ class RenewalViewModel(Booking):
             self.refresh()
 
     def stop(self) -> None:
-        """Follow nothing."""
+        """Follow nothing, and keep no passcode."""
         self._leave()
+        self.shut()
         self._update(confirming=False, moving=False)
 
     # --- deeds ------------------------------------------------------------------------------------
@@ -88,8 +90,8 @@ class RenewalViewModel(Booking):
         if self.state.is_open and self.state.doing is None:
             self._update(confirming=True)
 
-    def shut(self) -> None:
-        """Keep the file."""
+    def keep_file(self) -> None:
+        """Not withdrawn after all."""
         if self.state.doing is None:
             self._update(confirming=False)
 
@@ -154,7 +156,10 @@ class RenewalViewModel(Booking):
         self._app.renewals.refresh()
 
     def _submitted(self, file: RenewalFile) -> None:
+        """The slot is held and the file there: what is left is the fee."""
         self._file_id = file.id
+        self._look()
+        self.pay()
 
     def _look(self) -> None:
         app, known, files = self._app, self._app.documents.stored(), self._app.renewals.stored()
@@ -201,7 +206,8 @@ class RenewalViewModel(Booking):
             fault=None if moved else self.state.fault,
             as_of=files.at if files else known.at if known else None,
             now=now,
-            moving=self.state.moving and file is not None and file.state == "submitted",
+            moving=self.state.moving and self.state.may_move,
+            fault_key=None if moved else self.state.fault_key,
         )
         if self.state.free is None and self.state.doing is None and self.state.fault is None:
             self.fetch_slots()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.features.renewal import visit
+from app.features.renewal import fee, visit
 from app.features.renewal.state import OneRenewal
 from app.features.renewal.stations import Step
 from app.runtime.document_words import type_of, unrenewed_words
@@ -63,6 +63,8 @@ def headline(state: OneRenewal, tr: Tr, lang: str) -> str:
         return ""
     if state.moving:
         return tr("renewal.head_move")
+    if state.fee_state is not None:
+        return fee.headline(state, tr)
     if state.file is None:
         if state.blocked:
             known = type_of(state.type_id)
@@ -86,6 +88,8 @@ def subline(state: OneRenewal, tr: Tr, lang: str) -> str:
         return blocked(state, tr, lang) if state.blocked else tr(first)
     if state.moving:
         return tr("renewal.sub_move", when=visit.booked(state, tr, lang))
+    if state.fee_state is not None:
+        return fee.subline(state, tr)
     kind, file, desk = kind_of(state), state.file, state.desk
     reason = next((one for one in kind.refusals if one.id == file.refusal), None)
     ahead = file.state == "submitted" and file.slot_at is not None
@@ -122,13 +126,10 @@ def message(
 ) -> Message:
     """One at most: what went wrong, that it is a copy, or that the new one is there."""
     fault = state.fault
-    if state.phase is not Phase.CONTENT:
-        return Message()
+    if state.phase is not Phase.CONTENT or (fault is None and state.fault_key is None):
+        return _good_news(state, tr, lang) if state.phase is Phase.CONTENT else Message()
     if fault is None:
-        if state.file and state.file.state == "issued":
-            name = kind_of(state).name[lang]
-            return Message(tr("document.renewed", document=name), tr("document.renewed_text"))
-        return Message()
+        return Message(tr("renewal.fault.pay"), tr(state.fault_key or ""), "warn")
     if fault.deed == "refresh":
         shown = state.as_of and state.now and as_of(state.as_of, state.now, lang)
         return Message(
@@ -145,6 +146,13 @@ def message(
     away = fault.key == "error.offline"
     text = tr(f"renewal.offline.{fault.deed}") if away else tr(fault.key, **fault.values)
     return Message(tr(f"renewal.fault.{fault.deed}"), text, "warn" if away else "error")
+
+
+def _good_news(state: OneRenewal, tr: Tr, lang: str) -> Message:
+    if state.file is None or state.file.state != "issued":
+        return Message()
+    name = kind_of(state).name[lang]
+    return Message(tr("document.renewed", document=name), tr("document.renewed_text"))
 
 
 def meanwhile(state: OneRenewal, tr: Tr, lang: str) -> list[tuple[str, bool]]:
@@ -188,6 +196,8 @@ def step_text(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:
         "new": tr("renewal.step.new_text"),
         "work": tr("renewal.step.work_text", n=terms.days, day=weekday_date(file.due_on, lang)),
     }
+    if step.kind == "submitted" and step.mark != "done":
+        return fee.step_text(state, tr)
     if step.kind == "submitted":
         return tr("renewal.step.submitted_text", at=at, fee=vnd(file.fee_vnd, lang))
     if step.kind == "refused":

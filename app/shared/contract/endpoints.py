@@ -9,6 +9,7 @@ from app.shared.contract import (
     devices,
     documents,
     family,
+    fee_endpoints,
     issuing,
     mandate_endpoints,
     notices,
@@ -273,6 +274,7 @@ ALL: tuple[Endpoint, ...] = tuple(
         vars(routing_endpoints),
         vars(mandate_endpoints),
         vars(register_endpoints),
+        vars(fee_endpoints),
         vars(credential_endpoints),
         vars(access_endpoints),
     )

@@ -5,14 +5,53 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from app.shared.contract.wire import Body, DocumentId, DocumentTypeId, OfficeId, RenewalId, Wire
+from app.shared.contract.wire import (
+    Body,
+    DocumentId,
+    DocumentTypeId,
+    OfficeId,
+    RenewalId,
+    Secret,
+    Wire,
+)
 
-RenewalState = Literal["submitted", "accepted", "paper_missing", "refused", "issued", "withdrawn"]
+RenewalState = Literal[
+    "fee_due", "submitted", "accepted", "paper_missing", "refused", "issued", "withdrawn"
+]  # fmt: skip
 RenewalDecision = Literal["accept", "ask_paper", "refuse", "issue"]
 PaperKey = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
 """Names a paper in the document type's file (``papers``), such as ``portrait_photo``."""
 RefusalKey = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
 """Names a refusal reason in the document type's file (``refusals``)."""
+
+
+FeeState = Literal["due", "asking", "silent", "paid", "refused", "refunded"]
+FeeRefusal = Literal["no_money", "desk_down"]
+
+
+class Fee(Wire):
+    """
+    How a file's fee stands at the simulated desk that takes it.
+
+    Attributes:
+        state: ``due`` before it was asked for; ``silent``: the desk has not answered in time, and
+            asking again sends the same order.
+        code: The order's public number, a receipt once it is paid; None before the first.
+        refusal: Why the desk refused; None unless it did.
+        paid_at, refunded_at: Story time; None where it was not.
+    """
+
+    state: FeeState
+    code: str | None = None
+    refusal: FeeRefusal | None = None
+    paid_at: datetime | None = None
+    refunded_at: datetime | None = None
+
+
+class FeePayment(Body):
+    """Pay a file's fee; ``grant`` is the passcode's, where the rule set asks for it."""
+
+    grant: Secret | None = None
 
 
 class RenewalStart(Body):
@@ -55,6 +94,7 @@ class RenewalFile(Wire):
         missing_paper: What the office asked for; None unless the state is ``paper_missing``.
         refusal: Why it was refused; None unless the state is ``refused``.
         new_document_id: The issued document; None until then.
+        fee: How its fee stands; None where none is taken.
         office, slot_at: The appointment at a counter; None where nobody need come.
         events: Oldest first.
     """
@@ -71,6 +111,7 @@ class RenewalFile(Wire):
     refusal: RefusalKey | None
     new_document_id: DocumentId | None
     events: tuple[RenewalEvent, ...]
+    fee: Fee | None = None
     office: OfficeId | None = None
     slot_at: datetime | None = None
 

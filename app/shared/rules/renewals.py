@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from typing import cast
+from typing import Protocol, cast
 
 import msgspec
 
@@ -11,10 +11,20 @@ from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalEvent, RenewalFile, RenewalState
 from app.shared.rules.office_clock import Pause, clock_days
 
-OPEN_STATES: frozenset[RenewalState] = frozenset({"submitted", "accepted", "paper_missing"})
+OPEN_STATES: frozenset[RenewalState] = frozenset(
+    {"fee_due", "submitted", "accepted", "paper_missing"}
+)
 
 
-def state_after(events: Iterable[RenewalEvent]) -> RenewalState | None:
+class Stepped(Protocol):
+    """Anything that happened to a file, by its kind."""
+
+    @property
+    def kind(self) -> str:
+        """As ``RenewalEvent`` names it."""
+
+
+def state_after(events: Iterable[Stepped]) -> RenewalState | None:
     """
     The state that events, oldest first, lead to; None where there are none.
 
@@ -64,7 +74,7 @@ def due_on(
 ) -> date:
     """
     The Viet Nam date the office aims at: ``days`` working days after submission, or after the day
-    of the appointment where one must come.
+    of the appointment where one must come. While the fee is due the count would start ``today``.
 
     Working days on which a paper was missing, in whole or in part, do not count; one still missing
     stops the count at ``today``.
@@ -73,11 +83,13 @@ def due_on(
         ValueError: No event is a submission.
     """
     start: date | None = None
+    unpaid = False
     pauses: list[Pause] = []
     for event in events:
         on = viet_nam_day(event.at)
-        if event.kind == "submitted":
+        if event.kind in ("fee_due", "submitted"):
             start = viet_nam_day(slot_at) if slot_at else on
+            unpaid = event.kind == "fee_due"
         elif event.kind == "paper_missing":
             pauses.append(Pause(on, None))
         elif event.kind == "paper_given" and pauses:
@@ -85,4 +97,6 @@ def due_on(
     if start is None:
         msg = "a file without a submission has no due day"
         raise ValueError(msg)
+    if unpaid and slot_at is None:
+        start = today
     return clock_days(start, days, pauses, today, holidays)[-1].on

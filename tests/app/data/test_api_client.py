@@ -115,7 +115,9 @@ def test_a_body_and_a_path_go_where_the_table_says(api, server):
     first, second = server.sent
     assert (first.method, first.url) == ("POST", f"{URL}/v1/renewals/{an_id(5)}/withdrawal")
     assert (first.body, first.headers["Idempotency-Key"]) == (None, "k")
-    assert second.body == encode({"document_id": an_id(6), "office": None, "slot_at": None})
+    assert second.body == encode(
+        {"document_id": an_id(6), "office": None, "slot_at": None, "papers": []}
+    )
 
 
 def test_an_idempotent_call_without_a_key_is_a_bug(api, server):

@@ -41,10 +41,11 @@ def test_a_passport_is_booked_renewed_and_counted_from_the_visit(server, rules):
     slot = slots(hanh)["lumen_consulate"][-1]
     file = book(hanh, slot).json()
     assert (file["state"], file["office"], file["slot_at"]) == (
-        "submitted", "lumen_consulate", slot,
+        "fee_due", "lumen_consulate", slot,
     )  # fmt: skip
     assert file["due_on"] == "2025-11-04"  # five working days after Tuesday 28 October
     assert slot not in slots(hanh)["lumen_consulate"]
+    hanh.pay_fee(file)
     assert hanh.decide(file["id"], "accept").json()["state"] == "accepted"
     issued = hanh.decide(file["id"], "issue").json()
     assert hanh.document("passport")["id"] == issued["new_document_id"]
@@ -152,11 +153,12 @@ def test_a_time_is_moved_until_the_desk_has_seen_the_holder(server):
     first, second, third = slots(hanh)["lumen_consulate"][:3]
     file = book(hanh, first).json()
     moved = move(hanh, file, second).json()
-    assert (moved["state"], moved["slot_at"]) == ("submitted", second)
+    assert (moved["state"], moved["slot_at"]) == ("fee_due", second)
     assert moved["events"][-1]["kind"] == "moved"
     assert first in slots(hanh)["lumen_consulate"]
     assert problem(move(hanh, file, second))[0] == "slot_taken"
     assert problem(move(lan, file, third))[0] == "not_found"
+    hanh.pay_fee(file)
     hanh.decide(file["id"], "accept")
     assert problem(move(hanh, file, third)) == ("renewal_closed", {"state": "accepted"})
 

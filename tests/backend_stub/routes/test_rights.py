@@ -22,6 +22,7 @@ OF_THE_STAGE = [e for e in ALL if e.right is Right.STAGE]
 WITH_IDS = [e for e in ALL if e.parameters]
 BODIES = {
     "givePaper": {"paper": "portrait_photo"},
+    "payRenewalFee": {"grant": "g" * 43},
     "confirmLink": {"code": "123456", "make_default": False},
     "chooseDefault": {"grant": "g" * 43},
     "unlinkAccount": {"grant": "g" * 43},

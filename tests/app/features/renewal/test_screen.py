@@ -91,7 +91,7 @@ def test_an_issued_file_opens_the_new_document(shown, pilot):
 
 def test_withdrawing_is_asked_about_and_keeping_is_last(shown, pilot):
     done = []
-    shown("confirming", withdraw=lambda: done.append("out"), shut=lambda: done.append("keep"))
+    shown("confirming", withdraw=lambda: done.append("out"), keep_file=lambda: done.append("keep"))
     assert pilot.sees("Rút hồ sơ này?")
     pilot.tap("Giữ hồ sơ")
     assert done == ["keep"]

@@ -184,7 +184,7 @@ def test_withdrawing_asks_first_and_a_decision_meanwhile_shuts_the_question():
     app.drain()
     vm.ask_withdraw()
     assert vm.state.confirming
-    vm.shut()
+    vm.keep_file()
     assert not vm.state.confirming
     assert asked(app, "withdraw") == []
     vm.ask_withdraw()

@@ -161,6 +161,7 @@ SAMPLES = (
     RENEWAL,
     renewals.RenewalList(renewals=(RENEWAL,)),
     renewals.RenewalStart(document_id=ONE),
+    renewals.FeePayment(grant="g" * 43),
     renewals.PaperGiven(paper="portrait_photo"),
     renewals.RenewalVerdict(decision="refuse", detail="photo_unlike"),
     notices.NoticeList(notices=(NOTICE,), unread=1),
