@@ -63,13 +63,20 @@ class Walker:
     """
     One finger on the window and two eyes: one for the phone, one for the panel.
 
+    Everything is laid out in every frame; only what becomes a picture is drawn to its pixels, which
+    is most of what a frame costs where there is no graphics hardware.
+
     Attributes:
         seen: Words that the present step has waited for and found.
     """
 
     def __init__(self, window: "StageWindow", folder: Path) -> None:
+        from kivy.core.window import Window  # noqa: PLC0415 — opens the window
+
         from app.devtools.pilot import Pilot  # noqa: PLC0415 — imports Kivy
 
+        self._draws = False
+        Window.bind(on_draw=lambda *_: not self._draws)  # true: nothing more is done for this frame
         self.window, self._folder = window, folder
         self._phone, self._panel = Pilot(), Pilot()
         self._phone.root = window.stage.phone
@@ -95,10 +102,12 @@ class Walker:
         """Write the window down."""
         from app.devtools.picture import write_window  # noqa: PLC0415 — imports Kivy
 
+        self._draws = True
         self.frames(2)
         self._count += 1
         file = self._folder / f"{self._count:02}-{name}.png"
         write_window(file)
+        self._draws = False
         return file
 
     def frames(self, count: int) -> None:

@@ -60,6 +60,17 @@ def test_deeds_run_as_they_fall_due_and_none_after_the_end():
     assert done == ["first", "second"]
 
 
+def test_a_passcode_costs_what_was_published(monkeypatch):
+    """The only place in this process where it does: everywhere else tests hash cheaply."""
+    monkeypatch.setattr(passcodes, "limits", limits)
+    stored, cost = passcodes._derived("471902"), limits().hashing
+    assert (cost.memory_kib, cost.passes, cost.lanes) >= (19_456, 2, 1)
+    named = f"$argon2id$v=19$m={cost.memory_kib},t={cost.passes},p={cost.lanes}$"
+    assert stored.startswith(named)
+    assert passcodes._right(stored, "471902")
+    assert not passcodes._right(stored, "471903")
+
+
 def test_more_hashing_than_may_wait_is_refused_at_once(monkeypatch):
     release = threading.Event()
     monkeypatch.setattr(passcodes, "_right", lambda *_: release.wait(10))

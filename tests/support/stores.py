@@ -24,11 +24,13 @@ from backend_stub.storage.engine import Store
 from backend_stub.storage.tables import metadata
 from backend_stub.stub import Stub
 from tests.support.asgi_adapter import BASE_URL, session_over
+from tests.support.hashing import hash_cheaply
 from tests.support.postgres import database_of, on_postgres
 
 STAGE_KEY = "stage-key-of-the-tests"
 DEVICE = "d" * 32
 REAL_START = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
+hash_cheaply()
 KEYS = (f"key-of-the-test-{number}" for number in itertools.count())
 
 
