@@ -39,6 +39,8 @@ def _undo(w: Walker) -> None:
     w.tap_keys(KHOI.passcode)
     w.see(w.tr("routing.told.undo"))
     w.back_until(w.tr("benefits.routes"))
+    # The overview hears of it by itself: only then do its accounts stand where they will stay.
+    w.see(w.tr("benefits.next_to", place=_line(WITH_MARKS)))
 
 
 def _line(account: PaymentAccount) -> str:
