@@ -23,6 +23,8 @@ LIMITS = {
     "scroll_vs_stock": (0.35, 0.20, "at most"),
     "server_ratio": (0.35, 0.60, "at least"),
     "server_ready_ratio": (2.0, 1.3, "at most"),
+    # A phone asks once in twenty seconds.
+    "unchanged_poll_us": (500.0, 200.0, "at most"),
     "verdicts_100k_s": (2.0, 1.0, "at most"),
     "payees_per_s": (1000.0, 2000.0, "at least"),
 }
@@ -69,6 +71,8 @@ def measure(pairs: int, seconds: float) -> dict[str, float]:
     served = serve_bench(pairs, seconds)
     figures["server_ratio"] = served.throughput.ratio
     figures["server_work_ratio"] = served.work.ratio
+    figures["unchanged_poll_ratio"] = served.polls.ratio
+    figures["unchanged_poll_us"] = statistics.median(served.polls.ours) * 1e6
     figures["server_ready_ratio"] = served.ready.ratio
     figures["server_documents"] = served.documents
     figures["server_rate"] = statistics.median(served.throughput.ours)

@@ -32,12 +32,15 @@ class Served:
         work: Processor time of the server for one answer, peer's ÷ ours: what a faster load would
         see.
         ready: Milliseconds from process start to the first answer.
+        polls: Processor time of the server for one poll that finds nothing changed, in seconds,
+            beside reading the documents.
         documents: How many the measured answer held.
     """
 
     throughput: Pairs
     work: Pairs
     ready: Pairs
+    polls: Pairs
     documents: int
     p99_ms: float
 
@@ -137,6 +140,7 @@ def serve_bench(rounds: int, seconds: float) -> Served:
             peer, _ = started(peer_command, peer_environment, peer_port, "/")
             headers = {"Authorization": f"Bearer {token}", "Rule-Set": "draft_2025_10"}
             ours = request_of(port, "/v1/documents", headers)
+            unchanged = _unchanged(port, headers)
             theirs = request_of(peer_port, "/v1/documents", headers)
             waits: list[float] = []
             spent: dict[int, list[float]] = {port: [], peer_port: []}
@@ -160,6 +164,11 @@ def serve_bench(rounds: int, seconds: float) -> Served:
                     lambda: load(peer_port, peer.pid, theirs),
                     rounds,
                 )
+                polls = measure_pairs(
+                    lambda: _work(port, stub, unchanged, seconds),
+                    lambda: _work(port, stub, ours, seconds),
+                    rounds,
+                )
             finally:
                 stop(peer)
                 if before:
@@ -176,7 +185,21 @@ def serve_bench(rounds: int, seconds: float) -> Served:
             rounds,
         )
         work = Pairs(tuple(spent[peer_port]), tuple(spent[port]))
-        return Served(throughput, work, ready, count, sorted(waits)[len(waits) // 2])
+        return Served(throughput, work, ready, polls, count, sorted(waits)[len(waits) // 2])
+
+
+def _unchanged(port: int, headers: dict[str, str]) -> bytes:
+    """A poll for what has not changed; it does not wait for a change."""
+    _, answer = ask_once(port, request_of(port, "/v1/changes", headers))
+    number = json.loads(answer)["number"]
+    return request_of(port, f"/v1/changes?after={number}&wait=0", headers)
+
+
+def _work(port: int, server: int, request: bytes, seconds: float) -> float:
+    """The server's processor time for one answer, in seconds."""
+    before = processor_seconds(server)
+    answers = run_load(port, request, seconds).answers
+    return (processor_seconds(server) - before) / answers
 
 
 def processor_seconds(pid: int) -> float:
