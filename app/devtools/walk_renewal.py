@@ -52,7 +52,7 @@ def office_accepts(w: Walker) -> None:
 
 def office_asks_for_a_paper(w: Walker) -> None:
     """The office misses a paper; the phone says which and waits for the resident."""
-    w.press_on_panel(f"{w.tr('stage.office.ask_paper')}: ")
+    w.press_on_panel(f"{w.tr('stage.office.ask_paper')}, ")
     w.see(w.tr("renewal.head.paper_missing", paper="").strip(), w.tr("renewal.waits_for_you"))
 
 

@@ -12,11 +12,11 @@ from app.runtime.i18n import LANGUAGES
 from app.runtime.text import grouped
 from app.shared.clock import viet_nam_day
 from app.shared.contract.desk import DeskDeed
-from app.shared.doctypes import document_type
 from app.shared.rulesets import RULE_SET_IDS, names_of
 from app.stage import blocks as _blocks  # noqa: F401 — known to the .kv by name once imported
 from app.stage.blocks import Deed, OfficeFile
 from app.stage.crowd_dial import PACES
+from app.stage.office import office_files
 from app.stage.panel_model import NETWORKS, PanelModel
 from app.stage.panel_state import PanelState
 from app.ui.bound_screen import BoundScreen
@@ -218,22 +218,7 @@ class Panel(BoundScreen):
 
     def office_files(self, state: PanelState, tr: Tr, lang: str) -> list[OfficeFile]:
         """Every open file with what the office may do now."""
-        return [
-            OfficeFile(
-                f"{file.code}",
-                f"{document_type(file.type_id).name[lang]}, {tr(f'stage.file.{file.state}')}",
-                tuple(
-                    Deed(
-                        tr(f"stage.office.{decision}"),
-                        lambda d=decision, f=file.id: self.vm.decide(f, d),
-                        kind="soft" if decision in ("accept", "issue") else "outline",
-                        enabled=not state.busy,
-                    )
-                    for decision in self.vm.decisions(file.state)
-                ),
-            )
-            for file in state.files
-        ]
+        return office_files(state, self.vm, tr, lang)
 
     def desk_files(self, state: PanelState, tr: Tr) -> list[OfficeFile]:
         """The other desks' files: of who is signed in, and of everybody who waits."""

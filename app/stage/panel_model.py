@@ -173,12 +173,12 @@ class PanelModel(CrowdDial):
         """What the office can do with a file in that state."""
         return _DECISIONS.get(state, ())
 
-    def decide(self, renewal_id: str, decision: RenewalDecision) -> None:
-        """The office accepts, asks for a paper, refuses or issues."""
+    def decide(self, renewal_id: str, decision: RenewalDecision, detail: str | None = None) -> None:
+        """The office accepts, asks for that paper, refuses for that reason, or issues."""
         if not self.state.busy:
             self._do(
                 "office",
-                lambda: self._app.stage.decide(renewal_id, decision),
+                lambda: self._app.stage.decide(renewal_id, decision, detail),
                 lambda _: self._refresh(),
             )
 

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from app.container import Container
 from app.features.issuing import wording
-from app.features.issuing.blocks import Cell, Sign
 from app.features.issuing.state import IssuingState
 from app.features.issuing.view_model import IssuingViewModel
 from app.features.issuing.wording import Message, Tr
 from app.runtime.destinations import Issuing
 from app.runtime.view_model import Phase
+from app.shared.rules.office_clock import ClockDay
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
 from app.ui.components.radio_cards import RadioCard
@@ -155,26 +155,17 @@ class IssuingScreen(BoundScreen):
             rows.append(Row(place.name[lang], place.address[lang], "map-marker"))
         return rows
 
-    def cells(self, state: IssuingState, tr: Tr, lang: str) -> list[Cell]:
-        """The clock's days, while it runs."""
-        shown = self.is_at(state, "file") and state.is_open
-        return wording.cells(state, tr, lang) if shown else []
+    def clock(self, state: IssuingState) -> tuple[ClockDay, ...]:
+        """Its days, while it runs."""
+        return state.clock if self.is_at(state, "file") and state.is_open else ()
 
-    def signs(self, state: IssuingState, tr: Tr) -> list[Sign]:
-        """What they mean."""
-        return wording.signs(state, tr)
+    def waits(self, state: IssuingState) -> bool:
+        """Whether the desk waits for the holder."""
+        return state.file is not None and state.file.state == "supplement"
 
     def clock_note(self, state: IssuingState, tr: Tr, lang: str) -> str:
         """When it ends."""
         return wording.clock_note(state, tr, lang)
-
-    def heads(self, tr: Tr) -> list[str]:
-        """The weekdays."""
-        return wording.heads(tr)
-
-    def offset(self, state: IssuingState) -> int:
-        """The first day's column."""
-        return wording.column_of(state)
 
     def stations(self, state: IssuingState, tr: Tr, lang: str) -> list[Station]:
         """The steps."""

@@ -1,16 +1,13 @@
 """What a request says: where it stands, its clock, its rule, its steps."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any, NamedTuple
 
-from app.features.issuing.blocks import Cell, Sign
 from app.features.issuing.state import IssuingState
-from app.runtime.text import as_of, clock_time, date_text, day_month, moment_text, weekday_date
+from app.runtime.text import as_of, clock_time, date_text, moment_text, weekday_date
 from app.shared.clock import viet_nam_day
 from app.shared.contract.issuing import IssuingEvent
 from app.shared.offices import Office, issuing_terms, office
-from app.shared.rules.office_clock import ClockDay
 from app.shared.rulesets import Rule, rule_set
 from app.ui.components.track import Mark, Station
 
@@ -117,40 +114,8 @@ def clock_note(state: IssuingState, tr: Tr, lang: str) -> str:
     """When it ends as things stand."""
     if state.file is None or state.file.due_on is None:
         return ""
-    key = "issuing.if_sent_today" if state.file.state == "supplement" else "issuing.due"
+    key = "calendar.if_sent_today" if state.file.state == "supplement" else "calendar.due"
     return tr(key, day=weekday_date(state.file.due_on, lang))
-
-
-def cells(state: IssuingState, tr: Tr, lang: str) -> list[Cell]:
-    """Every day of the clock; today, while the request waits for its holder, is marked."""
-    waits = state.file is not None and state.file.state == "supplement"
-    return [_cell(one, at, state, tr, lang, waits=waits) for at, one in enumerate(state.clock)]
-
-
-def _cell(one: ClockDay, at: int, state: IssuingState, tr: Tr, lang: str, *, waits: bool) -> Cell:
-    kind = "today" if waits and one.on == state.today and one.kind == "stopped" else one.kind
-    first = at == 0 or one.on.day == 1
-    day = day_month(one.on, lang)[:6] if first and lang == "en" else str(one.on.day)
-    if first and lang == "vi":
-        day = f"{one.on.day}/{one.on.month}"
-    number = str(one.number) if one.number else ""
-    spoken = tr(f"issuing.day.{kind}", n=one.number or 0)
-    return Cell(kind, number, day, f"{weekday_date(one.on, lang)}: {spoken}")
-
-
-def signs(state: IssuingState, tr: Tr) -> list[Sign]:
-    """What the kinds of day that are shown mean."""
-    shown = {one.kind for one in state.clock}
-    return [
-        Sign(kind, tr(f"issuing.sign.{kind}"))
-        for kind in ("counted", "stopped", "weekend", "holiday")
-        if kind in shown
-    ]
-
-
-def heads(tr: Tr) -> list[str]:
-    """The weekdays, short."""
-    return [tr(f"issuing.weekday.{number}") for number in range(1, 8)]
 
 
 def stations(state: IssuingState, tr: Tr, lang: str) -> list[Station]:
@@ -199,11 +164,3 @@ def slot_words(state: IssuingState, lang: str) -> tuple[str, str]:
         return "", ""
     slot = state.file.slot_at
     return weekday_date(viet_nam_day(slot), lang), clock_time(slot)
-
-
-def column_of(state: IssuingState) -> int:
-    """Columns left free before the first day of the calendar."""
-    if not state.clock:
-        return 0
-    first = state.clock[0].on
-    return (first - (first - timedelta(days=first.weekday()))).days

@@ -14,7 +14,9 @@ from app.runtime.view_model import Phase
 from app.shared.contract.appointments import OfficeSlots
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.renewals import Fee, FeeState, RenewalEvent, RenewalFile
+from app.shared.holidays import public_holidays
 from app.shared.offices import office
+from app.shared.rules.renewals import file_clock
 from app.shared.rules.standing import standing_of
 from app.shared.rulesets import RuleSet, rule_set
 from app.testing.specimens import CONFIRMED_AT, specimen, specimen_id
@@ -68,8 +70,13 @@ def before(document: HeldDocument, rules: RuleSet = DRAFT, **more: Any) -> OneRe
 
 
 def with_file(**changes: Any) -> OneRenewal:
-    """The hidden card with its file in some state."""
-    return replace(CARD, file=msgspec.structs.replace(FILE, **changes))
+    """The hidden card with its file in some state, and the office's clock where that has it."""
+    file = msgspec.structs.replace(FILE, **changes)
+    shown = replace(CARD, file=file, today=DAY)
+    if file.state not in ("submitted", "accepted", "paper_missing"):
+        return shown
+    clock = file_clock(file.events, 7, DAY, public_holidays(), slot_at=file.slot_at)
+    return replace(shown, clock=clock, due_on=clock[-1].on)
 
 
 def free(office_id: str, day: int) -> tuple[OfficeSlots, ...]:
@@ -85,6 +92,14 @@ MISSING = with_file(
     state="paper_missing",
     missing_paper="portrait_photo",
     events=(OPENED, SUBMITTED, ACCEPTED, _event("paper_missing", 4, "portrait_photo")),
+)
+STOPPED = replace(
+    MISSING,
+    today=date(2026, 6, 18),
+    clock=file_clock(MISSING.file.events, 7, date(2026, 6, 18), public_holidays())
+    if MISSING.file
+    else (),
+    due_on=date(2026, 6, 29),
 )
 REFUSED = with_file(
     state="refused",
@@ -174,6 +189,7 @@ PREVIEWS: dict[str, OneRenewal] = {
     "submitted": with_file(),
     "accepted": with_file(state="accepted", events=(OPENED, SUBMITTED, ACCEPTED)),
     "paper_missing": MISSING,
+    "paper_missing_for_days": STOPPED,
     "paper_missing_long": replace(
         with_file(
             state="paper_missing",

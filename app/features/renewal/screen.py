@@ -11,6 +11,7 @@ from app.features.renewal.stations import steps_of
 from app.features.renewal.view_model import RenewalViewModel
 from app.features.renewal.wording import Message, Tr, kind_of
 from app.runtime.destinations import Renewal
+from app.runtime.text import weekday_date
 from app.runtime.view_model import Phase
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
@@ -119,6 +120,15 @@ class RenewalScreen(BoundScreen):
             )
             for step in steps_of(state.file)
         ]
+
+    def clock_note(self, state: OneRenewal, tr: Tr, lang: str) -> str:
+        """When the office's clock ends, as things stand."""
+        key = "if_sent_today" if self.waits_for_paper(state) else "due"
+        return tr(f"calendar.{key}", day=weekday_date(state.due_on, lang)) if state.due_on else ""
+
+    def waits_for_paper(self, state: OneRenewal) -> bool:
+        """Whether its clock stands still."""
+        return state.file is not None and state.file.state == "paper_missing"
 
     # --- the visit to a consulate -----------------------------------------------------------------
     def books(self, state: OneRenewal) -> bool:

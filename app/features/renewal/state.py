@@ -15,6 +15,7 @@ from app.shared.contract.renewals import FeeState, RenewalFile
 from app.shared.offices import Office, office, offices_renewing
 from app.shared.places_abroad import place_or_none
 from app.shared.renewal_terms import RenewalTerms, Way
+from app.shared.rules.office_clock import ClockDay
 from app.shared.rules.renewals import OPEN_STATES
 from app.shared.rules.standing import DocumentStanding
 from app.shared.rulesets import RuleSet
@@ -49,6 +50,7 @@ class OneRenewal:
         day, slot_at: What is chosen of its time; ``day`` is a date where the counter stands.
         moving: Another time is being chosen for the appointment.
         doing: The deed under way.
+        clock, today: The days that the office counts, while it has the file; Viet Nam's date now.
         confirming: Whether withdrawing is being asked about.
         asking, entry: The passcode is asked for, to pay the fee; what is typed of it.
         fault_key: Why the fee was not asked for; None where it was, or nothing was done.
@@ -80,6 +82,8 @@ class OneRenewal:
     slot_at: datetime | None = None
     moving: bool = False
     doing: Deed | None = None
+    clock: tuple[ClockDay, ...] = ()
+    today: date | None = None
     confirming: bool = False
     asking: bool = False
     entry: PasscodeEntry = field(default_factory=PasscodeEntry)

@@ -19,6 +19,8 @@ from app.shared.holidays import public_holidays
 from app.shared.renewal_terms import RenewalTerms
 from app.shared.rules.account import account_standing
 from app.shared.rules.linking import account_may_link
+from app.shared.rules.office_clock import ClockDay
+from app.shared.rules.renewals import OPEN_STATES, file_clock
 from app.shared.rules.standing import standing_of
 from app.shared.rules.validity import class_until, classes_of, renewed_until
 from app.shared.rules.working_days import add_working_days
@@ -194,6 +196,8 @@ class RenewalViewModel(Booking, Paying):
             blocked=document
             and why_not(document, day, account_open=is_open, abroad=abroad is not None),
             due_on=file.due_on if file else due_on,
+            clock=_clock(file, terms, day),
+            today=day,
             **self._validity(document, terms, due_on),
             others_usable=sum(
                 standing_of(one, day, rules).presentable
@@ -235,3 +239,10 @@ class RenewalViewModel(Booking, Paying):
             self.refresh()
         elif not online and self.state.doing is None and fault is None:
             self._failed("refresh", Offline())
+
+
+def _clock(file: RenewalFile | None, terms: RenewalTerms | None, day: date) -> tuple[ClockDay, ...]:
+    """The office's days, from when it has the file until it is over."""
+    if file is None or terms is None or file.state not in OPEN_STATES - {"fee_due"}:
+        return ()
+    return file_clock(file.events, terms.days, day, public_holidays(), slot_at=file.slot_at)

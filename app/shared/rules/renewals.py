@@ -9,7 +9,7 @@ import msgspec
 
 from app.shared.clock import viet_nam_day
 from app.shared.contract.renewals import RenewalEvent, RenewalFile, RenewalState
-from app.shared.rules.office_clock import Pause, clock_days
+from app.shared.rules.office_clock import ClockDay, Pause, clock_days
 
 OPEN_STATES: frozenset[RenewalState] = frozenset(
     {"fee_due", "submitted", "accepted", "paper_missing"}
@@ -64,6 +64,40 @@ def as_of(file: RenewalFile, now: datetime) -> RenewalFile | None:
     )
 
 
+def file_clock(
+    events: Iterable[RenewalEvent],
+    days: int,
+    today: date,
+    holidays: AbstractSet[date],
+    *,
+    slot_at: datetime | None = None,
+) -> tuple[ClockDay, ...]:
+    """
+    The days the office counts: ``days`` working days after submission, or after the day of the
+    appointment where one must come. While the fee is due the count would start ``today``.
+
+    Working days on which a paper was missing, in whole or in part, do not count; one still missing
+    stops the count at ``today``.
+
+    Raises:
+        ValueError: No event is a submission, nor the opening that waits for its fee.
+    """
+    start: date | None = None
+    pauses: list[Pause] = []
+    for event in events:
+        on = viet_nam_day(event.at)
+        if event.kind in ("fee_due", "submitted"):
+            start = today if event.kind == "fee_due" else on
+        elif event.kind == "paper_missing":
+            pauses.append(Pause(on, None))
+        elif event.kind == "paper_given" and pauses:
+            pauses[-1] = Pause(pauses[-1].since, on)
+    if start is None:
+        msg = "a file without a submission has no due day"
+        raise ValueError(msg)
+    return clock_days(viet_nam_day(slot_at) if slot_at else start, days, pauses, today, holidays)
+
+
 def due_on(
     events: Iterable[RenewalEvent],
     days: int,
@@ -72,31 +106,5 @@ def due_on(
     *,
     slot_at: datetime | None = None,
 ) -> date:
-    """
-    The Viet Nam date the office aims at: ``days`` working days after submission, or after the day
-    of the appointment where one must come. While the fee is due the count would start ``today``.
-
-    Working days on which a paper was missing, in whole or in part, do not count; one still missing
-    stops the count at ``today``.
-
-    Raises:
-        ValueError: No event is a submission.
-    """
-    start: date | None = None
-    unpaid = False
-    pauses: list[Pause] = []
-    for event in events:
-        on = viet_nam_day(event.at)
-        if event.kind in ("fee_due", "submitted"):
-            start = viet_nam_day(slot_at) if slot_at else on
-            unpaid = event.kind == "fee_due"
-        elif event.kind == "paper_missing":
-            pauses.append(Pause(on, None))
-        elif event.kind == "paper_given" and pauses:
-            pauses[-1] = Pause(pauses[-1].since, on)
-    if start is None:
-        msg = "a file without a submission has no due day"
-        raise ValueError(msg)
-    if unpaid and slot_at is None:
-        start = today
-    return clock_days(start, days, pauses, today, holidays)[-1].on
+    """The Viet Nam date the office aims at: the last of ``file_clock``; raises as that does."""
+    return file_clock(events, days, today, holidays, slot_at=slot_at)[-1].on

@@ -10,6 +10,7 @@ BLOCKS = {
     "bars": ("AppBar", "BottomBar", "RootBar"),
     "buttons": ("Buttons",),
     "choices": ("FilterChips", "Segmented"),
+    "clock_calendar": ("ClockCalendar",),
     "consent_row": ("ConsentRow",),
     "day_slider": ("DaySlider",),
     "document_face": ("DocumentFace",),
