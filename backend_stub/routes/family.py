@@ -20,7 +20,7 @@ from backend_stub.services.family import (
     refuse_not_guardian,
 )
 from backend_stub.services.registers import silences
-from backend_stub.services.renewals import LATER_IN_STORY
+from backend_stub.services.renewals import LATER_IN_STORY, open_files
 from backend_stub.services.standing import documents_in_force, held_document
 from backend_stub.storage.family import add_step
 
@@ -35,11 +35,13 @@ def read_family(call: Call) -> Family:
 def list_ward_documents(call: Call) -> DocumentList:
     """What a ward holds: by name and last day, without a single value."""
     facts = refuse_not_guardian(call, call.ids["holder_id"])
-    silent = silences(call.db, call.story_now)
+    silent, files = silences(call.db, call.story_now), open_files(facts, call.story_now)
     return DocumentList(
         documents=tuple(
             replace(
-                held_document(one, call.story_now, call.rules, None, silent), fields={}, history=()
+                held_document(one, call.story_now, call.rules, files.get(one.id), silent),
+                fields={},
+                history=(),
             )
             for one in documents_in_force(facts, call.story_now)
         )
@@ -58,7 +60,8 @@ def read_ward_document(call: Call) -> HeldDocument:
     if not allowed.holds:
         raise Refusal("guardian_refused", values={"reason": "not_read", "rule_id": READS})
     silent = silences(call.db, call.story_now)
-    return replace(held_document(document, call.story_now, call.rules, None, silent), history=())
+    file = open_files(facts, call.story_now).get(document.id)
+    return replace(held_document(document, call.story_now, call.rules, file, silent), history=())
 
 
 @serves(GIVE_PROOF)

@@ -105,9 +105,13 @@ def refuse_not_renewable(facts: HolderFacts, document: Document, now: datetime) 
     Let pass what may be renewed at ``now``: as early as its type's terms say, and expired.
 
     Raises:
-        Refusal: Not due yet, never due, or settled later in the story.
+        Refusal: Not due yet, never due, settled later in the story, or a company's and the holder
+            represents none.
     """
-    terms = terms_of(document.type_id)
+    terms, today = terms_of(document.type_id), viet_nam_day(now)
+    represents = any(one.holds(today) for one in facts.representing)
+    if document_type(document.type_id).group == "business" and not represents:
+        raise Refusal("document_not_renewable", values={"reason": "not_representative"})
     if document.expires_on is None:
         raise Refusal("document_not_renewable", values={"reason": "never_ends"})
     restricted = [one.kind for one in document.restrictions if one.holds(now)]
@@ -125,7 +129,6 @@ def refuse_not_renewable(facts: HolderFacts, document: Document, now: datetime) 
             "The story's clock was moved back behind a renewal of this document.",
             values=LATER_IN_STORY,
         )
-    today = viet_nam_day(now)
     if today < opens_on(terms, document.expires_on):
         raise Refusal(
             "document_not_renewable",

@@ -4,11 +4,13 @@ from app.shared.personas import persona
 from backend_stub.calls import Call
 from tests.support.stores import Phone
 
-OWN_CALLS = ("/v1/benefits", "/v1/routing", "/v1/payments", "/v1/step-ups")
+OWN_CALLS = (
+    "/v1/benefits", "/v1/routing", "/v1/payments", "/v1/step-ups", "/v1/renewals",
+)  # fmt: skip
 
 
 class ActingPhone(Phone):
-    """The calls of money in another's name, every other call in one's own."""
+    """The calls of money and renewals in another's name, every other call in one's own."""
 
     def __init__(self, phone, owner_id, accounts=()):
         super().__init__(phone.server, phone.person, phone.token, phone.rules)

@@ -207,7 +207,7 @@ class Phone:
         session = sessions.find(self.headers["Authorization"].encode(), now)
 
         def write(writing):
-            return grant_deed(writing.db, session, operation, target, now)[0]
+            return grant_deed(writing.db, session, operation, self.bound(target), now)[0]
 
         return self.server.store.write(write).result()
 

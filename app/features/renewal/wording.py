@@ -63,19 +63,25 @@ def headline(state: OneRenewal, tr: Tr, lang: str) -> str:
         return ""
     if state.moving:
         return tr("renewal.head_move")
+    if state.file is None:
+        return _first_headline(state, tr)
     if state.fee_state is not None:
         return fee.headline(state, tr)
-    if state.file is None:
-        if state.blocked:
-            known = type_of(state.type_id)
-            ended = known is not None and known.unrenewed is not None
-            return tr("renewal.not_renewed" if ended else "renewal.blocked")
-        return tr("renewal.head_visit" if state.books else "renewal.head")
     return tr(
         f"renewal.head.{state.file.state}",
         paper=paper(state, lang),
         document=kind_of(state).short[lang],
     )
+
+
+def _first_headline(state: OneRenewal, tr: Tr) -> str:
+    if state.blocked:
+        known = type_of(state.type_id)
+        ended = known is not None and known.unrenewed is not None
+        return tr("renewal.not_renewed" if ended else "renewal.blocked")
+    if state.books:
+        return tr("renewal.head_visit")
+    return tr("renewal.head_attach" if state.missing else "renewal.head")
 
 
 def subline(state: OneRenewal, tr: Tr, lang: str) -> str:

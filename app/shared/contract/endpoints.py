@@ -140,38 +140,38 @@ READ_DOCUMENT = Endpoint(
 )  # fmt: skip
 LIST_RENEWALS = Endpoint(
     name="listRenewals", method="GET", path="/v1/renewals", right=_U, reply=renewals.RenewalList,
-    feature="documents",
+    feature="documents", on_behalf=True,
 )  # fmt: skip
 READ_RENEWAL = Endpoint(
     name="readRenewal", method="GET", path="/v1/renewals/{renewal_id}", right=_U,
     reply=renewals.RenewalFile,
-    feature="documents",
+    feature="documents", on_behalf=True,
 )  # fmt: skip
 START_RENEWAL = Endpoint(
     name="startRenewal", method="POST", path="/v1/renewals", right=_U,
     body=renewals.RenewalStart, reply=renewals.RenewalFile, status=201, idempotent=True,
     failures=("document_not_renewable", "slot_taken"),
-    feature="documents",
+    feature="documents", on_behalf=True,
 )  # fmt: skip
 LIST_RENEWAL_SLOTS = Endpoint(
     name="listFreeRenewalSlots", method="GET", path="/v1/renewal-slots", right=_U,
-    reply=appointments.FreeSlots, feature="documents",
+    reply=appointments.FreeSlots, feature="documents", on_behalf=True,
 )  # fmt: skip
 MOVE_RENEWAL = Endpoint(
     name="moveRenewalAppointment", method="POST", path="/v1/renewals/{renewal_id}/appointment",
     right=_U, body=appointments.Appointment, reply=renewals.RenewalFile, idempotent=True,
-    failures=("renewal_closed", "slot_taken"), feature="documents",
+    failures=("renewal_closed", "slot_taken"), feature="documents", on_behalf=True,
 )  # fmt: skip
 GIVE_PAPER = Endpoint(
     name="givePaper", method="POST", path="/v1/renewals/{renewal_id}/papers", right=_U,
     body=renewals.PaperGiven, reply=renewals.RenewalFile, idempotent=True,
     failures=("renewal_closed", "paper_not_asked"),
-    feature="documents",
+    feature="documents", on_behalf=True,
 )  # fmt: skip
 WITHDRAW_RENEWAL = Endpoint(
     name="withdrawRenewal", method="POST", path="/v1/renewals/{renewal_id}/withdrawal", right=_U,
     reply=renewals.RenewalFile, idempotent=True, failures=("renewal_closed",),
-    feature="documents",
+    feature="documents", on_behalf=True,
 )  # fmt: skip
 READ_FAMILY = Endpoint(
     name="readFamily", method="GET", path="/v1/family", right=_U, reply=family.Family

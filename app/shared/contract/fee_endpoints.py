@@ -7,4 +7,5 @@ PAY_FEE = Endpoint(
     name="payRenewalFee", method="POST", path="/v1/renewals/{renewal_id}/fee",
     right=Right.HOLDER_UNLOCKED, body=renewals.FeePayment, reply=renewals.RenewalFile,
     idempotent=True, failures=("renewal_closed", "grant_refused"), feature="documents",
+    on_behalf=True,
 )  # fmt: skip
