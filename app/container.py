@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.ports import CopyState, Network
     from app.data.presentations import PresentationsRepository
     from app.data.queue import QueueRepository
-    from app.data.renewals import RenewalsRepository
+    from app.data.renewals import RenewalsOfOthers, RenewalsRepository
     from app.data.routing import RoutingRepository
     from app.data.session import SessionRepository
     from app.data.stage import StageRepository
@@ -73,6 +73,7 @@ class Container:
     family: "FamilyRepository"
     mandates: "MandatesRepository"
     others_money: "MoneyOfOthers"
+    others_renewals: "RenewalsOfOthers"
     devices: "DevicesRepository"
     new_phone: "NewPhoneRepository"
     foreign: "ForeignRepository"
@@ -108,6 +109,10 @@ class Container:
         if of:
             return self.others_money.of(of)
         return Money(self.benefits, self.payments, self.routing, self.mandates)
+
+    def renewals_of(self, of: str = "") -> "RenewalsRepository":
+        """The resident's own; with an id those of somebody for whom the resident acts."""
+        return self.others_renewals.of(of) if of else self.renewals
 
     def close(self) -> None:
         """The phone is gone: let go of threads, connections, files and secrets."""
@@ -202,6 +207,7 @@ def live(
         family=port("family"),
         mandates=port("mandates"),
         others_money=port("others_money"),
+        others_renewals=port("others_renewals"),
         devices=port("devices"),
         new_phone=new_phone,
         foreign=port("foreign"),

@@ -6,15 +6,17 @@ from typing import Protocol
 
 import msgspec
 
-from app.data.api_client import ApiClient
 from app.data.cache import Entry
 from app.data.granting import GrantedDeeds, Proof
 from app.data.intents import Intents
+from app.data.of_others import OfOthers, OnBehalf, Ports, RecordOf
 from app.data.offline_first import OfflineFirst
+from app.data.ports import Caller
 from app.shared.contract.appointments import Appointment, FreeSlots
 from app.shared.contract.endpoints import (
     GIVE_PAPER,
     LIST_RENEWAL_SLOTS,
+    LIST_RENEWALS,
     MOVE_RENEWAL,
     READ_RENEWAL,
     START_RENEWAL,
@@ -92,7 +94,7 @@ class RenewalsRepository(Protocol):
 class OfflineFirstRenewals:
     """The port over server and copy."""
 
-    def __init__(self, api: ApiClient, record: OfflineFirst[RenewalList], intents: Intents) -> None:
+    def __init__(self, api: Caller, record: OfflineFirst[RenewalList], intents: Intents) -> None:
         self._api, self._record, self._intents = api, record, intents
         self._deeds = GrantedDeeds(api, intents)
 
@@ -189,6 +191,24 @@ class OfflineFirstRenewals:
             files = (file, *before)
         self._record.keep(RenewalList(renewals=files), epoch)
         return file
+
+
+class RenewalsOfOthers(Protocol):
+    """The renewals of everybody for whom the resident acts."""
+
+    def of(self, holder_id: str) -> RenewalsRepository:
+        """That holder's."""
+
+
+class OthersRenewals(OfOthers[RenewalsRepository]):
+    """The renewals of everybody for whom the resident acts, by their ids."""
+
+    def _made(
+        self, way: OnBehalf, record: RecordOf, holder_id: str
+    ) -> tuple[RenewalsRepository, Ports]:
+        del holder_id
+        files = OfflineFirstRenewals(way, record(LIST_RENEWALS), Intents())
+        return files, (files,)
 
 
 def _fee_payment(grant: str) -> FeePayment:

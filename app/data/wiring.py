@@ -31,7 +31,7 @@ from app.data.ports import Vault
 from app.data.presentations import OfflineFirstPresentations, PresentationsRepository
 from app.data.queue import QueueRepository, ServerQueue
 from app.data.refresh import Refresh
-from app.data.renewals import OfflineFirstRenewals, RenewalsRepository
+from app.data.renewals import OfflineFirstRenewals, OthersRenewals, RenewalsRepository
 from app.data.routing import OfflineFirstRouting, RoutingRepository
 from app.data.session import DeviceSession, SessionRepository
 from app.data.stage import ServerStage, StageRepository
@@ -84,6 +84,7 @@ class DataPorts:
     family: FamilyRepository
     mandates: MandatesRepository
     others_money: OthersMoney
+    others_renewals: OthersRenewals
     devices: DevicesRepository
     new_phone: NewPhoneRepository
     foreign: ForeignRepository
@@ -145,12 +146,14 @@ def wire(
     changes = LongPoll(api, clock, post)
     mandates = OfflineFirstMandates(acted_for)
     others = OthersMoney(api, cache, clock.now, post, mandates, folder / "statements")
+    their_files = OthersRenewals(api, cache, clock.now, post, mandates)
     refresh = Refresh(
         session, account, clock, policy, tasks, quietly=queue.quietly,
         always=(messages.refresh, queue.refresh),
         unlocked=(
             (None, phones.refresh), (None, asked.refresh), (None, kin.refresh),
             (None, mandates.refresh), ("benefits", others.refresh),
+            ("documents", their_files.refresh),
             (None, told.refresh), ("foreign_sign_in", abroad.refresh),  # somebody waits there
             ("documents", wallet.refresh), ("presenting", shown.refresh),  # as above
             (None, looks.refresh),
@@ -191,6 +194,7 @@ def wire(
         family=OfflineFirstFamily(api, kin, intents),
         mandates=mandates,
         others_money=others,
+        others_renewals=their_files,
         devices=devices,
         new_phone=new_phone,
         foreign=OfflineFirstForeign(api, abroad, intents),

@@ -50,10 +50,11 @@ class DocumentDetail(msgspec.Struct, frozen=True):
 
 
 class Renewal(msgspec.Struct, frozen=True):
-    """Renewing one document, or following a file that is open or over."""
+    """Renewing a document, or following a file that is open or over; ``of`` is a child's id."""
 
     document_id: str
     renewal_id: str = ""
+    of: str = ""
 
 
 class Notices(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from app.shared.doctypes import DocumentType, FieldSpec, document_type
 from app.shared.identity import grouped
 from app.shared.money import vnd
 from app.shared.renewal_terms import Basis, Unrenewed
+from app.shared.rules.validity import opens_on
 from app.shared.search import folded
 
 
@@ -19,6 +20,14 @@ def type_of(type_id: str) -> DocumentType | None:
         return document_type(type_id)
     except KeyError:
         return None
+
+
+def renewable(document: HeldDocument, day: date) -> bool:
+    """Whether its type's terms let it be renewed on that Viet Nam date."""
+    kind = type_of(document.type_id)
+    if kind is None or kind.renewal is None or document.expires_on is None:
+        return False
+    return day >= opens_on(kind.renewal, document.expires_on)
 
 
 def field_words(spec: FieldSpec, value: str, lang: str, *, revealed: bool) -> str:

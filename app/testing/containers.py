@@ -43,7 +43,7 @@ from app.testing.phone_fakes import (
     a_clock,
 )
 from app.testing.presentation_fakes import FakePresentations
-from app.testing.renewal_fakes import FakeRenewals
+from app.testing.renewal_fakes import FakeOthersRenewals, FakeRenewals
 from app.testing.report_fakes import FakeReports
 from app.testing.repository_fakes import (
     FakeAccount,
@@ -81,6 +81,7 @@ class FakeContainer(Container):
             "family": FakeFamily(),
             "mandates": FakeMandates(),
             "others_money": FakeOthersMoney(),
+            "others_renewals": FakeOthersRenewals(),
             "devices": FakeDevices(),
             "new_phone": FakeNewPhone(),
             "foreign": FakeForeign(),

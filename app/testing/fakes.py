@@ -15,7 +15,7 @@ from app.testing.phone_fakes import (
     a_clock,
 )
 from app.testing.presentation_fakes import FakePresentations
-from app.testing.renewal_fakes import FakeRenewals
+from app.testing.renewal_fakes import FakeOthersRenewals, FakeRenewals
 from app.testing.report_fakes import FakeReports
 from app.testing.repository_fakes import (
     FakeAccount,
@@ -51,6 +51,7 @@ __all__ = [
     "FakeNewPhone",
     "FakeNotices",
     "FakeOthersMoney",
+    "FakeOthersRenewals",
     "FakeOwnData",
     "FakePasscode",
     "FakePayments",

@@ -49,3 +49,14 @@ class FakeRenewals(FakeCopy[RenewalsAsOf]):
         """As given."""
         file: RenewalFile = self._answer("withdraw", renewal_id)
         return file
+
+
+class FakeOthersRenewals:
+    """``RenewalsOfOthers``: as given, by holder."""
+
+    def __init__(self, **renewals: FakeRenewals) -> None:
+        self._renewals = {name.removeprefix("of_"): one for name, one in renewals.items()}
+
+    def of(self, holder_id: str) -> FakeRenewals:
+        """As given; a ``KeyError`` for anybody else."""
+        return self._renewals[holder_id]

@@ -17,14 +17,18 @@ def test_every_screen_that_may_be_somebody_elses_says_whose():
         and any(field.name == "of" for field in msgspec.structs.fields(kind))
     }
     screens = {path.parent.name: path.read_text("utf-8") for path in files(".kv")}
-    assert of_others == {"benefits", "payments", "payment", "routing", "link_account"}
+    assert of_others == {
+        "benefits", "payments", "payment", "routing", "link_account", "renewal",
+    }  # fmt: skip
     assert all("ActingBar:\n        whose: root.state.whose" in screens[one] for one in of_others)
 
 
-def test_every_call_of_money_may_be_made_for_another_and_no_other_call_may():
+def test_calls_of_money_and_renewals_may_be_made_for_another_and_no_other_call_may():
     for_others = {one.name for one in ALL if one.on_behalf}
     assert for_others == {
         one.name
         for one in ALL
-        if (one.feature == "benefits" and not one.bypasses_queue) or one.name == "stepUp"
+        if (one.feature == "benefits" and not one.bypasses_queue)
+        or one.path.startswith(("/v1/renewals", "/v1/renewal-slots"))
+        or one.name == "stepUp"
     }

@@ -2,17 +2,22 @@
 
 from abc import abstractmethod
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.data.deeds import Deeds
 from app.features.renewal.state import OneRenewal
 from app.shared.contract.appointments import Appointment, FreeSlots
 from app.shared.renewal_terms import Way
 
+if TYPE_CHECKING:
+    from app.data.renewals import RenewalsRepository
+
 
 class Booking(Deeds[OneRenewal]):
     """The part of the view-model that speaks of an appointment."""
 
     keeping = ("refresh", "slots")
+    _renewals: "RenewalsRepository"
 
     def choose_way(self, way: Way) -> None:
         """Online or at a counter; what was chosen and attached for the other is kept."""
@@ -57,12 +62,12 @@ class Booking(Deeds[OneRenewal]):
         if file is None or appointment is None or not self.state.moving:
             return
         file_id = file.id
-        self._do("move", lambda: self._app.renewals.move(file_id, appointment), self._moved)
+        self._do("move", lambda: self._renewals.move(file_id, appointment), self._moved)
 
     def fetch_slots(self) -> None:
         """Ask when the counters have time."""
         if self.state.books:
-            self._do("slots", self._app.renewals.slots, self._took)
+            self._do("slots", self._renewals.slots, self._took)
 
     @property
     def appointment(self) -> Appointment | None:

@@ -12,6 +12,7 @@ from app.shared.contract.renewals import RenewalFile
 
 if TYPE_CHECKING:
     from app.container import Container
+    from app.data.renewals import RenewalsRepository
 
 PAYABLE = ("due", "refused", "silent")
 """How a fee stands while it can be asked for."""
@@ -25,6 +26,7 @@ class Paying(PasscodeDeed[OneRenewal]):
     """
 
     _app: "Container"
+    _renewals: "RenewalsRepository"
 
     def pay(self) -> None:
         """Ask for the passcode, where the rules do; without a network nothing is paid, and said."""
@@ -50,7 +52,7 @@ class Paying(PasscodeDeed[OneRenewal]):
         file = self.state.file
         if file is None:
             return
-        file_id, renewals = file.id, self._app.renewals
+        file_id, renewals = file.id, self._renewals
         self._app.tasks.submit(
             lambda: renewals.pay_fee(file_id, passcode), self._asked_desk, key="renewal.pay"
         )

@@ -19,6 +19,7 @@ from app.shared.offices import office
 from app.shared.rules.renewals import file_clock
 from app.shared.rules.standing import standing_of
 from app.shared.rulesets import RuleSet, rule_set
+from app.testing.mandate_samples import BAO
 from app.testing.specimens import CONFIRMED_AT, specimen, specimen_id
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
@@ -234,6 +235,9 @@ PREVIEWS: dict[str, OneRenewal] = {
     ),
     "abroad_at_home_only": replace(CARD, abroad="lumen_utopia", blocked=Blocked("at_home_only")),
     "abroad_online": replace(LICENCE, abroad="lumen_utopia"),
+    "of_a_child": replace(
+        before(specimen("health_insurance", 7, "2026-07-31"), until=date(2027, 6, 17)), whose=BAO
+    ),
     "offline": replace(with_file(), fault=Fault("refresh", "error.offline", offline=True)),
     "loading": OneRenewal(),
     "not_found": OneRenewal(phase=Phase.EMPTY),

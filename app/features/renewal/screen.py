@@ -7,7 +7,6 @@ from app.container import Container
 from app.features.renewal import fee, terms, visit, wording
 from app.features.renewal.blocks import Fact
 from app.features.renewal.state import OneRenewal
-from app.features.renewal.stations import steps_of
 from app.features.renewal.view_model import RenewalViewModel
 from app.features.renewal.wording import Message, Tr, kind_of
 from app.runtime.destinations import Renewal
@@ -109,17 +108,7 @@ class RenewalScreen(BoundScreen):
 
     def stations(self, state: OneRenewal, tr: Tr, lang: str) -> list[Station]:
         """The file's way."""
-        if state.file is None or state.moving:
-            return []
-        return [
-            Station(
-                wording.step_title(step, state, tr, lang),
-                wording.step_text(step, state, tr, lang),
-                step.mark,
-                tr("renewal.waits_for_you") if step.waits else "",
-            )
-            for step in steps_of(state.file)
-        ]
+        return wording.stations(state, tr, lang)
 
     def clock_note(self, state: OneRenewal, tr: Tr, lang: str) -> str:
         """When the office's clock ends, as things stand."""

@@ -11,6 +11,7 @@ from app.runtime.passcode_entry import PasscodeEntry
 from app.runtime.view_model import Phase
 from app.shared.contract.appointments import OfficeSlots
 from app.shared.contract.documents import HeldDocument
+from app.shared.contract.mandates import Mandate
 from app.shared.contract.renewals import FeeState, RenewalFile
 from app.shared.offices import Office, office, offices_renewing
 from app.shared.places_abroad import place_or_none
@@ -55,6 +56,7 @@ class OneRenewal:
         asking, entry: The passcode is asked for, to pay the fee; what is typed of it.
         fault_key: Why the fee was not asked for; None where it was, or nothing was done.
         fault: What failed last, until it is tried again or the file moves.
+        whose: The child whose document it is, for whom one acts; None for the resident's own.
         as_of: When the server last told the files; UTC.
         now: Story time of this state; UTC.
     """
@@ -89,6 +91,7 @@ class OneRenewal:
     entry: PasscodeEntry = field(default_factory=PasscodeEntry)
     fault_key: str | None = None
     fault: Fault[Deed] | None = None
+    whose: Mandate | None = None
     as_of: datetime | None = None
     now: datetime | None = None
 

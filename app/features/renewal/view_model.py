@@ -8,12 +8,13 @@ from app.features.renewal.booking import Booking
 from app.features.renewal.paying import Paying
 from app.features.renewal.permission import why_not
 from app.features.renewal.state import OneRenewal
-from app.runtime.destinations import DocumentDetail, Renewal, Wallet
+from app.runtime.destinations import DocumentDetail, Renewal, Wallet, WardDocument
 from app.runtime.document_words import type_of
 from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
 from app.shared.clock import viet_nam_day
 from app.shared.contract.documents import HeldDocument
+from app.shared.contract.mandates import Mandate
 from app.shared.contract.renewals import RenewalFile
 from app.shared.holidays import public_holidays
 from app.shared.renewal_terms import RenewalTerms
@@ -39,14 +40,16 @@ class RenewalViewModel(Booking, Paying):
     def __init__(self, destination: Renewal, app: "Container") -> None:
         super().__init__(OneRenewal(), app, f"renewal.{destination.document_id}")
         self._document_id, self._file_id = destination.document_id, destination.renewal_id
+        self._of = destination.of
+        self._theirs: HeldDocument | None = None
+        self._renewals = app.renewals_of(destination.of)
         self._asked = False
 
     def start(self) -> None:
         """Follow what it shows; ask the server once, since the change feed tells the rest."""
         app = self._app
-        self._follow(
-            app.documents, app.renewals, app.account, app.clock, app.policy, network=app.api
-        )
+        ports = (app.documents, self._renewals, app.mandates, app.account, app.clock, app.policy)
+        self._follow(*ports, network=app.api)
         self._look()
         if not self._asked or self.state.fault or not app.api.online:
             self.refresh()
@@ -69,7 +72,7 @@ class RenewalViewModel(Booking, Paying):
         state, appointment = self.state, self.appointment
         if state.document is None or not state.ready:
             return
-        document_id, renewals = state.document.id, self._app.renewals
+        document_id, renewals = state.document.id, self._renewals
         papers = () if appointment else tuple(sorted(state.attached))
         self._do(
             "submit", lambda: renewals.start(document_id, appointment, papers), self._submitted
@@ -83,7 +86,7 @@ class RenewalViewModel(Booking, Paying):
         file_id, paper = file.id, file.missing_paper
         self._do(
             "give_paper",
-            lambda: self._app.renewals.give_paper(file_id, paper),
+            lambda: self._renewals.give_paper(file_id, paper),
             lambda _: self._app.announcements.tell("renewal.paper_given"),
         )
 
@@ -105,7 +108,7 @@ class RenewalViewModel(Booking, Paying):
         file_id = file.id
         self._do(
             "withdraw",
-            lambda: self._app.renewals.withdraw(file_id),
+            lambda: self._renewals.withdraw(file_id),
             lambda _: self._app.announcements.tell("renewal.withdrawn"),
         )
 
@@ -125,7 +128,11 @@ class RenewalViewModel(Booking, Paying):
     def open_new(self) -> None:
         """See the document that was issued."""
         file = self.state.file
-        if file and file.new_document_id:
+        if file is None or file.new_document_id is None:
+            return
+        if self._of:
+            self._app.navigator.go(WardDocument(self._of, file.new_document_id))
+        else:
             self._app.navigator.go(DocumentDetail(file.new_document_id))
 
     def open_wallet(self) -> None:
@@ -152,10 +159,19 @@ class RenewalViewModel(Booking, Paying):
             self.refresh()  # the office may have decided meanwhile
 
     def _ask(self) -> None:
+        if self._of:
+            self._renewals.refresh()
+            try:
+                self._theirs = self._app.family.document(self._of, self._document_id)
+            except Rejected as error:
+                if error.code != "not_found":
+                    raise
+                self._theirs = None  # a new one took its place
+            return
         known = self._app.documents.stored()
         if known is None or known.of_id(self._document_id) is None:
             self._app.documents.refresh()
-        self._app.renewals.refresh()
+        self._renewals.refresh()
 
     def _submitted(self, file: RenewalFile) -> None:
         """The slot is held and the file there: what is left is the fee."""
@@ -164,8 +180,8 @@ class RenewalViewModel(Booking, Paying):
         self.pay()
 
     def _look(self) -> None:
-        app, known, files = self._app, self._app.documents.stored(), self._app.renewals.stored()
-        document = known.of_id(self._document_id) if known else None
+        app, known, files = self._app, self._app.documents.stored(), self._renewals.stored()
+        document = known.of_id(self._document_id) if known and not self._of else self._theirs
         if not self._file_id and document is not None and document.renewal_id:
             self._file_id = document.renewal_id
         file = files.of_id(self._file_id) if files and self._file_id else None
@@ -179,9 +195,9 @@ class RenewalViewModel(Booking, Paying):
         type_id = document.type_id if document else file.type_id if file else ""
         kind = type_of(type_id)
         terms = kind.renewal if kind else None
-        others = known.documents if known else ()
+        others = known.documents if known and not self._of else ()
         moved = self.state.file is not None and file is not None and self.state.file != file
-        abroad = account.abroad if account else None
+        abroad = account.abroad if account and not self._of else None
         if abroad != self.state.abroad:
             self._update(abroad=abroad, free=None, day=None, slot_at=None, moving=False)
         chosen = self.state.slot_at if self.state.way == "desk" else None
@@ -208,6 +224,7 @@ class RenewalViewModel(Booking, Paying):
             can_link=account is not None and account_may_link(account, day, rules).holds,
             confirming=self.state.confirming and not moved,
             fault=None if moved else self.state.fault,
+            whose=self._child(),
             as_of=files.at if files else known.at if known else None,
             now=now,
             moving=self.state.moving and self.state.may_move,
@@ -216,16 +233,27 @@ class RenewalViewModel(Booking, Paying):
         if self.state.free is None and self.state.doing is None and self.state.fault is None:
             self.fetch_slots()
 
+    def _child(self) -> Mandate | None:
+        mandates = self._app.mandates.stored() if self._of else None
+        return mandates.over(self._of, self._app.clock.day()) if mandates else None
+
+    def _born_on(self) -> date | None:
+        """Of whose document it is."""
+        account, child = self._app.account.known, self._child()
+        if self._of:
+            return child.born_on if child else None
+        return account.born_on if account else None
+
     def _validity(
         self, document: HeldDocument | None, terms: RenewalTerms | None, issued_on: date | None
     ) -> dict[str, Any]:
-        account, rules = self._app.account.known, self._app.policy.rules
-        if document is None or terms is None or issued_on is None or account is None:
+        born_on, rules = self._born_on(), self._app.policy.rules
+        if document is None or terms is None or issued_on is None or born_on is None:
             return {"until": None, "class_ends": (), "born_on": None, "rules": rules}
         classes = document.fields.get("class", "") if terms.valid_by_class else ""
         ends = tuple((one, class_until(one, issued_on, rules)) for one in classes_of(classes))
-        until = renewed_until(terms, account.born_on, issued_on, rules, classes=classes)
-        return {"until": until, "class_ends": ends, "born_on": account.born_on, "rules": rules}
+        until = renewed_until(terms, born_on, issued_on, rules, classes=classes)
+        return {"until": until, "class_ends": ends, "born_on": born_on, "rules": rules}
 
     def _nothing(self) -> None:
         if self.state.phase is Phase.FAILED:

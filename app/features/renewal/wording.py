@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.features.renewal import fee, visit
 from app.features.renewal.state import OneRenewal
-from app.features.renewal.stations import Step
+from app.features.renewal.stations import Step, steps_of
 from app.runtime.document_words import type_of, unrenewed_words
 from app.runtime.text import as_of, date_text, moment_text, weekday_date
 from app.runtime.view_model import Phase
@@ -13,6 +13,7 @@ from app.shared.doctypes import DocumentType, document_types
 from app.shared.money import vnd
 from app.shared.renewal_terms import NamedReason
 from app.shared.rules.standing import DocumentState
+from app.ui.components.track import Station
 
 Tr = Callable[..., str]
 
@@ -166,11 +167,15 @@ def meanwhile(state: OneRenewal, tr: Tr, lang: str) -> list[tuple[str, bool]]:
     standing, short = state.standing, kind_of(state).short[lang]
     if standing is None or state.document is None or (state.file and not state.is_open):
         return []
-    found = [
-        (tr("document.works_others", n=state.others_usable), bool(state.others_usable)),
-        (tr("document.works_account"), state.account_open),
-        (tr("document.works_benefits"), state.account_open and state.can_link),
-    ]
+    found = (
+        []
+        if state.whose
+        else [
+            (tr("document.works_others", n=state.others_usable), bool(state.others_usable)),
+            (tr("document.works_account"), state.account_open),
+            (tr("document.works_benefits"), state.account_open and state.can_link),
+        ]
+    )
     works = [pair for pair in found if pair[1]]
     if standing.presentable and state.document.expires_on:
         day = weekday_date(state.document.expires_on, lang)
@@ -178,6 +183,21 @@ def meanwhile(state: OneRenewal, tr: Tr, lang: str) -> list[tuple[str, bool]]:
     hidden = standing.state is DocumentState.HIDDEN
     ended = "renewal.hidden_until_new" if hidden else "document.not_presentable"
     return [*works, (tr(ended, document=short), False)]
+
+
+def stations(state: OneRenewal, tr: Tr, lang: str) -> list[Station]:
+    """The file's way; none while another time is chosen."""
+    if state.file is None or state.moving:
+        return []
+    return [
+        Station(
+            step_title(step, state, tr, lang),
+            step_text(step, state, tr, lang),
+            step.mark,
+            tr("renewal.waits_for_you") if step.waits else "",
+        )
+        for step in steps_of(state.file)
+    ]
 
 
 def step_title(step: Step, state: OneRenewal, tr: Tr, lang: str) -> str:

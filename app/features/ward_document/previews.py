@@ -28,6 +28,7 @@ def _shown(type_id: str, ends: str | None, rules: str) -> WardDocumentState:
 _CARD = _shown("identity_card", "2036-10-16", "draft_2025_10")
 PREVIEWS: dict[str, WardDocumentState] = {
     "card": _CARD,
+    "renewable": replace(_shown("health_insurance", "2025-12-31", "draft_2025_10"), may_renew=True),
     "revealed": replace(_CARD, revealed=_CARD.maskable),
     "birth_certificate": _shown("birth_certificate", None, "draft_2025_10"),
     "hidden": _shown("health_insurance", "2025-10-01", "draft_2025_10"),

@@ -119,6 +119,15 @@ class WardDocumentScreen(MasksAgain):
             return tr("ward_document.withheld.text")
         return tr(state.fault_key or "error.offline")
 
+    def actions(self, state: WardDocumentState, tr: Tr, lang: str) -> list[Action]:
+        """Renew it for the child, or see how far that is."""
+        kind = _kind(state)
+        if state.document is None or kind.renew is None or not state.may_renew:
+            return []
+        if state.document.renewal_id:
+            return [Action(tr("ward_document.track"), self.vm.renew, icon="file-refresh-outline")]
+        return [Action(kind.renew[lang], self.vm.renew, icon="file-refresh-outline")]
+
     def ways_on(self, state: WardDocumentState, tr: Tr) -> list[Action]:
         """Again, where that may help."""
         if state.withheld:

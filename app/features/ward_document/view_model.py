@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError, Rejected
-from app.runtime.destinations import WardDocument
+from app.runtime.destinations import Renewal, WardDocument
+from app.runtime.document_words import renewable
 from app.runtime.revealing import Revealing, all_revealed, maskable_in
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
@@ -28,6 +29,7 @@ class WardDocumentState:
         standing: How it stands today.
         withheld: A guardian sees no values of such a document.
         revealed: Masked fields that are seen now, by id.
+        may_renew: One acts for the child, and a file is open or may be opened today.
         rules: Id of the rule set.
         fault_key: Why it is not here.
     """
@@ -38,6 +40,7 @@ class WardDocumentState:
     standing: DocumentStanding | None = None
     withheld: bool = False
     revealed: frozenset[str] = frozenset()
+    may_renew: bool = False
     rules: str = ""
     fault_key: str | None = None
 
@@ -91,6 +94,13 @@ class WardDocumentViewModel(Revealing[WardDocumentState]):
             key="ward_document.refresh",
         )
 
+    def renew(self) -> None:
+        """Renew it for the child, or follow the file."""
+        held = self.state.document
+        if held is not None:
+            of = self._what.holder_id
+            self._app.navigator.go(Renewal(held.id, held.renewal_id or "", of))
+
     def back(self) -> None:
         """To the child's wallet."""
         self._app.navigator.back()
@@ -127,5 +137,11 @@ class WardDocumentViewModel(Revealing[WardDocumentState]):
             document=held,
             standing=standing,
             revealed=self.state.revealed if seen else frozenset(),
+            may_renew=held is not None and self._may_renew(held),
             rules=rules.id,
         )
+
+    def _may_renew(self, held: HeldDocument) -> bool:
+        day, known = self._app.clock.day(), self._app.mandates.stored()
+        acts = known is not None and known.over(self._what.holder_id, day) is not None
+        return acts and (held.renewal_id is not None or renewable(held, day))
