@@ -1,5 +1,6 @@
 """
-Proofs that take long: ``run.py prove pay``, ``link``, ``queue``, ``registers`` and ``benefits``.
+Proofs that take long: ``run.py prove pay``, ``link``, ``queue``, ``registers``, ``benefits``;
+and ``credentials``, which needs Node.js.
 
 A run of so many payees goes through every step while its server is killed every few seconds; then
 the ledger is reconciled. Answers 0 where each was paid once.
@@ -20,8 +21,10 @@ from app.devtools import prove_queue
 from app.devtools.bench.serving import free_port, started, stub_command
 from app.devtools.pay_client import KEY, WORKING, PayClient
 from app.devtools.postgres import postgres_for
+from app.devtools.prove_credentials import prove_credentials
 from app.devtools.prove_link import prove_link
 
+PROOFS = ("pay", "queue", "link", "registers", "benefits", "credentials")
 _PROGRAMME, _PERIOD = "social_pension", "2025-10"
 _DEEDS = ("execute", "retry", "retry", "fall_back", "pay_cash", "reconcile", "close")
 _POLL = 0.2
@@ -71,7 +74,7 @@ def main(argv: list[str]) -> int:
 
         return prove_registers.main(argv[1:])
     parser = argparse.ArgumentParser(prog="run.py prove", description=__doc__)
-    parser.add_argument("what", choices=("pay", "queue", "link", "registers", "benefits"))
+    parser.add_argument("what", choices=PROOFS)
     parser.add_argument("--rounds", type=int, default=200, help="of link")
     parser.add_argument("--at-once", type=int, default=100, help="requests of a round of link")
     parser.add_argument("--postgres", action="store_true", help="link on a PostgreSQL of its own")
@@ -82,6 +85,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--payees", type=int, default=10_000)
     parser.add_argument("--kill-every", type=float, default=5.0, help="seconds")
     given = parser.parse_args(argv)
+    if given.what == "credentials":
+        return prove_credentials()
     if given.what == "benefits":
         return prove_benefits(given.runs, given.steps, given.seed)
     with tempfile.TemporaryDirectory(prefix="prove-") as name:

@@ -1,11 +1,16 @@
 """A phone over a server whose real time is everybody's: others read the machine's clock."""
 
+import os
+
 import pytest
 
 from app.data import sealing
 from app.shared.clock import system_now
 from tests.support.live_phones import LivePhone
 from tests.support.stores import MovedClock, StubServer
+
+collect_ignore = [] if "DINH_DANH_SECOND_OPINION" in os.environ else ["test_second_opinion.py"]
+"""It needs Node.js, which nothing else here does: ``run.py prove credentials`` runs it."""
 
 
 @pytest.fixture(scope="module")
