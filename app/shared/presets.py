@@ -16,6 +16,7 @@ from app.shared.doctypes import DocumentType, document_type, document_type_ids
 from app.shared.local_text import LocalText
 from app.shared.resources import ASSETS
 from app.shared.rules.age import age_on
+from app.shared.rules.validity import classes_of
 
 DATES = ("issued_on", "expires_on")
 """Of every document, beside its fields."""
@@ -27,7 +28,8 @@ class DerivedClaim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     Attributes:
         kind: ``age_at_least``: the date in ``field`` lies ``years`` back; ``one_of``: ``field``
-            says one of ``values``; ``held``: having the document is the answer.
+            says one of ``values``, alone or among others; ``held``: having the document is the
+            answer.
         documents: Types that it is derived from; empty: every type with that field.
     """
 
@@ -63,7 +65,7 @@ class DerivedClaim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         if not value:
             return None
         if self.kind == "one_of":
-            return value in self.values
+            return any(one in self.values for one in classes_of(value))
         return age_on(date.fromisoformat(value), day) >= self.years
 
 

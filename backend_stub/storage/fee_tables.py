@@ -72,7 +72,7 @@ fee_entries = Table(
     CheckConstraint("seq > 0", name="counted_from_one"),
     CheckConstraint("amount_vnd > 0", name="above_zero"),
     CheckConstraint("from_account <> to_account", name="two_accounts"),
-    UniqueConstraint("order_id", "kind", name="one_booking_a_deed"),
+    UniqueConstraint("order_id", "kind", name="one_fee_booking_a_deed"),
 )
 
 # Times at a counter that somebody else has, outside this prototype.

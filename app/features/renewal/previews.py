@@ -174,6 +174,11 @@ PREVIEWS: dict[str, OneRenewal] = {
     "papers_to_attach": before(
         specimen("nursing_licence", 6, "2026-09-01"), until=date(2031, 6, 29)
     ),
+    "for_a_company": before(
+        specimen("food_safety", 8, "2026-08-01"),
+        until=date(2029, 6, 29),
+        attached=frozenset({"premises_plan"}),
+    ),
     "counter": replace(
         CARD,
         chosen_way="desk",

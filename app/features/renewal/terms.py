@@ -54,11 +54,20 @@ def conditions(state: OneRenewal, tr: Tr, lang: str) -> list[Row]:
     checked = (tr("renewal.check.window", day=first), tr("renewal.check.account"))
     return [
         *(Row(one, tr("renewal.checked"), "check-circle-outline", "ok") for one in checked),
+        *_representing(state, tr),
         *(
             Row(one.name[lang], tr("renewal.office_checks"), "text-search")
             for one in terms.conditions
         ),
     ]
+
+
+def _representing(state: OneRenewal, tr: Tr) -> list[Row]:
+    """A company's paper is renewed by who represents it."""
+    if kind_of(state).group != "business":
+        return []
+    words = tr("renewal.check.representative"), tr("renewal.checked_when_sent")
+    return [Row(*words, "account-check-outline")]
 
 
 def papers(state: OneRenewal, tr: Tr, lang: str, attach: Callable[[str], object]) -> list[Row]:

@@ -68,7 +68,10 @@ def test_eighteen_is_reached_on_the_birthday(day, of_age):
     assert ("over_18" in offered) is of_age
 
 
-@pytest.mark.parametrize(("of_class", "may"), [("B", True), ("C", True), ("A1", False)])
+@pytest.mark.parametrize(
+    ("of_class", "may"),
+    [("B", True), ("C", True), ("A1", False), ("A1, C", True), ("A1, B1", False)],
+)
 def test_which_classes_may_drive_a_car(of_class, may):
     said = values_of("driving_licence", {"class": of_class}, DAY, None, DAY)
     assert said["drives_class_b"] is may

@@ -217,3 +217,30 @@ def test_own_papers_go_with_a_file_online_and_are_brought_to_a_counter(server):
     wanted = {"reason": "paper_needed", "papers": ["training_record"]}
     assert missing == ("document_not_renewable", wanted)
     assert hanh.done("/v1/renewals", {**body, "papers": ["training_record"]})["state"] == "fee_due"
+
+
+@pytest.mark.parametrize(
+    ("rules", "state"), [("decree_69_2024", "expired"), ("draft_2025_10", "hidden")]
+)
+def test_an_ended_licence_shows_nothing_until_the_new_one_covers_it(server, rules, state):
+    lan = server.sign_in("lan", rules=rules)
+    server.move_story("2025-11-10T03:00:00Z")  # it ended on the fourth
+    file = lan.begin_renewal("driving_licence")
+    old = lan.document("driving_licence")
+    assert (old["renewal_id"], old["fields"]) == (file["id"], {})
+    lan.pay_fee(file)
+    lan.decide(file["id"], "accept")
+    assert lan.document("driving_licence")["fields"] == {}, state
+    lan.decide(file["id"], "issue")
+    new = lan.document("driving_licence")
+    assert (new["replaces"], new["fields"]["class"]) == (old["id"], "B")
+    assert new["expires_on"] == "2035-11-10"  # class B: ten years
+
+
+def test_a_licence_of_several_classes_ends_with_the_first_that_ends(server):
+    binh = server.sign_in("binh")
+    server.move_story("2027-03-01T03:00:00Z")
+    file = binh.renew("driving_licence")
+    binh.decide(file["id"], "issue")
+    new = binh.document("driving_licence")
+    assert (new["fields"]["class"], new["expires_on"]) == ("A1, C", "2032-03-01")

@@ -74,7 +74,7 @@ def upgrade() -> None:
         sa.CheckConstraint("amount_vnd > 0", name=op.f("ck_fee_entries_above_zero")),
         sa.CheckConstraint("from_account <> to_account", name=op.f("ck_fee_entries_two_accounts")),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_fee_entries")),
-        sa.UniqueConstraint("order_id", "kind", name="one_booking_a_deed"),
+        sa.UniqueConstraint("order_id", "kind", name="one_fee_booking_a_deed"),
     )
     op.create_table(
         "counter_blocks",

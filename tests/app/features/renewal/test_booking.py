@@ -163,3 +163,82 @@ def test_the_visit_is_a_station_of_the_files_way():
     assert [(step.kind, step.mark) for step in steps_of(taken)][:3] == [
         ("submitted", "done"), ("visit", "done"), ("accepted", "done"),
     ]  # fmt: skip
+
+
+HOA_SEN, SUOI_MO = office("hoa_sen_police"), office("suoi_mo_police")
+AT_HOME = FreeSlots(
+    offices=tuple(
+        OfficeSlots(office=one.id, slots=one.slots_on(date(2025, 10, 16)))
+        for one in (HOA_SEN, SUOI_MO)
+    )
+)
+KHOIS = documents_of("khoi")[0]
+
+
+def at_home(**answers):
+    renewals = FakeRenewals(RenewalsAsOf((), STORY), **{"slots": AT_HOME, **answers})
+    app = a_signed_in_container("khoi", "draft", renewals=renewals)
+    vm = RenewalViewModel(Renewal(KHOIS.id), app)
+    vm.start()
+    app.drain()
+    return vm, app
+
+
+def test_at_home_it_goes_online_unless_a_counter_is_chosen():
+    vm, app = at_home(start=FILE)
+    assert (vm.state.ways, vm.state.way, vm.state.books) == (("online", "desk"), "online", False)
+    assert vm.state.due_on == date(2025, 10, 24)
+    vm.choose_way("desk")
+    app.drain()
+    assert [one.id for one in vm.state.desks] == [HOA_SEN.id, SUOI_MO.id]
+    assert (vm.state.desk, vm.state.ready) == (HOA_SEN, False)
+    vm.choose_office(SUOI_MO.id)
+    vm.choose_slot(SUOI_MO.slots_on(date(2025, 10, 16))[2])
+    vm.submit()
+    app.drain()
+    wanted = Appointment(office=SUOI_MO.id, slot_at=SUOI_MO.slots_on(date(2025, 10, 16))[2])
+    assert asked(app, "start") == [(KHOIS.id, wanted)]
+
+
+def test_another_counter_asks_for_another_time_and_going_online_for_none():
+    vm, app = at_home()
+    vm.choose_way("desk")
+    app.drain()
+    vm.choose_slot(HOA_SEN.slots_on(date(2025, 10, 16))[0])
+    assert vm.state.ready
+    vm.choose_office(SUOI_MO.id)
+    assert (vm.state.slot_at, vm.state.ready) == (None, False)
+    vm.choose_way("online")
+    assert (vm.state.desk, vm.state.ready, vm.state.due_on) == (None, True, date(2025, 10, 24))
+
+
+def test_somebody_elses_slot_at_a_counter_is_told_and_nothing_is_lost():
+    vm, app = at_home(start=Rejected("slot_taken", {"office": HOA_SEN.id}))
+    vm.choose_way("desk")
+    app.drain()
+    first, *left = HOA_SEN.slots_on(date(2025, 10, 16))
+    vm.choose_slot(first)
+    app.renewals.give(slots=FreeSlots(offices=(OfficeSlots(office=HOA_SEN.id, slots=tuple(left)),)))
+    vm.submit()
+    app.drain()
+    assert (vm.state.slots, vm.state.slot_at, vm.state.way) == (tuple(left), None, "desk")
+    assert vm.state.fault.key == "error.rejected.slot_taken"
+
+
+def test_own_papers_go_with_it_once_attached():
+    card = msgspec.structs.replace(
+        PASSPORT, type_id="nursing_licence", expires_on=date(2025, 12, 1)
+    )
+    renewals = FakeRenewals(RenewalsAsOf((), STORY), start=FILE)
+    app = a_signed_in_container("khoi", "draft", renewals=renewals)
+    held = app.documents.stored()
+    app.documents.tell(msgspec.structs.replace(held, documents=(card,)))
+    vm = RenewalViewModel(Renewal(card.id), app)
+    vm.start()
+    app.drain()
+    assert (vm.state.missing, vm.state.ready) == (("training_record",), False)
+    vm.submit()
+    vm.attach("training_record")
+    vm.submit()
+    app.drain()
+    assert asked(app, "start") == [(card.id, ("training_record",))]
