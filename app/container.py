@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.documents import DocumentsRepository
     from app.data.family import FamilyRepository
     from app.data.foreign import ForeignRepository
+    from app.data.integrations import IntegrationsRepository, WalletsOfOthers
     from app.data.issuings import IssuingsRepository
     from app.data.mandates import MandatesRepository
     from app.data.money import Money, MoneyOfOthers
@@ -74,6 +75,8 @@ class Container:
     mandates: "MandatesRepository"
     others_money: "MoneyOfOthers"
     others_renewals: "RenewalsOfOthers"
+    integrations: "IntegrationsRepository"
+    others_wallets: "WalletsOfOthers"
     devices: "DevicesRepository"
     new_phone: "NewPhoneRepository"
     foreign: "ForeignRepository"
@@ -113,6 +116,10 @@ class Container:
     def renewals_of(self, of: str = "") -> "RenewalsRepository":
         """The resident's own; with an id those of somebody for whom the resident acts."""
         return self.others_renewals.of(of) if of else self.renewals
+
+    def integrating(self, of: str = "") -> "IntegrationsRepository":
+        """What comes into one's own wallet; with an id into that of whom the resident acts for."""
+        return self.others_wallets.of(of) if of else self.integrations
 
     def close(self) -> None:
         """The phone is gone: let go of threads, connections, files and secrets."""
@@ -208,6 +215,8 @@ def live(
         mandates=port("mandates"),
         others_money=port("others_money"),
         others_renewals=port("others_renewals"),
+        integrations=port("integrations"),
+        others_wallets=port("others_wallets"),
         devices=port("devices"),
         new_phone=new_phone,
         foreign=port("foreign"),

@@ -146,6 +146,12 @@ class RegisterLimits(_Part):
     listed: int
 
 
+class IntegrationLimits(_Part):
+    """Documents asked for: how long a register looks, before its answer."""
+
+    look_seconds: float
+
+
 class IdempotencyLimits(_Part):
     """How long a first answer is kept."""
 
@@ -206,6 +212,7 @@ class Limits(_Part):
     agency: AgencyLimits
     routing: RoutingLimits
     register: RegisterLimits
+    integration: IntegrationLimits
     idempotency: IdempotencyLimits
     service: ServiceLimits
     queue: QueueLimits

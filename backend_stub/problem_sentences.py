@@ -198,6 +198,26 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Sổ gốc không nhận giá trị này; chưa có gì thay đổi.",
         "The register does not take this value; nothing was changed.",
     ),
+    "integration_refused": (
+        "Chưa thể gửi yêu cầu tích hợp này.",
+        "This document cannot be asked for.",
+    ),
+    "integration_closed": (
+        "Yêu cầu tích hợp này không nhận bước đó lúc này.",
+        "This request takes that step no more.",
+    ),
+    "removal_refused": (
+        "Chưa thể gỡ hoặc thêm lại giấy tờ này.",
+        "This document cannot be taken out or put back now.",
+    ),
+    "issue_refused": (
+        "Cơ quan không cấp được giấy tờ này.",
+        "The agency cannot issue this document.",
+    ),
+    "restriction_refused": (
+        "Chưa thể thu hồi, tạm giữ hoặc trả lại giấy tờ này.",
+        "This document cannot be revoked, held or released now.",
+    ),
     "report_refused": (
         "Chưa thể gửi báo sai này.",
         "This report of wrong data cannot be sent.",

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from app.shared.registers import register, registers
+from backend_stub.integration_office import IntegrationOffice
 from backend_stub.limits import limits
 from backend_stub.services.fetching import fetch
 from backend_stub.storage import registers as written
@@ -35,12 +36,18 @@ class Way:
 
 
 class RegisterOffice:
-    """Fetches for the platform; what it remembers of ways is for the console alone."""
+    """
+    Fetches for the platform; what it remembers of ways is for the console alone.
+
+    Attributes:
+        integrations: Brings requests for documents to the registers.
+    """
 
     def __init__(
         self, stub: "Stub", after: Callable[[float, Callable[[Writing], None]], None]
     ) -> None:
         self._stub, self._after = stub, after
+        self.integrations = IntegrationOffice(stub, after)
         self._ways: OrderedDict[str, Way] = OrderedDict()
 
     def take_up(self, writing: Writing) -> None:
@@ -48,6 +55,7 @@ class RegisterOffice:
         written.fill(writing.db, registers())
         for register_id in written.waiting(writing.db):
             self.fetch_later(writing, register_id)
+        self.integrations.take_up(writing)
 
     def edited(self, writing: Writing, change_id: str, register_id: str) -> None:
         """An edit is being written: once it is kept, it is fetched after the register's time."""
@@ -79,6 +87,7 @@ class RegisterOffice:
             self._stub.changed(writing, holder_id)
         if state != "down":
             self.fetch_later(writing, register_id)
+            self.integrations.answers_again(writing, register_id)
 
     def way(self, change_id: str) -> Way | None:
         """How far an edit has come; None where it was long ago or never."""

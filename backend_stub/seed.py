@@ -9,7 +9,13 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 
 from app.shared.clock import start_of_day
-from app.shared.personas import Persona, SeededOrganisation, personas, seeded_holders
+from app.shared.personas import (
+    Persona,
+    SeededDocument,
+    SeededOrganisation,
+    personas,
+    seeded_holders,
+)
 from app.shared.registers import registers
 from app.shared.rulesets import RULE_SET_IDS, rule_set
 from backend_stub.limits import limits
@@ -22,6 +28,7 @@ from backend_stub.storage import ledger, tables
 from backend_stub.storage.devices import add_device
 from backend_stub.storage.facts import read_facts
 from backend_stub.storage.family_tables import guardianship_events, guardianships
+from backend_stub.storage.integrations import REGISTERED, write_wallet_step
 from backend_stub.storage.mandate_tables import CORPORATE, representations
 from backend_stub.storage.passcodes import GIVEN, write_passcode_set
 from backend_stub.storage.payment_tables import ledger_openings
@@ -123,12 +130,18 @@ def _write(db: Connection, person: Persona) -> None:
     )
     if person.abroad is not None:
         write_whereabouts(db, holder_id, person.abroad.place, person.abroad.since)
+    _write_documents(db, person.id, person.documents)
+
+
+def _write_documents(db: Connection, owner: str, given: tuple[SeededDocument, ...]) -> None:
+    holder_id = seeded_id("holder", owner)
+    ids = [seeded_id("document", owner, one.type, str(at)) for at, one in enumerate(given)]
     _write_all(
         db,
         tables.documents,
         [
             {
-                "id": seeded_id("document", person.id, one.type, str(place)),
+                "id": document_id,
                 "holder_id": holder_id,
                 "type_id": one.type,
                 "fields": one.fields,
@@ -139,9 +152,12 @@ def _write(db: Connection, person: Persona) -> None:
                 "history": msgspec.to_builtins(one.history),
                 "replaces": None,
             }
-            for place, one in enumerate(person.documents)
+            for document_id, one in zip(ids, given, strict=True)
         ],
     )
+    for document_id, one in zip(ids, given, strict=True):
+        if one.at_register:
+            write_wallet_step(db, document_id, REGISTERED, start_of_day(one.issued_on))
 
 
 def _write_device(db: Connection, person: Persona) -> None:
@@ -187,6 +203,7 @@ def _write_organisation(db: Connection, person: Persona, one: SeededOrganisation
             until_on=None,
         )
     )
+    _write_documents(db, one.id, one.documents)
 
 
 def _write_wards(db: Connection, person: Persona) -> None:

@@ -15,6 +15,11 @@ from app.data.devices import ApprovalCall, DevicesRepository, OfflineFirstDevice
 from app.data.documents import DocumentsRepository, OfflineFirstDocuments
 from app.data.family import FamilyRepository, OfflineFirstFamily
 from app.data.foreign import ForeignRepository, OfflineFirstForeign
+from app.data.integrations import (
+    IntegrationsRepository,
+    OfflineFirstIntegrations,
+    OthersWallets,
+)
 from app.data.intents import Intents
 from app.data.issuings import IssuingsRepository, OfflineFirstIssuings
 from app.data.mandates import MandatesRepository, OfflineFirstMandates
@@ -55,6 +60,8 @@ from app.shared.contract.documents import DocumentList
 from app.shared.contract.family import Family
 from app.shared.contract.foreign import ForeignRequests
 from app.shared.contract.foreign_endpoints import LIST_FOREIGN
+from app.shared.contract.integration_endpoints import LIST_INTEGRATIONS
+from app.shared.contract.integrations import Integrations
 from app.shared.contract.issuing import IssuingList
 from app.shared.contract.mandate_endpoints import LIST_MANDATES
 from app.shared.contract.mandates import Mandates
@@ -85,6 +92,8 @@ class DataPorts:
     mandates: MandatesRepository
     others_money: OthersMoney
     others_renewals: OthersRenewals
+    integrations: IntegrationsRepository
+    others_wallets: OthersWallets
     devices: DevicesRepository
     new_phone: NewPhoneRepository
     foreign: ForeignRepository
@@ -132,6 +141,7 @@ def wire(
     wrong: OfflineFirst[DataReports] = OfflineFirst(*own, LIST_REPORTS)
     shown: OfflineFirst[Presentations] = OfflineFirst(*own, LIST_PRESENTATIONS)
     looks: OfflineFirst[AccessLog] = OfflineFirst(*own, READ_ACCESS_LOG)
+    brought: OfflineFirst[Integrations] = OfflineFirst(*own, LIST_INTEGRATIONS)
     intents = Intents()
     new_phone = TicketedNewPhone(api, post)
     session = DeviceSession(
@@ -147,6 +157,7 @@ def wire(
     mandates = OfflineFirstMandates(acted_for)
     others = OthersMoney(api, cache, clock.now, post, mandates, folder / "statements")
     their_files = OthersRenewals(api, cache, clock.now, post, mandates)
+    wallets = OthersWallets(api, cache, clock.now, post, mandates)
     refresh = Refresh(
         session, account, clock, policy, tasks, quietly=queue.quietly,
         always=(messages.refresh, queue.refresh),
@@ -157,6 +168,7 @@ def wire(
             (None, told.refresh), ("foreign_sign_in", abroad.refresh),  # somebody waits there
             ("documents", wallet.refresh), ("presenting", shown.refresh),  # as above
             (None, looks.refresh),
+            ("documents", brought.refresh), ("documents", wallets.refresh),
             ("documents", files.refresh), ("documents", wrong.refresh), ("benefits", links.refresh),
             ("benefits", paid.refresh), ("benefits", routes.refresh),
         ),
@@ -195,6 +207,8 @@ def wire(
         mandates=mandates,
         others_money=others,
         others_renewals=their_files,
+        integrations=OfflineFirstIntegrations(api, brought, intents),
+        others_wallets=wallets,
         devices=devices,
         new_phone=new_phone,
         foreign=OfflineFirstForeign(api, abroad, intents),

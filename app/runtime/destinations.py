@@ -232,6 +232,18 @@ class About(msgspec.Struct, frozen=True):
     """What the prototype is and what it leaves out."""
 
 
+class Integrate(msgspec.Struct, frozen=True):
+    """
+    Bringing documents into a wallet, and following what was asked for.
+
+    ``of`` is the id of whom the resident acts for; empty for the resident's own wallet. Opened on
+    one request where its id is given.
+    """
+
+    of: str = ""
+    integration_id: str = ""
+
+
 Destination: TypeAlias = (
     Welcome | SignIn | Home | Wallet | Present | Benefits | Profile | DocumentDetail | Renewal
     | Notices | BenefitsOf | Payments | Payment | Routing | LinkAccount | Locked | Comparison
@@ -240,7 +252,7 @@ Destination: TypeAlias = (
     | Family | Ward | WardDocument | OwnAccount | Stay | Abroad | Passcode | AccountHistory
     | Devices | Queue | NewPhone | LostPhone
     | ForeignServices | ForeignSignIn | DocumentChanges | ReportData
-    | AccessLog | OwnData
+    | AccessLog | OwnData | Integrate
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

@@ -9,6 +9,7 @@ import msgspec
 from app.shared.contract.wire import RegisterId
 from app.shared.data_files import DataFault, names_in, read_as
 from app.shared.identity import masked_value
+from app.shared.integration_terms import IntegrationTerms
 from app.shared.local_text import LocalText
 from app.shared.renewal_terms import Paper, RefusalReason, RenewalTerms, Unrenewed
 from app.shared.resources import ASSETS
@@ -66,6 +67,7 @@ class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
             name alone stands.
         specimen: The line on the face saying that it is a sample.
         register: The file of ``assets/registers`` that keeps what stands on it.
+        integration: How it comes into a wallet.
         verb: Message key of the renewing deed: a card is exchanged, a paper extended.
         renew, renew_short: The button's words, long and short; None where it is not renewable.
         expiry_rule: Rule that says what its end does.
@@ -86,6 +88,7 @@ class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     register: RegisterId
     fields: tuple[FieldSpec, ...]
     expiry_rule: ExpiryRule
+    integration: IntegrationTerms
     verb: Literal["renew_card", "renew_paper"] | None = None
     renew: LocalText | None = None
     renew_short: LocalText | None = None
@@ -102,6 +105,11 @@ class DocumentType(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         unknown = wanted - set(ids) - {"expires_on"}
         if unknown:
             msg = f"no field is called {', '.join(sorted(unknown))}"
+            raise ValueError(msg)
+        named = [one.field for one in self.integration.numbers]
+        asked = {*named, self.integration.name_field or ids[0]}
+        if not asked <= set(ids):
+            msg = "a request names fields of the type"
             raise ValueError(msg)
         parts = (self.verb, self.renew, self.renew_short, self.renewal)
         if len({part is None for part in parts}) != 1:

@@ -42,6 +42,7 @@ class SeededDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         issued_on, expires_on: Viet Nam dates; ``expires_on`` is the last valid day, None for never.
         updated_at: When its source last confirmed it; UTC.
         history: Newest first.
+        at_register: Its register has it; it comes into the wallet on request alone.
     """
 
     type: DocumentTypeId
@@ -50,6 +51,7 @@ class SeededDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     updated_at: Moment
     expires_on: date | None = None
     history: tuple[DocumentChange, ...] = ()
+    at_register: bool = False
 
 
 class PaymentAccount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -181,6 +183,7 @@ class SeededOrganisation(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     account_number: AccountNumber
     payment_accounts: tuple[PaymentAccount, ...] = ()
     benefits: tuple[SeededBenefit, ...] = ()
+    documents: tuple[SeededDocument, ...] = ()
 
 
 class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -35,6 +35,7 @@ PLACES: dict[type, Place] = {
     to.DocumentDetail: Place("document", opened_by="documents"),
     to.DocumentChanges: Place("document_changes", opened_by="documents"),
     to.ReportData: Place("report_data", opened_by="documents"),
+    to.Integrate: Place("integrate", opened_by="documents"),
     to.Renewal: Place("renewal", opened_by="documents"),
     to.Notices: Place("notices", tabs=True),
     to.BenefitsOf: Place("benefits", tabs=True, opened_by="benefits"),

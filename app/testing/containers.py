@@ -13,6 +13,7 @@ from app.data.devices import DevicesAsOf
 from app.data.documents import DocumentsAsOf, visible
 from app.data.family import FamilyAsOf
 from app.data.foreign import ForeignAsOf
+from app.data.integrations import IntegrationsAsOf
 from app.data.issuings import IssuingsAsOf
 from app.data.mandates import MandatesAsOf
 from app.data.notices import NoticesAsOf
@@ -31,6 +32,7 @@ from app.shared.contract.family import Family
 from app.testing import access_samples, payment_samples, routing_samples, samples
 from app.testing.access_fakes import FakeAccessLog, FakeOwnData
 from app.testing.foreign_fakes import FakeForeign
+from app.testing.integration_fakes import NOTHING, FakeIntegrations, FakeOthersWallets
 from app.testing.money_fakes import FakeMandates, FakeOthersMoney
 from app.testing.phone_fakes import (
     FakeChanges,
@@ -93,6 +95,8 @@ class FakeContainer(Container):
             "own_data": FakeOwnData(),
             "routing": FakeRouting(),
             "reports": FakeReports(),
+            "integrations": FakeIntegrations(),
+            "others_wallets": FakeOthersWallets(),
             "messages": FakeMessages(),
             "stage": FakeStage(),
             "changes": FakeChanges(),
@@ -142,6 +146,7 @@ def a_signed_in_container(
         "payments": FakePayments(PaymentsAsOf(payment_samples.NOTHING, samples.STORY)),
         "routing": FakeRouting(RoutingAsOf(routing_samples.NOTHING, samples.STORY)),
         "reports": FakeReports(ReportsAsOf((), samples.STORY)),
+        "integrations": FakeIntegrations(IntegrationsAsOf(NOTHING, samples.STORY)),
         "policy": policy,
     }
     return FakeContainer(**{**made, **ports})

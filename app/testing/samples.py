@@ -93,6 +93,7 @@ def documents_of(persona_id: str = "khoi") -> tuple[HeldDocument, ...]:
             history=held.history,
         )
         for number, held in enumerate(persona(persona_id).documents, 1)
+        if not held.at_register
     )
 
 

@@ -5,6 +5,7 @@ from app.shared.contract.notices import NoticeList
 from backend_stub.calls import Call, serves
 from backend_stub.services.access_views import told_of_access
 from backend_stub.services.family import told_of_wards
+from backend_stub.services.integrations import told_to_asker
 from backend_stub.services.mandates_told import told_of_mandates, told_of_own_turn
 from backend_stub.services.notices import mark, notices_at, read_keys
 from backend_stub.services.payments_told import told_of_payments
@@ -17,6 +18,7 @@ def list_notices(call: Call) -> NoticeList:
     facts, me = call.facts(), call.caller.holder_id
     others = (
         *told_of_wards(call),
+        *told_to_asker(call.db, me, call.story_now),
         *told_of_payments(call.db, me),
         *told_of_mandates(call),
         *told_of_access(call.db, me, call.story_now),

@@ -10,15 +10,18 @@ from app.shared.rules.documents import DocumentFacts
 from app.shared.rules.notices import NoticeFacts, ToldEvent, notices_of
 from app.shared.rulesets import RuleSet
 from backend_stub.services import (
+    agency_issuing,
     data_reports,
     devices,
     family,
     foreign,
+    integrations,
     issuing,
     linking,
     locks,
     passcodes,
     registers,
+    restrictions,
     routing_told,
     whereabouts,
 )
@@ -40,6 +43,9 @@ EVENTS: tuple[Callable[[HolderFacts, datetime, RuleSet], Iterable[ToldEvent]], .
     linking.told,
     registers.told,
     data_reports.told,
+    integrations.told,
+    agency_issuing.told,
+    restrictions.told,
 )
 """What else is told: one line a noun. Later ones are told once they are due."""
 

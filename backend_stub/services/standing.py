@@ -160,15 +160,20 @@ def held_document(
         renewal_id=open_file,
         replaces=document.replaces,
         silent_since=silent.get(document_type(document.type_id).register),
-        restrictions=tuple(
-            DocumentRestriction(
-                kind=one.kind, reason=one.reason, register_id=one.register_id,
-                reference=one.reference, since=one.since,
-            )
-            for one in document.restrictions
-            if one.holds(now)
-        ),
+        restrictions=restrictions_at(document, now),
         reported=(reported or {}).get(document.type_id, 0),
+    )
+
+
+def restrictions_at(document: Document, now: datetime) -> tuple[DocumentRestriction, ...]:
+    """What authorities did to a document that holds at ``now``, the oldest first."""
+    return tuple(
+        DocumentRestriction(
+            kind=one.kind, reason=one.reason, register_id=one.register_id,
+            reference=one.reference, since=one.since,
+        )
+        for one in document.restrictions
+        if one.holds(now)
     )  # fmt: skip
 
 

@@ -60,6 +60,7 @@ class Integration:
     type_id: str
     register_id: str
     numbers: dict[str, str]
+    first_number: str
     rule_set_id: str
     sent_at: datetime
     document_id: str | None
@@ -119,6 +120,12 @@ def end_restriction(db: Connection, restriction_id: str, at: datetime) -> None:
 def integrations_of(db: Connection, holder_id: str) -> tuple[Integration, ...]:
     """Every request for the holder's wallet, the oldest first."""
     return _read(db, integrations.c.holder_id == holder_id)
+
+
+def integrations_asked_by(db: Connection, asker_id: str) -> tuple[Integration, ...]:
+    """Every request that somebody made for another's wallet, the oldest first."""
+    table = integrations.c
+    return _read(db, (table.asked_by == asker_id) & (table.holder_id != asker_id))
 
 
 def integration_by_id(db: Connection, integration_id: str) -> Integration | None:

@@ -84,6 +84,18 @@ def record_by_id(db: Connection, record_id: str) -> Record | None:
     return Record(*row) if row else None
 
 
+def records_by_number(
+    db: Connection, register_id: str, type_id: str, number: str
+) -> tuple[Record, ...]:
+    """Records of a type under that number, of whomever they are: for the register alone."""
+    table = register_records.c
+    wanted = (
+        (table.register_id == register_id) & (table.type_id == type_id) & (table.number == number)
+    )
+    rows = db.execute(select(register_records).where(wanted).order_by(table.id))
+    return tuple(Record(*row) for row in rows)
+
+
 def every_record(db: Connection, register_id: str) -> list[Row[Any]]:
     """Every record of a register with its holder's name and number, by number."""
     table = register_records

@@ -18,14 +18,18 @@ def test_every_screen_that_may_be_somebody_elses_says_whose():
     }
     screens = {path.parent.name: path.read_text("utf-8") for path in files(".kv")}
     assert of_others == {
-        "benefits", "payments", "payment", "routing", "link_account", "renewal",
+        "benefits", "payments", "payment", "routing", "link_account", "renewal", "integrate",
     }  # fmt: skip
     assert all("ActingBar:\n        whose: root.state.whose" in screens[one] for one in of_others)
 
 
-def test_calls_of_money_and_renewals_may_be_made_for_another_and_no_other_call_may():
+def test_calls_of_money_renewals_and_wallets_may_be_made_for_another_and_no_other_call_may():
     for_others = {one.name for one in ALL if one.on_behalf}
-    assert for_others == {
+    of_wallets = {
+        "listIntegrations", "askForDocument", "withdrawIntegration", "removeDocument",
+        "putDocumentBack",
+    }  # fmt: skip
+    assert for_others == of_wallets | {
         one.name
         for one in ALL
         if (one.feature == "benefits" and not one.bypasses_queue)

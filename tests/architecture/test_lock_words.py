@@ -16,7 +16,7 @@ TELL_APART = {
 """The only sentences that name both: each says that one is not the other."""
 OF_A_LOCK = ("locked.", "lock_account.is_locked", "notices.event.lock.", "notices.account_locked",
              "stage.desk.account_lock.", "reason.account_")  # fmt: skip
-OF_AUTHORITY = re.compile(r"held|restricted|revoked")
+OF_AUTHORITY = re.compile(r"held|hold|restricted|revoked")
 OF_HIDING = re.compile(r"(?:^|[._])hidden(?:[._]|$)")
 
 

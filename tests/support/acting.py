@@ -6,11 +6,12 @@ from tests.support.stores import Phone
 
 OWN_CALLS = (
     "/v1/benefits", "/v1/routing", "/v1/payments", "/v1/step-ups", "/v1/renewals",
+    "/v1/integrations", "/v1/wallet-documents",
 )  # fmt: skip
 
 
 class ActingPhone(Phone):
-    """The calls of money and renewals in another's name, every other call in one's own."""
+    """The calls of money, renewals and wallets in another's name, the others in one's own."""
 
     def __init__(self, phone, owner_id, accounts=()):
         super().__init__(phone.server, phone.person, phone.token, phone.rules)

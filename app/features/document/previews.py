@@ -119,6 +119,7 @@ PREVIEWS: dict[str, OneDocument] = {
         renewal=FILE,
         reported=1,
     ),
+    "removing": replace(CARD, document=specimen("passport", 5, "2031-01-30"), removing="asked"),
     "residence": state(specimen("residence", 2)),
     "social": state(specimen("social_insurance", 6)),
     "long_names": state(specimen("driving_licence", 3, "2031-04-22", fields=_LONG)),

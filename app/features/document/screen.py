@@ -204,6 +204,14 @@ class DocumentScreen(MasksAgain):
             )
         ]  # fmt: skip
 
+    def removal_rows(self, state: OneDocument, tr: Tr) -> list[Row]:
+        """Take it out of the wallet."""
+        return wording.removal_rows(state, tr, self.vm.ask_remove)
+
+    def removing(self, state: OneDocument, tr: Tr) -> list[Action]:
+        """Take it out, or keep it."""
+        return wording.removing(state, tr, self.vm)
+
     def values_title(self, state: OneDocument, tr: Tr, lang: str) -> str:
         """Over what is printed on it."""
         return tr("document.values", document=kind_of(state).short[lang])

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.data.data_reports import ReportsAsOf
 from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError, Offline
+from app.features.document.removal import Removal
 from app.runtime.destinations import DocumentChanges, Present, Renewal, ReportData, Wallet
-from app.runtime.revealing import Revealing, all_revealed, maskable_in
+from app.runtime.revealing import all_revealed, maskable_in
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase
 from app.shared.contract.data_reports import OPEN_REPORT
@@ -42,6 +43,8 @@ class OneDocument:
         now: Story time of this state; UTC.
         fault_key: Why it could not be fetched anew; None where it could.
         offline: That was for want of a network.
+        removing, removal_fault: Whether it is asked about taking it out, or taken out; why it was
+            not.
     """
 
     phase: Phase = Phase.LOADING
@@ -60,6 +63,8 @@ class OneDocument:
     fault_key: str | None = None
     offline: bool = False
     refreshing: bool = False
+    removing: Literal["", "asked", "doing"] = ""
+    removal_fault: str = ""
 
     @property
     def maskable(self) -> frozenset[str]:
@@ -93,7 +98,7 @@ def standing_and_rule(
     return standing, rules.rule(standing.verdict.reasons[0].rule_id)
 
 
-class DocumentViewModel(Revealing[OneDocument]):
+class DocumentViewModel(Removal[OneDocument]):
     """
     Follows one document through a moved clock, another rule set and its own renewal.
 

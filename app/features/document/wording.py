@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.features.document.view_model import OneDocument
+from app.features.document.removal import removable
+from app.features.document.view_model import DocumentViewModel, OneDocument
 from app.runtime.document_words import type_of
 from app.runtime.text import as_of, date_text, weekday_date
 from app.runtime.view_model import Phase
@@ -14,6 +15,7 @@ from app.shared.registers import register
 from app.shared.restrictions import restriction_reasons
 from app.shared.rules.standing import DocumentState
 from app.shared.rulesets import Rule
+from app.ui.components.bars import Action
 from app.ui.components.rows import Row
 
 Tr = Callable[..., str]
@@ -134,6 +136,23 @@ def _restriction_rule(state: OneDocument, tr: Tr, lang: str) -> str:
     marked = tr("document.unconfirmed") if rule.status == "unconfirmed" else ""
     source = tr("document.rule_source", source=rule.source[lang])
     return " ".join(part for part in (words, source, marked) if part)
+
+
+def removal_rows(state: OneDocument, tr: Tr, ask: Callable[[], object]) -> list[Row]:
+    """Take it out of the wallet, where it may be."""
+    if not removable(state):
+        return []
+    title, text = tr("document.remove"), tr("document.remove.text")
+    return [Row(title, text, "tray-remove", act=ask, chevron=True)]
+
+
+def removing(state: OneDocument, tr: Tr, vm: DocumentViewModel) -> list[Action]:
+    """Take it out, or keep it."""
+    busy = state.removing == "doing"
+    return [
+        Action(tr("document.remove_yes"), vm.remove, busy=busy),
+        Action(tr("document.remove_no"), vm.keep, "text"),
+    ]
 
 
 def renewal_note(state: OneDocument, tr: Tr, lang: str) -> str:

@@ -12,6 +12,7 @@ from app.runtime.destinations import (
     DocumentDetail,
     Family,
     ForeignSignIn,
+    Integrate,
     Issuing,
     LinkAccount,
     LockAccount,
@@ -35,12 +36,15 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "register": DocumentDetail,
     "report": ReportData,
     "access": AccessLog,
+    "document": DocumentDetail,
+    "integration": lambda target: DocumentDetail(target) if target else Integrate(),
 }
 """What stands before the point of an event's subject → where it leads, given the target's id."""
 WAYS_FOR_OTHERS: dict[str, Callable[[str, str], Destination]] = {
     "payment": Payment,
     "link": lambda target, of: LinkAccount(target, of) if target else BenefitsOf(of),
     "routing": Routing,
+    "integration": lambda _, of: Integrate(of),
 }
 """The same of what happened to somebody for whom one acts, given that one's id as well."""
 

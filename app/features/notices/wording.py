@@ -18,6 +18,7 @@ from app.shared.programmes import programme
 from app.shared.providers import provider
 from app.shared.registers import register, register_of
 from app.shared.renewal_terms import NamedReason
+from app.shared.restrictions import restriction_reasons
 
 Tr = Callable[..., str]
 LOOKS: dict[str, tuple[str, str]] = {
@@ -46,6 +47,8 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "register": ("database-check-outline", "ok"),
     "report": ("file-alert-outline", "info"),
     "access": ("shield-account-outline", "warn"),
+    "integration": ("card-account-details-outline", "info"),
+    "document": ("card-account-details-outline", "warn"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""
 
@@ -231,6 +234,16 @@ def _register(register_id: Any, lang: str) -> str:
         return str(register_id)
 
 
+def _type(type_id: Any, lang: str) -> str:
+    kind = type_of(str(type_id))
+    return kind.name[lang] if kind else str(type_id)
+
+
+def _restriction(reason_id: Any, lang: str) -> str:
+    reason = restriction_reasons().get(str(reason_id))
+    return reason.name[lang] if reason else str(reason_id)
+
+
 def _agency(agency_id: Any, lang: str) -> str:
     return next((one.name[lang] for one in agencies() if one.id == agency_id), str(agency_id))
 
@@ -243,6 +256,8 @@ _WORDINGS: dict[str, Callable[[Any, str], str]] = {
     "amount": vnd,
     "fact": _fact,
     "register": _register,
+    "type": _type,
+    "restriction": _restriction,
     "period": period_text,
     "programme": _programme,
     "provider": _provider,

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from app.features.wallet.view_model import Held
-from app.runtime.document_words import card_words
+from app.runtime.document_words import card_words, type_of
 from app.runtime.text import date_text
+from app.shared.contract.integrations import Integration
 from app.shared.doctypes import DocumentType
 from app.shared.rules.document_states import Said
 from app.shared.rules.standing import DocumentState
@@ -47,6 +48,16 @@ def card_of(held: Held, kind: DocumentType | None, tr: Tr, lang: str) -> WalletC
         fresh=held.fresh, also=also, said=said if _MASK in line else "",
         icon=kind.icon if kind else "file-document-outline",
         face=kind.face if kind else "organisation",
+    )  # fmt: skip
+
+
+def asked_card(one: Integration, tr: Tr, lang: str) -> WalletCard:
+    """A document that was asked for and is not here yet."""
+    kind = type_of(one.type_id)
+    return WalletCard(
+        key=one.id, title=kind.name[lang] if kind else one.type_id,
+        text=tr(f"wallet.asked.{one.state}", code=one.code), look="expired",
+        icon="tray-arrow-down", face=kind.face if kind else "organisation",
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from app.features.wallet.view_model import WalletState, summary
 from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
+from app.shared.contract.integrations import Integration
 from app.shared.rulesets import RuleSet, rule_set
 from app.testing.specimens import CONFIRMED_AT, restricted, specimen, specimen_id
 
@@ -42,6 +43,11 @@ MANY_STATES = (
     specimen("social_insurance", 6, silent_since=CONFIRMED_AT),
 )
 
+SENT = Integration(
+    id=_FILE, code="TH-000-2606-0001", type_id="vehicle_registration", register_id="vehicles",
+    numbers={"plate": "00-X0 000.18"}, state="silent", document_id=None, events=(),
+)  # fmt: skip
+
 
 def state(*documents: HeldDocument, rules: RuleSet = DRAFT, query: str = "") -> WalletState:
     """The wallet of these documents, fetched eighteen minutes ago."""
@@ -76,6 +82,7 @@ PREVIEWS: dict[str, WalletState] = {
         specimen("driving_licence", 3, "2026-06-09", fields={}, renewal_id=_FILE),
         specimen("passport", 8, "2026-06-01", fields={}),
     ),
+    "asked_for": replace(USUAL, asked=(SENT,)),
     "many_states": state(*MANY_STATES),
     "many_states_today": state(*MANY_STATES, rules=TODAY),
     "long_names": state(

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.container import Container
-from app.features.wallet.cards import card_of
+from app.features.wallet.cards import asked_card, card_of
 from app.features.wallet.view_model import Held, WalletState, WalletViewModel
 from app.runtime.destinations import Wallet
 from app.runtime.document_words import type_of
 from app.runtime.text import as_of
 from app.runtime.view_model import Phase
+from app.shared.contract.integrations import Integration
 from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action, BarIcon
 from app.ui.components.person_tabs import ME, Person, family_tabs
@@ -39,15 +40,17 @@ class WalletScreen(BoundScreen):
 
     _made: tuple[Entry, ...] = ()
     _shown: tuple[Held, ...] | None = None
+    _asked: tuple[Integration, ...] | None = None
     _lang = ""
 
     def icons(self, state: WalletState, tr: Tr) -> list[BarIcon]:
         """Search where there is something to find."""
         if state.searching:
             return [BarIcon("close", tr("wallet.search_close"), self.vm.close_search)]
+        add = BarIcon("plus-circle-outline", tr("wallet.add"), self.vm.integrate)
         if not state.total:
-            return []
-        return [BarIcon("magnify", tr("wallet.search"), self.vm.open_search)]
+            return [add]
+        return [BarIcon("magnify", tr("wallet.search"), self.vm.open_search), add]
 
     def whose(self, state: WalletState, tr: Tr) -> list[Person]:
         """Me, and each child whom one acts for."""
@@ -90,19 +93,23 @@ class WalletScreen(BoundScreen):
 
     def entries(self, state: WalletState, tr: Tr, lang: str) -> tuple[Entry, ...]:
         """Group titles and cards, in the wallet's order."""
-        if state.shown is self._shown and lang == self._lang:  # the same documents: the same cards
+        asked = () if state.query else state.asked
+        same = state.shown is self._shown and asked is self._asked
+        if same and lang == self._lang:  # the same documents: the same cards
             return self._made
         groups: dict[str, list[WalletCard]] = {}
         for held in state.shown:
             kind = type_of(held.document.type_id)
             group = kind.group if kind else "personal"
             groups.setdefault(group, []).append(card_of(held, kind, tr, lang))
-        self._made = tuple(
-            entry
-            for group, cards in groups.items()
-            for entry in (DeckTitle(tr(f"wallet.group.{group}"), len(cards)), *cards)
-        )
-        self._shown, self._lang = state.shown, lang
+        made: list[Entry] = []
+        if asked:
+            made += (DeckTitle(tr("wallet.asked"), len(asked)),)
+            made += (asked_card(one, tr, lang) for one in asked)
+        for name, cards in groups.items():
+            made += (DeckTitle(tr(f"wallet.group.{name}"), len(cards)), *cards)
+        self._made = tuple(made)
+        self._shown, self._asked, self._lang = state.shown, asked, lang
         return self._made
 
     def is_loading(self, state: WalletState) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.data.documents import DocumentsAsOf
 from app.data.errors import AppError, Offline
-from app.runtime.destinations import DocumentDetail, Renewal
+from app.runtime.destinations import DocumentDetail, Integrate, Renewal
 from app.runtime.destinations import Ward as WardPage
 from app.runtime.document_words import searchable
 from app.runtime.i18n import LANGUAGES
@@ -15,6 +15,7 @@ from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.family import Ward
+from app.shared.contract.integrations import Integration
 from app.shared.rules.document_states import DocumentStates, Said, states_of
 from app.shared.rules.guardians import wards_in_care
 from app.shared.rules.standing import DocumentStanding, DocumentState
@@ -58,6 +59,7 @@ class WalletState:
     Attributes:
         shown: Documents in the wallet's order; those that the search finds while there is a query.
         total, usable, hidden, expired, restricted: Counts over all of them, by standing.
+        asked: Documents that were asked for and are not here yet, newest first.
         searching, query: Whether the field is open, and what was typed.
         as_of: When the server last answered; None where it never did. UTC.
         now: Story time of this state; UTC.
@@ -74,6 +76,7 @@ class WalletState:
     hidden: int = 0
     expired: int = 0
     restricted: int = 0
+    asked: tuple[Integration, ...] = ()
     searching: bool = False
     query: str = ""
     as_of: datetime | None = None
@@ -152,6 +155,7 @@ class WalletViewModel(ViewModel[WalletState]):
         if not self._ends:
             self._ends = [
                 app.documents.subscribe(self._show),
+                app.integrations.subscribe(lambda _: self._look_at_requests()),
                 app.clock.subscribe(lambda _: self._look()),
                 app.clock.subscribe(lambda _: self._look_at_wards()),
                 app.family.subscribe(lambda _: self._look_at_wards()),
@@ -160,6 +164,7 @@ class WalletViewModel(ViewModel[WalletState]):
             ]
         self._look()
         self._look_at_wards()
+        self._look_at_requests()
         if not self._asked or self.state.fault_key or not self._app.api.online:
             self.refresh()
 
@@ -179,6 +184,10 @@ class WalletViewModel(ViewModel[WalletState]):
             wards=wards_in_care(family, app.clock.day(), app.policy.rules),
         )
 
+    def _look_at_requests(self) -> None:
+        known = self._app.integrations.stored()
+        self._update(asked=known.waiting if known else ())
+
     # --- deeds ------------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Ask the server."""
@@ -188,9 +197,16 @@ class WalletViewModel(ViewModel[WalletState]):
         self._update(refreshing=True)
         self._app.tasks.submit(self._app.documents.refresh, self._answered, key="wallet.refresh")
 
-    def open_document(self, document_id: str) -> None:
-        """Look at one of them."""
-        self._app.navigator.go(DocumentDetail(document_id))
+    def open_document(self, key: str) -> None:
+        """Look at one of them, or at a request for one."""
+        if any(one.id == key for one in self.state.asked):
+            self._app.navigator.go(Integrate(integration_id=key))
+        else:
+            self._app.navigator.go(DocumentDetail(key))
+
+    def integrate(self) -> None:
+        """Bring a document in."""
+        self._app.navigator.go(Integrate())
 
     def renew(self, document_id: str) -> None:
         """Renew one that ended, or follow its open file."""

@@ -10,6 +10,7 @@ from app.shared.contract import (
     documents,
     family,
     fee_endpoints,
+    integration_endpoints,
     issuing,
     mandate_endpoints,
     notices,
@@ -276,6 +277,7 @@ ALL: tuple[Endpoint, ...] = tuple(
         vars(register_endpoints),
         vars(fee_endpoints),
         vars(credential_endpoints),
+        vars(integration_endpoints),
         vars(access_endpoints),
     )
     for value in part.values()
