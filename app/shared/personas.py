@@ -238,6 +238,11 @@ class Persona(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     organisation: SeededOrganisation | None = None
     device: SeededDevice | None = None
 
+    @property
+    def wallet(self) -> tuple[SeededDocument, ...]:
+        """Documents that are in the wallet when the story starts."""
+        return tuple(one for one in self.documents if not one.at_register)
+
 
 @cache
 def persona(persona_id: str) -> Persona:

@@ -1,141 +1,122 @@
-"""Authorised agencies, played from the panel: they issue, revoke, hold and release documents."""
+"""Agencies, played from the panel: looks within a duty and beyond it, and answers to residents."""
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
+from sqlalchemy import select
 
-from app.shared.clock import viet_nam_day
+from app.shared.contract.agencies import AgencyRead, CaseReference, DataField, PurposeId, StaffId
 from app.shared.contract.desk import DeskAct, DeskDeed, DeskFile
-from app.shared.contract.issued_documents import DocumentOrder, RestrictionOrder
-from app.shared.contract.wire import DocumentTypeId, PersonaId
 from app.shared.data_files import read_as
-from app.shared.registers import register_of
 from app.shared.resources import ASSETS
+from app.shared.sheet_words import sheet_words
 from backend_stub.calls import Call
 from backend_stub.desks import Desk, opens
-from backend_stub.seed import seeded_id
-from backend_stub.services.agency_issuing import issue
-from backend_stub.services.restrictions import restrict_at_desk
-from backend_stub.services.standing import documents_in_force
-from backend_stub.storage.facts import Document, Holder
-from backend_stub.storage.registers import records_by_number
+from backend_stub.problems import Refusal
+from backend_stub.services import access, inquiries
+from backend_stub.services.access_views import state_of
+from backend_stub.services.levels import level_at
+from backend_stub.storage.inquiries import every_inquiry, inquiry_of_id
+from backend_stub.storage.tables import holders
 
 KIND = "agency"
+_ANSWERS = {
+    "why": (DeskDeed(name="answer"),),
+    "complaint": (
+        DeskDeed(name="decide", detail="upheld"),
+        DeskDeed(name="decide", detail="dismissed"),
+    ),
+}
 
 
-class ReadyIssue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """
-    A document that waits for a tap.
-
-    Attributes:
-        holder: Name of a persona, or of the organisation that one represents.
-        valid_days: How long it is valid, from the day on which it is issued; None for ever.
-    """
-
+class _Deed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: str
-    holder: PersonaId
-    type: DocumentTypeId
-    fields: dict[str, str]
-    valid_days: int | None = None
-
-
-class ReadyRestriction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A document that can be revoked or held with a tap, each for a reason."""
-
-    id: str
-    holder: PersonaId
-    type: DocumentTypeId
-    revoke: str
-    hold: str
+    agency: str
+    staff: StaffId
+    purpose: PurposeId
+    case_reference: CaseReference
+    fields: tuple[DataField, ...]
+    everybody: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    issues: tuple[ReadyIssue, ...]
-    restricts: tuple[ReadyRestriction, ...]
+    deeds: tuple[_Deed, ...]
 
 
 @cache
-def ready_deeds() -> _File:
-    """
-    Everything made ready.
-
-    Raises:
-        DataFault: The file is malformed.
-    """
-    return read_as(ASSETS / "agency_deeds.toml", _File)
+def _ready() -> dict[str, _Deed]:
+    return {one.id: one for one in read_as(ASSETS / "agency_deeds.toml", _File).deeds}
 
 
 def _files(call: Call) -> Iterable[DeskFile]:
-    for issued in ready_deeds().issues:
-        owner = call.facts(seeded_id("holder", issued.holder)).holder
-        state = "issued" if _is_issued(call, issued) else "ready"
-        deeds = (DeskDeed(name="issue", detail=issued.type),) if state == "ready" else ()
-        yield _file(issued, owner, state, deeds)
-    for one in ready_deeds().restricts:
-        facts = call.facts(seeded_id("holder", one.holder))
-        document = _held(call, one)
-        if document is not None:
-            kinds = [it.kind for it in document.restrictions if it.holds(call.story_now)]
-            yield _file(one, facts.holder, (["valid", *kinds])[-1], tuple(_deeds(one, kinds)))
+    deeds = tuple(DeskDeed(name="look", detail=one) for one in _ready())
+    for row in call.db.execute(select(holders.c.id).order_by(holders.c.personal_number)):
+        facts = call.facts(row.id)
+        if not level_at(facts, call.story_now, call.rules):
+            continue  # who has no account reads no log
+        yield DeskFile(
+            kind=KIND,
+            id=row.id,
+            code="",
+            personal_number=facts.holder.personal_number,
+            full_name=facts.holder.full_name,
+            state="ready",
+            waiting=False,
+            deeds=deeds,
+        )
+    yield from _asked(call)
 
 
-def _file(
-    one: ReadyIssue | ReadyRestriction, owner: Holder, state: str, deeds: tuple[DeskDeed, ...]
-) -> DeskFile:
-    personal = owner.personal_number if owner.personal_number.startswith("000") else None
-    return DeskFile(
-        kind=KIND, id=seeded_id("agency desk", one.id), code=register_of(one.type).agency.vi,
-        personal_number=personal, full_name=owner.full_name, state=state, waiting=False,
-        deeds=deeds,
-    )  # fmt: skip
-
-
-def _deeds(one: ReadyRestriction, kinds: Sequence[str]) -> Iterable[DeskDeed]:
-    if "revoked" not in kinds:
-        yield DeskDeed(name="revoke", detail=one.revoke)
-        if "held" not in kinds:
-            yield DeskDeed(name="hold", detail=one.hold)
-    if kinds:
-        yield DeskDeed(name="release")
-
-
-def _is_issued(call: Call, one: ReadyIssue) -> bool:
-    keeper = register_of(one.type)
-    number = next((one.fields[it] for it in keeper.fixed if it in one.fields), "")
-    return bool(records_by_number(call.db, keeper.id, one.type, number))
-
-
-def _held(call: Call, one: ReadyRestriction) -> Document | None:
-    facts = call.facts(seeded_id("holder", one.holder))
-    own = (it for it in documents_in_force(facts, call.story_now) if it.type_id == one.type)
-    return next(own, None)
+def _asked(call: Call) -> Iterator[DeskFile]:
+    """What residents asked and nobody has answered yet."""
+    for row in every_inquiry(call.db):
+        if row.asked_at > call.story_now or row.answered_at is not None:
+            continue
+        facts = call.facts(row.holder_id)
+        yield DeskFile(
+            kind=KIND,
+            id=row.id,
+            code=row.reference,
+            personal_number=facts.holder.personal_number,
+            full_name=facts.holder.full_name,
+            state=f"{row.kind}_{state_of(row, call.story_now)}",
+            waiting=True,
+            deeds=_ANSWERS[row.kind],
+        )
 
 
 def _act(call: Call, file_id: str, act: DeskAct) -> None:
-    for issued in ready_deeds().issues:
-        if seeded_id("agency desk", issued.id) == file_id:
-            issue(call, _order(call, issued))
-    for one in ready_deeds().restricts:
-        document = _held(call, one)
-        if seeded_id("agency desk", one.id) == file_id and document is not None:
-            order = RestrictionOrder(
-                document_id=document.id, register_id=register_of(one.type).id,
-                deed=act.deed, reason=act.detail,  # type: ignore[arg-type]  # offered by _deeds
-            )  # fmt: skip
-            restrict_at_desk(call, order)
+    if act.deed == "look":
+        _look(call, file_id, _ready()[act.detail or ""])
+        return
+    row = inquiry_of_id(call.db, file_id)
+    if row is None:
+        raise Refusal("deed_not_offered")
+    said = sheet_words(f"inquiry.{act.detail or act.deed}", "vi")
+    inquiries.settle(call, row, said, act.detail)
 
 
-def _order(call: Call, one: ReadyIssue) -> DocumentOrder:
-    today = viet_nam_day(call.story_now)
-    ends = today + timedelta(days=one.valid_days) if one.valid_days else None
-    return DocumentOrder(
-        register_id=register_of(one.type).id, type_id=one.type,
-        number=call.facts(seeded_id("holder", one.holder)).holder.personal_number,
-        fields=one.fields, issued_on=today, expires_on=ends,
-    )  # fmt: skip
+def _look(call: Call, holder_id: str, deed: _Deed) -> None:
+    numbers = [call.facts(holder_id).holder.personal_number]
+    if deed.everybody:
+        rows = call.db.execute(select(holders.c.personal_number).where(holders.c.id != holder_id))
+        numbers = [*sorted(rows.scalars()), *numbers]
+    for number in numbers:
+        asked = AgencyRead(
+            agency_id=deed.agency,
+            staff_id=deed.staff,
+            personal_number=number,
+            purpose_id=deed.purpose,
+            case_reference=deed.case_reference,
+            fields=deed.fields,
+        )
+        try:
+            access.ask(call, asked)
+        except Refusal as refusal:
+            if not refusal.keeps:
+                raise
 
 
 DESK = opens(Desk(kind=KIND, files=_files, act=_act))
-"""``detail`` of a deed is the type issued, or the reason told to the holder."""
+"""What it asks is judged and logged as from the agency's own page; a refusal is in the log."""

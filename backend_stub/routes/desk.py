@@ -8,6 +8,7 @@ import backend_stub.desks.device_link
 import backend_stub.desks.fee_desk
 import backend_stub.desks.foreign_service
 import backend_stub.desks.guardianship  # importing a desk opens it
+import backend_stub.desks.issuer
 import backend_stub.desks.issuing
 import backend_stub.desks.provider
 import backend_stub.desks.register

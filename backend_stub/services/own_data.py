@@ -24,6 +24,7 @@ from app.shared.contract.endpoints import (
     READ_FAMILY,
 )
 from app.shared.contract.foreign_endpoints import LIST_FOREIGN
+from app.shared.contract.integration_endpoints import LIST_INTEGRATIONS
 from app.shared.contract.mandate_endpoints import LIST_MANDATES
 from app.shared.contract.pay_endpoints import READ_PAYMENTS
 from app.shared.contract.payments import BenefitPayment, Sheet
@@ -45,6 +46,7 @@ PARTS: dict[str, Endpoint] = {
     "renewals": LIST_RENEWALS,
     "issuings": LIST_ISSUINGS,
     "data_reports": LIST_REPORTS,
+    "integrations": LIST_INTEGRATIONS,
     "family": READ_FAMILY,
     "mandates": LIST_MANDATES,
     "devices": LIST_DEVICES,

@@ -24,7 +24,7 @@ def of_type(held, type_id):
 
 def test_what_the_server_holds_reaches_the_phone(phone):
     fresh = phone.app.documents.refresh()
-    assert [one.type_id for one in fresh.documents] == [one.type for one in KHOI.documents]
+    assert [one.type_id for one in fresh.documents] == [one.type for one in KHOI.wallet]
     assert phone.app.documents.stored() == fresh
     assert of_type(fresh, "driving_licence").fields["class"] == "B"
 

@@ -79,9 +79,8 @@ def _number(spec: FieldSpec | None, value: str, lang: str) -> str:
 
 
 def request_text(one: Integration, tr: Tr, lang: str) -> str:
-    """Number of the request and where it stands, in a line."""
-    moment = moment_text(one.events[-1].at, lang)
-    return f"{one.code}. {tr(f'integrate.line.{one.state}', moment=moment)}"
+    """Where a request stands, in a line."""
+    return tr(f"integrate.line.{one.state}", moment=moment_text(one.events[-1].at, lang))
 
 
 def stations(state: IntegrateState, tr: Tr, lang: str) -> list[Station]:

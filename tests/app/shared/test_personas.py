@@ -78,7 +78,7 @@ def test_documents_hold_what_their_type_knows(one):
 
 @pytest.mark.parametrize("one", PEOPLE)
 def test_documents_speak_of_their_holder(one):
-    for held in one.documents:
+    for held in one.wallet:
         told = held.fields
         assert told.get("full_name", one.full_name) == one.full_name
         assert told.get("born_on", one.born_on.isoformat()) == one.born_on.isoformat()
@@ -126,7 +126,7 @@ def test_khois_card_ended_yesterday_and_his_other_three_documents_did_not(draft)
     assert (_age(khoi), khoi.level) == (40, 2)
     states = {
         held.type: document_standing(held.type, held.expires_on, STORY_DAY, draft).state
-        for held in khoi.documents
+        for held in khoi.wallet
     }
     assert states == {
         "identity_card": DocumentState.HIDDEN,
@@ -155,7 +155,7 @@ def test_nam_turns_fourteen_tomorrow():
 def test_foreigners_have_no_account_yet_and_leo_a_card_that_his_guardian_may_read(name, held):
     one = persona(name)
     assert (one.kind, one.level, one.stay.nationality) == ("foreigner", 0, "UTO")
-    assert [document.type for document in one.documents] == held
+    assert [document.type for document in one.wallet] == held
     assert set(held) <= set(rule_set("draft_2025_10").value("guardian_reads"))
 
 

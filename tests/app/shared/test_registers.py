@@ -57,7 +57,7 @@ def test_no_chain_of_copies_is_a_ring():
 
 @pytest.mark.parametrize("person", [pytest.param(one, id=one.id) for one in personas()])
 def test_the_seeded_documents_contradict_no_register(person):
-    held = {one.type: one.fields for one in reversed(person.documents)}
+    held = {one.type: one.fields for one in reversed(person.wallet)}
     for type_id, fields in held.items():
         for fact_id, value in fields.items():
             origin = register_of(type_id).origin(type_id, fact_id)

@@ -38,6 +38,7 @@ def test_every_screen_that_shows_documents_or_money_is_behind_its_level():
         "document": "documents",
         "document_changes": "documents",
         "report_data": "documents",
+        "integrate": "documents",
         "renewal": "documents",
         "present": "presenting",
         "benefits": "benefits",

@@ -148,10 +148,10 @@ def test_the_panel_s_agencies_issue_hold_and_release(server):
                          ("revoke", "conditions_ended"), ("release", None)):  # fmt: skip
         files = server.stage("GET", "/v1/stage/desk").json()["files"]
         file = next(
-            one for one in files if one["kind"] == "agency"
+            one for one in files if one["kind"] == "issuer"
             and any((it["name"], it["detail"]) == (deed, detail) for it in one["deeds"])
         )  # fmt: skip
-        body = {"kind": "agency", "deed": deed, "detail": detail}
+        body = {"kind": "issuer", "deed": deed, "detail": detail}
         reply = server.stage("POST", f"/v1/stage/desk/{file['id']}/deeds", body)
         assert reply.status_code == 200, reply.text
     assert "social_insurance" in types_in(khoi)

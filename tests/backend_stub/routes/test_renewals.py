@@ -160,7 +160,7 @@ def test_the_counter_ends_an_open_file_with_its_document(server, khoi):
     body = {"personal_number": khoi.person.personal_number, "type_id": "identity_card"}
     server.stage("POST", "/v1/stage/counter-renewals", body)
     assert state_of(khoi, file) == "issued"
-    assert len(khoi.get("/v1/documents")["documents"]) == len(khoi.person.documents)
+    assert len(khoi.get("/v1/documents")["documents"]) == len(khoi.person.wallet)
 
 
 def test_the_panel_lists_open_files_alone(server, khoi):

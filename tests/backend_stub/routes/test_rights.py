@@ -10,6 +10,7 @@ from app.shared.personas import persona
 from backend_stub.calls import ROUTES, serves
 from backend_stub.storage.engine import Store
 from backend_stub.stub import Stub
+from tests.support.integrating import asks
 from tests.support.paying import PayDesk
 from tests.support.postgres import on_postgres
 from tests.support.registers import report
@@ -43,6 +44,11 @@ BODIES = {
     "giveSupplement": {"supplement": "portrait_photo"},
     "typeForeignCode": {"code": "22222222"},
     "reportWrongData": {"document_id": NOBODYS_ID, "fact_id": "full_name", "claimed": "A"},
+    "askForDocument": {
+        "type_id": "social_insurance",
+        "numbers": {"number": "000085000001"},
+        "confirmed": True,
+    },
     "answerForeignRequest": {"answer": "yes", "grant": "g" * 43},
     "issueCredentials": {"document_id": NOBODYS_ID, "proofs": ["e30.e30.c2ln"]},
     "startPresentation": {"document_id": NOBODYS_ID, "claims": ["full_name"]},
@@ -56,7 +62,7 @@ KINDS = {
     "link_id": "link", "change_id": "routing_change",
     "issuing_id": "issuing", "holder_id": "ward",
     "request_id": "device_request", "linked_id": "device", "foreign_id": "foreign_request",
-    "ticket_id": "queue_ticket", "report_id": "data_report",
+    "ticket_id": "queue_ticket", "report_id": "data_report", "integration_id": "integration",
     "presentation_id": "presentation", "access_id": "access", "payment_id": "payment",
 }  # fmt: skip
 
@@ -180,6 +186,7 @@ def two_people(tmp_path_factory):
         "access": owner.get("/v1/access-log")["entries"][0]["id"],
         "queue_ticket": owner.ask("PUT", "/v1/queue").json()["ticket"],
         "data_report": report(owner)["id"],
+        "integration": asks(owner).json()["id"],
         "ward": server.sign_in("nam").get("/v1/account")["holder_id"],
         "issuing": ask_for_level_1(server.sign_in("mira"))["id"],
     }

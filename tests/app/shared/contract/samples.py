@@ -19,6 +19,7 @@ from app.shared.contract import (
 )
 from app.shared.contract.problems import Problem
 from tests.app.shared.contract import foreign_samples, presenting_samples, queue_samples
+from tests.app.shared.contract.integration_samples import SAMPLES as INTEGRATION_SAMPLES
 from tests.app.shared.contract.link_samples import LINK_SAMPLES
 from tests.app.shared.contract.payment_samples import PAYMENT_SAMPLES
 from tests.app.shared.contract.register_samples import SAMPLES as REGISTER_SAMPLES
@@ -155,6 +156,7 @@ DEVICE_LINK = devices.DeviceLink(
 SAMPLES = (
     *PAYMENT_SAMPLES,
     *REGISTER_SAMPLES,
+    *INTEGRATION_SAMPLES,
     ACCOUNT,
     DOCUMENT,
     documents.DocumentList(documents=(DOCUMENT,)),
