@@ -1,6 +1,5 @@
 """Bringing documents into a wallet: one's own, or of somebody for whom the resident acts."""
 
-import threading
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
@@ -8,13 +7,10 @@ from typing import Protocol
 import msgspec
 
 from app.data.api_client import ApiClient
-from app.data.cache import Cache, Entry
+from app.data.cache import Entry
 from app.data.intents import Intents
-from app.data.mandates import MandatesRepository
-from app.data.money import MemoryCopy, OnBehalf
+from app.data.of_others import OfOthers, OnBehalf, Ports, RecordOf
 from app.data.offline_first import OfflineFirst
-from app.runtime.tasks import Post
-from app.shared.clock import Now
 from app.shared.contract.integration_endpoints import (
     ASK_FOR_DOCUMENT,
     LIST_INTEGRATIONS,
@@ -151,44 +147,15 @@ class OfflineFirstIntegrations:
         return one
 
 
-class OthersWallets:
-    """What comes into others' wallets, by their ids; kept on no disk."""
+class OthersWallets(OfOthers[IntegrationsRepository]):
+    """What comes into the wallets of everybody for whom the resident acts, by their ids."""
 
-    def __init__(
-        self, api: ApiClient, cache: Cache, now: Now, post: Post, mandates: MandatesRepository
-    ) -> None:
-        self._api, self._cache, self._now, self._post = api, cache, now, post
-        self._mandates, self._lock = mandates, threading.Lock()
-        self._opened: dict[str, tuple[OfflineFirstIntegrations, MemoryCopy]] = {}
-
-    def of(self, holder_id: str) -> IntegrationsRepository:
-        """That holder's, made when it is first asked for."""
-        with self._lock:
-            if holder_id not in self._opened:
-                api, copy = OnBehalf(self._api, holder_id), MemoryCopy(self._cache)
-                record: OfflineFirst[Integrations] = OfflineFirst(
-                    api, copy, self._now, self._post, LIST_INTEGRATIONS
-                )
-                opened = OfflineFirstIntegrations(api, record, Intents())
-                self._opened[holder_id] = (opened, copy)
-            return self._opened[holder_id][0]
-
-    def refresh(self) -> None:
-        """
-        Ask anew for what was looked at; forget that of whom the resident acts for no more.
-
-        Raises:
-            AppError: At the first that fails.
-        """
-        known = self._mandates.stored()
-        held = {one.holder_id for one in known.mandates} if known else set()
-        with self._lock:
-            opened = list(self._opened.items())
-        for holder_id, (port, copy) in opened:
-            if holder_id not in held:
-                copy.forget()
-            elif port.stored() is not None:
-                port.refresh()
+    def _made(
+        self, way: OnBehalf, record: RecordOf, holder_id: str
+    ) -> tuple[IntegrationsRepository, Ports]:
+        del holder_id
+        brought = OfflineFirstIntegrations(way, record(LIST_INTEGRATIONS), Intents())
+        return brought, (brought,)
 
 
 def _as_of(entry: Entry[Integrations]) -> IntegrationsAsOf:
