@@ -16,6 +16,7 @@ IDS = {name: seeded_id("holder", name) for name in ("canh_dieu", "gia_bao", "nam
 FOR_OTHERS = [one for one in ALL if one.on_behalf]
 FOR_ONESELF = [one for one in ALL if not one.on_behalf and one.right.value.startswith("holder")]
 MORE_BODIES = {
+    "startRenewal": {"document_id": NOBODYS_ID},
     "stepUp": {"operation": "link_account", "target": "a", "passcode": "000000"},
     "startLink": {
         "provider_id": "sen_vang", "account_number": "000000000053",
