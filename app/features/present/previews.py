@@ -7,7 +7,7 @@ from app.features.present.view_model import PresentState, choices_of
 from app.runtime.view_model import Phase
 from app.shared.contract.documents import HeldDocument
 from app.shared.rulesets import RuleSet, rule_set
-from app.testing.specimens import CONFIRMED_AT, specimen
+from app.testing.specimens import CONFIRMED_AT, restricted, specimen
 
 NOW = datetime(2026, 6, 15, 1, 30, tzinfo=UTC)
 DAY = date(2026, 6, 15)
@@ -50,6 +50,13 @@ PREVIEWS: dict[str, PresentState] = {
     "taken_away": replace(USUAL, taken_away=True),
     "locked": replace(USUAL, locked=True, chosen=None),
     "none_presentable": state(LICENCE),
+    "held_and_revoked": state(
+        CARD,
+        specimen("driving_licence", 8, restrictions=(restricted("held", "traffic_offence"),)),
+        specimen(
+            "passport", 9, fields={}, restrictions=(restricted("revoked", "issued_by_mistake"),)
+        ),
+    ),
     "offline": replace(USUAL, fault_key="error.offline", offline=True),
     "not_refreshed": replace(USUAL, fault_key="error.rejected.internal"),
     "empty": PresentState(phase=Phase.EMPTY),

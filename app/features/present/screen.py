@@ -212,6 +212,10 @@ def _blocked_row(choice: Choice, state: PresentState, tr: Tr, lang: str) -> Row:
     day = date_text(ends_on, lang) if ends_on else ""
     if state.locked:
         return Row(title, tr("present.locked"), "lock-outline")
+    if choice.standing.restricted:
+        stopped = choice.standing.restricted[0]
+        icon = "file-cancel-outline" if stopped == "revoked" else "file-lock-outline"
+        return Row(title, tr(f"document.state.{stopped}"), icon)
     if choice.standing.state is DocumentState.HIDDEN:
         return Row(title, tr("present.hidden", day=day), "eye-off-outline")
     return Row(title, tr("present.expired", day=day), "clock-alert-outline")

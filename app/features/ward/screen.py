@@ -96,7 +96,10 @@ class WardScreen(BoundScreen):
     def _card(document: HeldDocument, standing: DocumentStanding, tr: Tr, lang: str) -> WalletCard:
         kind = type_of(document.type_id)
         look: Look = _LOOKS.get(standing.state, "usable")
-        if look != "usable":
+        if standing.restricted:
+            look = "expired" if standing.values_shown else "hidden"
+            text = tr(f"document.state.{standing.restricted[0]}")
+        elif look != "usable":
             text = tr(f"ward.{look}")
         elif document.expires_on:
             text = tr("ward.valid_until", day=date_text(document.expires_on, lang))
@@ -117,6 +120,10 @@ class WardScreen(BoundScreen):
             return []
         title = tr("ward.money", name=called(state.ward))
         return [
+            Row(
+                tr("ward.integrate"), tr("ward.integrate.text"), "plus-circle-outline", "primary",
+                act=self.vm.integrate, chevron=True,
+            ),
             Row(
                 title, tr("ward.money.text"), "hand-coin-outline", "primary",
                 act=self.vm.open_money, chevron=True,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.data.errors import AppError
-from app.runtime.destinations import AccessLog, BenefitsOf, Family, Wallet, WardDocument
+from app.runtime.destinations import AccessLog, BenefitsOf, Family, Integrate, Wallet, WardDocument
 from app.runtime.destinations import Ward as Destination
 from app.runtime.tasks import Done
 from app.runtime.view_model import Phase, ViewModel
@@ -86,6 +86,10 @@ class WardViewModel(ViewModel[WardState]):
     def open_own(self) -> None:
         """One's own wallet."""
         self._app.navigator.go(Wallet())
+
+    def integrate(self) -> None:
+        """Bring documents into the child's wallet."""
+        self._app.navigator.go(Integrate(self._holder_id))
 
     def open_money(self) -> None:
         """What the child receives, and where it goes."""

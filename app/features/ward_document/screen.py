@@ -21,6 +21,8 @@ from app.ui.masking import MasksAgain
 
 load_beside(__file__)
 
+_ENDED = (DocumentState.HIDDEN, DocumentState.EXPIRED)
+
 Tr = Callable[..., str]
 _WITH_PORTRAIT = "identity_card"
 
@@ -83,16 +85,23 @@ class WardDocumentScreen(MasksAgain):
         """Hatched only where it is hidden."""
         if not self.has_ended(state) or state.standing is None:
             return "shown"
-        return "hidden" if state.standing.state is DocumentState.HIDDEN else "expired"
+        return "expired" if state.standing.state is DocumentState.EXPIRED else "hidden"
 
     def chip(self, state: WardDocumentState, tr: Tr) -> str:
         """Its standing, on a face without values."""
+        if state.standing is not None and state.standing.restricted:
+            return tr(f"document.state.{state.standing.restricted[0]}")
         return tr(f"document.state.{self.look(state)}") if self.has_ended(state) else ""
 
     def ended(self, state: WardDocumentState, tr: Tr, lang: str) -> str:
         """Since when, by which rule, and who renews it."""
         held, standing = state.document, state.standing
-        if held is None or standing is None or held.expires_on is None or not state.rules:
+        if held is None or standing is None or not state.rules:
+            return ""
+        if standing.restricted and standing.state not in _ENDED:
+            stopped = standing.restricted[0]
+            return tr("document.rule_revoked" if stopped == "revoked" else "document.rule_held")
+        if held.expires_on is None:
             return ""
         rule = rule_set(state.rules).rule(standing.verdict.reasons[0].rule_id)
         day = date_text(held.expires_on, lang)

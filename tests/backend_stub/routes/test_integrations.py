@@ -61,7 +61,8 @@ def test_a_record_of_somebody_else_is_answered_as_none_at_all(server):
     assert answers[0][-1] == ("returned", "no_record", None)
 
 
-def test_one_right_number_of_two_is_not_enough(khoi):
+def test_one_right_number_of_two_is_not_enough(server):
+    khoi = server.sign_in("khoi")
     asks(khoi, numbers={**VEHICLE, "engine_number": "000011000019"})
     assert settled(khoi)["events"][-1]["reason"] == "no_record"
 
@@ -103,12 +104,14 @@ def test_what_has_ended_at_its_register_comes_in_hidden(server):
         (("defence_papers", {"number": "000000000000"}), "unknown_type"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_asked_for_is_refused_and_nothing_is_sent(khoi, sent, why):
+def test_what_cannot_be_asked_for_is_refused_and_nothing_is_sent(server, sent, why):
+    khoi = server.sign_in("khoi")
     assert reason(asks(khoi, *sent)) == why
     assert requests_of(khoi) == []
 
 
-def test_an_unticked_box_is_refused(khoi):
+def test_an_unticked_box_is_refused(server):
+    khoi = server.sign_in("khoi")
     assert reason(asks(khoi, confirmed=False)) == "not_confirmed"
 
 
@@ -146,10 +149,9 @@ def test_a_removed_document_is_in_no_list_stays_at_its_register_and_can_be_put_b
     assert khoi.document("driving_licence") == licence
 
 
-def test_a_card_that_belongs_to_every_wallet_and_one_in_renewal_are_not_removed(khoi):
-    card = khoi.document("identity_card")
-    path = "/v1/wallet-documents/{}/removal"
-    assert reason(khoi.ask("POST", path.format(card["id"]), key="key-to-remove")) == "belongs"
+def test_a_card_that_belongs_to_every_wallet_is_not_removed(khoi):
+    path = f"/v1/wallet-documents/{khoi.document('identity_card')['id']}/removal"
+    assert reason(khoi.ask("POST", path, key="key-to-remove")) == "belongs"
 
 
 def test_another_s_document_and_request_are_not_there(server, khoi):
