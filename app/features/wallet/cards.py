@@ -84,18 +84,18 @@ def _stopped_card(held: Held, kind: DocumentType | None, tr: Tr, lang: str) -> W
     also = _also(held, kind, tr, told, "")
     return WalletCard(
         key=document.id, title=title, text=text, state=state, also=also, button=button,
-        button_kind=button_kind, icon=_icon(held, kind),
+        button_kind=button_kind, mark=_mark(held),
+        icon=kind.icon if kind else "file-document-outline",
         face=kind.face if kind else "organisation",
         look="expired" if standing.values_shown or not (hidden or not ended) else "hidden",
     )  # fmt: skip
 
 
-def _icon(held: Held, kind: DocumentType | None) -> str:
-    if Said.REVOKED in held.states.said:
-        return "file-cancel-outline"
-    if Said.HELD in held.states.said:
-        return "file-lock-outline"
-    return kind.icon if kind else "file-document-outline"
+def _mark(held: Held) -> str:
+    """What an authority did; what has ended looks ended."""
+    if held.standing.state in _ENDED:
+        return ""
+    return "file-cancel-outline" if Said.REVOKED in held.states.said else "file-lock-outline"
 
 
 def _also(held: Held, kind: DocumentType | None, tr: Tr, told: set[Said | None], due: str) -> str:

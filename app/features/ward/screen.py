@@ -96,8 +96,12 @@ class WardScreen(BoundScreen):
     def _card(document: HeldDocument, standing: DocumentStanding, tr: Tr, lang: str) -> WalletCard:
         kind = type_of(document.type_id)
         look: Look = _LOOKS.get(standing.state, "usable")
+        mark = ""
         if standing.restricted:
             look = "expired" if standing.values_shown else "hidden"
+            mark = (
+                "file-cancel-outline" if "revoked" in standing.restricted else "file-lock-outline"
+            )
             text = tr(f"document.state.{standing.restricted[0]}")
         elif look != "usable":
             text = tr(f"ward.{look}")
@@ -112,6 +116,7 @@ class WardScreen(BoundScreen):
             icon=kind.icon if kind else "file-document-outline",
             face=kind.face if kind else "organisation",
             look=look,
+            mark=mark,
         )
 
     def ways(self, state: WardState, tr: Tr) -> list[Row]:

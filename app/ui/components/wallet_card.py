@@ -33,6 +33,7 @@ class WalletCard:
         button, button_kind: The one deed of a card that is not usable.
         fresh: Came new from its source: a golden hairline.
         also: What else is true of it, in few words: a second quiet line; empty for none.
+        mark: An icon instead of the type's, or of the hidden one's; empty for none.
         said: What is read aloud instead of title, text and chip, where masked digits stand in them.
     """
 
@@ -50,6 +51,7 @@ class WalletCard:
     button_kind: str = "primary"
     fresh: bool = False
     also: str = ""
+    mark: str = ""
     said: str = ""
 
     @property
@@ -181,9 +183,7 @@ def _tile(p: Painter, card: WalletCard, inner: float) -> None:
         ("document_tile_fill", "document_on") if card.look == "usable" else ("surface", "text_2")
     )
     p.panel(PAD, top, side, side, corner=radius("sm"), fill=ground)
-    icon = card.icon
-    if card.look == "hidden" and card.state:
-        icon = "eye-off-outline"
+    icon = card.mark or ("eye-off-outline" if card.look == "hidden" else card.icon)
     p.icon(icon, PAD + (side - mark) / 2, top + (side - mark) / 2, mark, ink)
 
 
