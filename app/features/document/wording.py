@@ -63,14 +63,15 @@ def due_soon(state: OneDocument, tr: Tr, lang: str, renew: Callable[[], object])
     document, standing, kind = state.document, state.standing, kind_of(state)
     if document is None or standing is None or standing.state is not DocumentState.DUE_SOON:
         return Message()
-    if document.renewal_id or document.expires_on is None:
+    if document.expires_on is None:
         return Message()
+    may = not document.renewal_id and not standing.restricted
     days = standing.days_left or 0
     return Message(
         title=tr("document.days_left", n=days) if days else tr("document.last_day"),
         text=tr("document.ends_on", day=weekday_date(document.expires_on, lang)),
         tone="warn",
-        link=kind.renew_short[lang] if kind.renew_short else "",
+        link=kind.renew_short[lang] if may and kind.renew_short else "",
         act=renew,
     )
 

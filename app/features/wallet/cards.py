@@ -22,15 +22,12 @@ def card_of(held: Held, kind: DocumentType | None, tr: Tr, lang: str) -> WalletC
     """The card of a document as it stands."""
     if held.standing.state in _ENDED or held.standing.restricted:
         return _stopped_card(held, kind, tr, lang)
-    document, standing = held.document, held.standing
+    document = held.document
     title, line = card_words(document, lang)
     chip, chip_icon = "", "clock-outline"
     tone: ChipTone = "gold"
     by_chip: Said | None = None
-    days = standing.days_left or 0
-    due = ""
-    if standing.state is DocumentState.DUE_SOON:
-        due = tr("wallet.days_left", n=days) if days else tr("wallet.last_day")
+    due = _due(held, tr)
     if document.renewal_id:
         chip, chip_icon, tone = tr(f"wallet.{_verb(kind)}_running"), "autorenew", "plain"
         by_chip = Said.IN_RENEWAL
@@ -81,7 +78,7 @@ def _stopped_card(held: Held, kind: DocumentType | None, tr: Tr, lang: str) -> W
         state = tr("wallet.hidden") if hidden else ""
     elif not standing.values_shown:
         text = tr("wallet.values_hidden")
-    also = _also(held, kind, tr, told, "")
+    also = _also(held, kind, tr, told, _due(held, tr))
     return WalletCard(
         key=document.id, title=title, text=text, state=state, also=also, button=button,
         button_kind=button_kind, mark=_mark(held),
@@ -89,6 +86,14 @@ def _stopped_card(held: Held, kind: DocumentType | None, tr: Tr, lang: str) -> W
         face=kind.face if kind else "organisation",
         look="expired" if standing.values_shown or not (hidden or not ended) else "hidden",
     )  # fmt: skip
+
+
+def _due(held: Held, tr: Tr) -> str:
+    """How many days are left; empty where its end is far or past."""
+    days = held.standing.days_left or 0
+    if held.standing.state is not DocumentState.DUE_SOON:
+        return ""
+    return tr("wallet.days_left", n=days) if days else tr("wallet.last_day")
 
 
 def _mark(held: Held) -> str:
