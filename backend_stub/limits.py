@@ -138,6 +138,16 @@ class RoutingLimits(_Part):
     undo_seconds: int
 
 
+class ConsultationLimits(_Part):
+    """Comments on the draft: how long, how many from one account, how many a page lists."""
+
+    text_most: int
+    per_account: int
+    window_seconds: int
+    listed: int
+    report_rows: int
+
+
 class RegisterLimits(_Part):
     """Registers: how slow a slow one is, and how much the console lists."""
 
@@ -211,6 +221,7 @@ class Limits(_Part):
     fee: FeeLimits
     agency: AgencyLimits
     routing: RoutingLimits
+    consultation: ConsultationLimits
     register: RegisterLimits
     integration: IntegrationLimits
     idempotency: IdempotencyLimits

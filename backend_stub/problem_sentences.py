@@ -243,6 +243,18 @@ SENTENCES: dict[ProblemCode, tuple[str, str]] = {
         "Câu hỏi này không chờ cơ quan này trả lời.",
         "This question does not wait for this agency.",
     ),
+    "consultation_shut": (
+        "Việc này không làm được vào lúc này của đợt lấy ý kiến.",
+        "The consultation does not take that at this time.",
+    ),
+    "comment_refused": (
+        "Ý kiến này chưa gửi được như đã viết.",
+        "This comment cannot be sent as it is written.",
+    ),
+    "comments_slowed": (
+        "Tài khoản này vừa gửi nhiều ý kiến. Vui lòng chờ rồi gửi tiếp.",
+        "This account has just sent many comments. Please wait, then go on.",
+    ),
     "idempotency_conflict": (
         "Khoá yêu cầu này đã dùng cho một nội dung khác.",
         "This request key was used for another content.",

@@ -15,6 +15,7 @@ from app.shared.providers import provider
 from backend_stub import seed
 from backend_stub.auth import Sessions
 from backend_stub.changes import Changes
+from backend_stub.comment_rate import CommentRate
 from backend_stub.fee_desk import FeeDesk
 from backend_stub.later import Later
 from backend_stub.limits import limits
@@ -53,8 +54,7 @@ class Stub:
         store.folder = settings.data_folder
         self.story = StoryTime(now)
         self.sessions = Sessions(shared=store.shared)
-        self.passcodes = Passcodes()
-        self.later = Later()
+        self.passcodes, self.later, self.comment_rate = Passcodes(), Later(), CommentRate()
         self.pay_office = PayOffice(self)
         self.register_office = RegisterOffice(self, self._after)
         self.presenting = Presenting(self, self._after)

@@ -3,6 +3,7 @@
 import backend_stub.desks.account_lock
 import backend_stub.desks.agency
 import backend_stub.desks.commune_pay
+import backend_stub.desks.consultation
 import backend_stub.desks.counter
 import backend_stub.desks.device_link
 import backend_stub.desks.fee_desk

@@ -4,6 +4,7 @@ from app.shared.contract.endpoints import LIST_NOTICES, MARK_READ
 from app.shared.contract.notices import NoticeList
 from backend_stub.calls import Call, serves
 from backend_stub.services.access_views import told_of_access
+from backend_stub.services.consultation import told_of_comments
 from backend_stub.services.family import told_of_wards
 from backend_stub.services.integrations import told_to_asker
 from backend_stub.services.mandates_told import told_of_mandates, told_of_own_turn
@@ -22,6 +23,7 @@ def list_notices(call: Call) -> NoticeList:
         *told_of_payments(call.db, me),
         *told_of_mandates(call),
         *told_of_access(call.db, me, call.story_now),
+        *told_of_comments(call.db, me, call.story_now),
         *(told_of_own_turn(call.db, facts, call.rules) if facts.guarded else ()),
     )
     return notices_at(facts, call.story_now, call.rules, read, others)

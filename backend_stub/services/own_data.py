@@ -11,6 +11,7 @@ from app.shared.clock import viet_nam_day
 from app.shared.contract.access_endpoints import READ_ACCESS_LOG
 from app.shared.contract.access_log import Access
 from app.shared.contract.benefit_endpoints import READ_BENEFITS
+from app.shared.contract.consultation_endpoints import LIST_COMMENTS
 from app.shared.contract.credential_endpoints import LIST_PRESENTATIONS
 from app.shared.contract.documents import HeldDocument
 from app.shared.contract.endpoint import Endpoint
@@ -55,6 +56,7 @@ PARTS: dict[str, Endpoint] = {
     "payments": READ_PAYMENTS,
     "foreign_requests": LIST_FOREIGN,
     "presentations": LIST_PRESENTATIONS,
+    "comments": LIST_COMMENTS,
     "notices": LIST_NOTICES,
     "access_log": READ_ACCESS_LOG,
 }

@@ -131,16 +131,19 @@ def _sheet(name: str, made: _Table, lang: str, now: datetime, *, printable: bool
     if printable:
         content = _page(made, lang, now)
         return Sheet(name=f"{name}.html", media_type="text/html", content=content)
-    return Sheet(name=f"{name}.csv", media_type="text/csv", content=_csv(made, lang))
+    content = csv_of(made.title, made.heads, made.rows, lang)
+    return Sheet(name=f"{name}.csv", media_type="text/csv", content=content)
 
 
-def _csv(made: _Table, lang: str) -> str:
+def csv_of(
+    title: str, heads: Sequence[str], rows: Sequence[tuple[str | int, ...]], lang: str
+) -> str:
     """With a mark of its own, so that a file that is passed on still says what it is."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([sheet_words("mark", lang), made.title])
-    writer.writerow(made.heads)
-    writer.writerows([_plain(cell) for cell in row] for row in made.rows)
+    writer.writerow([sheet_words("mark", lang), title])
+    writer.writerow(heads)
+    writer.writerows([_plain(cell) for cell in row] for row in rows)
     return "\ufeff" + out.getvalue()
 
 

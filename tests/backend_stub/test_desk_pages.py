@@ -8,12 +8,14 @@ import pytest
 
 from app.shared.agencies import agencies
 from app.shared.contract.agencies import FieldOutcome, FieldReason, InquiryKind, InquiryState
+from app.shared.contract.consultation import STANCES
 from app.shared.contract.data_reports import ReportRefusal
 from app.shared.contract.registers import EditRefusal, RegisterState
 from app.shared.doctypes import document_types
+from app.shared.draft import SCREEN_STATES, ConsultationState
 from app.shared.registers import registers
 
-PAGES = ("/pay-desk", "/source-console", "/agency-desk")
+PAGES = ("/pay-desk", "/source-console", "/agency-desk", "/ministry-desk")
 NOT_ANSWERED = {
     "mass_reading", "staff_unknown", "purpose_unknown", "out_of_reach", "consented", "not_sent",
     "not_let",
@@ -33,6 +35,10 @@ BUILT = {
         *get_args(InquiryKind), *get_args(InquiryState),
         *(f"why.{one}" for one in get_args(FieldReason) if one not in NOT_ANSWERED),
         *(f"problem.{one}_unknown" for one in ("agency", "staff", "purpose")),
+    },
+    "/ministry-desk": {
+        *STANCES, *(f"is_{one}" for one in get_args(ConsultationState)),
+        *(f"state.{one}" for one in SCREEN_STATES),
     },
 }  # fmt: skip
 """Words whose keys the scripts put together."""
@@ -81,7 +87,7 @@ def test_every_word_that_a_page_asks_for_is_there_in_both_languages(shared_serve
     assert all(said["vi"] and said["en"] for said in words.values())
 
 
-@pytest.mark.parametrize("console", ["/source-console", "/agency-desk"])
+@pytest.mark.parametrize("console", ["/source-console", "/agency-desk", "/ministry-desk"])
 def test_a_page_has_no_word_that_nobody_asks_for(shared_server, console):
     frame, _, rest = page(shared_server, console).text.partition('id="data">')
     script = rest.partition("</script>")[2]

@@ -49,6 +49,7 @@ EVENT_LOOKS: dict[str, tuple[str, str]] = {
     "access": ("shield-account-outline", "warn"),
     "integration": ("card-account-details-outline", "info"),
     "document": ("card-account-details-outline", "warn"),
+    "comment": ("comment-check-outline", "ok"),
 }
 """What stands before the point of an event's subject → icon and tone of its tile."""
 

@@ -4,6 +4,7 @@ from app.shared.contract import (
     access_endpoints,
     account,
     appointments,
+    consultation_endpoints,
     credential_endpoints,
     desk,
     devices,
@@ -279,6 +280,7 @@ ALL: tuple[Endpoint, ...] = tuple(
         vars(credential_endpoints),
         vars(integration_endpoints),
         vars(access_endpoints),
+        vars(consultation_endpoints),
     )
     for value in part.values()
     if isinstance(value, Endpoint)

@@ -21,6 +21,7 @@ WITH_SESSION = [e for e in ALL if e.right in (Right.HOLDER, Right.HOLDER_UNLOCKE
 WITH_TICKET = [e for e in ALL if e.right is Right.TICKET]
 OF_THE_STAGE = [e for e in ALL if e.right is Right.STAGE]
 WITH_IDS = [e for e in ALL if e.parameters]
+COMMENT = {"article": 1, "stance": "agree", "text": "Nên làm."}
 BODIES = {
     "givePaper": {"paper": "portrait_photo"},
     "payRenewalFee": {"grant": "g" * 43},
@@ -55,6 +56,9 @@ BODIES = {
     "refusePresentation": {"reason": "declined"},
     "askAboutAccess": {"kind": "why"},
     "exportOwnData": {"form": "json", "grant": "g" * 43},
+    "sendComment": COMMENT,
+    "changeComment": COMMENT,
+    "sendAnonymousComment": {**COMMENT, "secret": "s" * 43},
 }
 KINDS = {
     "document_id": "document",
@@ -64,6 +68,7 @@ KINDS = {
     "request_id": "device_request", "linked_id": "device", "foreign_id": "foreign_request",
     "ticket_id": "queue_ticket", "report_id": "data_report", "integration_id": "integration",
     "presentation_id": "presentation", "access_id": "access", "payment_id": "payment",
+    "comment_id": "comment",
 }  # fmt: skip
 
 
@@ -187,6 +192,7 @@ def two_people(tmp_path_factory):
         "queue_ticket": owner.ask("PUT", "/v1/queue").json()["ticket"],
         "data_report": report(owner)["id"],
         "integration": asks(owner).json()["id"],
+        "comment": owner.done("/v1/comments", COMMENT)["id"],
         "ward": server.sign_in("nam").get("/v1/account")["holder_id"],
         "issuing": ask_for_level_1(server.sign_in("mira"))["id"],
     }
@@ -226,6 +232,7 @@ def test_lists_hold_only_the_callers_own(two_people):
         "/v1/notices",
         "/v1/foreign-requests",
         "/v1/data-reports",
+        "/v1/comments",
         "/v1/presentations",
         "/v1/access-log",
     ):

@@ -13,9 +13,10 @@ from app.shared.contract.problems import STATUS, ProblemCode
 from app.shared.contract.wire import Body
 from tests.app.shared.contract import samples
 from tests.app.shared.contract.access_samples import ACCESS_SAMPLES
+from tests.app.shared.contract.consultation_samples import CONSULTATION_SAMPLES
 from tests.app.shared.contract.samples import DOCUMENT
 
-SAMPLES = (*samples.SAMPLES, *ACCESS_SAMPLES)
+SAMPLES = (*samples.SAMPLES, *ACCESS_SAMPLES, *CONSULTATION_SAMPLES)
 CASES = [pytest.param(one, id=type(one).__name__) for one in SAMPLES]
 BODIES = [pytest.param(one, id=type(one).__name__) for one in SAMPLES if isinstance(one, Body)]
 
