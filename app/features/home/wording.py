@@ -123,4 +123,6 @@ def _visit(thing: Thing, tr: Tr, lang: str) -> str:
     if thing.slot_at is None:
         return "" if thing.kind == "in_renewal" else desk.name[lang]
     here = time_and_day(thing.slot_at, lang, desk.zone)
+    if desk.place is None:
+        return tr("home.thing.visit_at", time=here, office=desk.name[lang])
     return tr("home.thing.visit", here=here, home=time_at_home(thing.slot_at, lang, desk.zone))

@@ -131,7 +131,9 @@ def _sentences(notice: Notice, kind: DocumentType | None, tr: Tr, lang: str) -> 
             return [tr(f"{key}.text", office=terms.office[lang], n=terms.days)]
         case "renewal_refused":
             why = _reason(terms.refusals if terms else (), notice.subject, lang)
-            return [f"{why}." if why else "", tr(f"{key}.text")]
+            back = notice.values.get("refunded_vnd")
+            refund = tr(f"{key}.refunded", fee=vnd(back, lang)) if isinstance(back, int) else ""
+            return [f"{why}." if why else "", refund, tr(f"{key}.text")]
         case "document_renewed":
             return [tr(f"{key}.text", day=day) if day else tr(f"{key}.endless")]
         case _:
@@ -146,6 +148,8 @@ def _visit(notice: Notice, tr: Tr, lang: str) -> str:
         return ""
     at = datetime.fromisoformat(slot)
     here, home = time_and_day(at, lang, desk.zone), time_at_home(at, lang, desk.zone)
+    if desk.place is None:
+        return tr("notices.renewal_submitted.visit_at", office=desk.name[lang], time=here)
     return tr("notices.renewal_submitted.visit", office=desk.name[lang], here=here, home=home)
 
 

@@ -155,7 +155,8 @@ def _of_renewals(facts: NoticeFacts) -> Iterator[Notice]:
                 document=documents.get(file.document_id), subject=event.detail,
                 action="track", target_id=file.id,
             )  # fmt: skip
-            yield msgspec.structs.replace(notice, values=_visit(file))
+            values = _refund(file) if event.kind == "refused" else _visit(file)
+            yield msgspec.structs.replace(notice, values=values)
 
 
 def _visit(file: RenewalFile) -> dict[str, str | int]:
@@ -163,6 +164,13 @@ def _visit(file: RenewalFile) -> dict[str, str | int]:
     if file.office is None or file.slot_at is None:
         return {}
     return {"office": file.office, "slot_at": file.slot_at.isoformat()}
+
+
+def _refund(file: RenewalFile) -> dict[str, str | int]:
+    """What was paid back; nothing where no fee was."""
+    if file.fee is None or file.fee.refunded_at is None:
+        return {}
+    return {"refunded_vnd": file.fee_vnd}
 
 
 def _of_links(facts: NoticeFacts) -> Iterator[Notice]:

@@ -244,3 +244,9 @@ def test_a_licence_of_several_classes_ends_with_the_first_that_ends(server):
     binh.decide(file["id"], "issue")
     new = binh.document("driving_licence")
     assert (new["fields"]["class"], new["expires_on"]) == ("A1, C", "2032-03-01")
+
+
+def test_who_is_refused_is_told_what_was_paid_back(khoi):
+    khoi.decide(khoi.renew()["id"], "refuse")
+    told = [one for one in khoi.get("/v1/notices")["notices"] if one["kind"] == "renewal_refused"]
+    assert [one["values"] for one in told] == [{"refunded_vnd": 50_000}]
