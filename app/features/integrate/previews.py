@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from app.features.integrate.state import IntegrateState
 from app.runtime.fault import Fault
 from app.runtime.view_model import Phase
@@ -79,6 +81,7 @@ FORM = replace(CHOOSING, step="form", type_id="vehicle_registration")
 REMOVED = RemovedDocument(
     document_id=specimen_id(3), type_id="driving_licence", removed_at=CONFIRMED_AT
 )
+TAKEN_OUT = msgspec.structs.replace(REMOVED, document_id=specimen_id(4))
 CHILD = Mandate(
     holder_id=specimen_id(61), full_name="Phạm Gia Bảo", kind="ward", role="mother",
     born_on=NOW.date() - timedelta(days=3700),
@@ -112,6 +115,7 @@ PREVIEWS: dict[str, IntegrateState] = {
     "silent": following(EVERY[1]),
     "at_the_register": following(EVERY[2]),
     "integrated": following(EVERY[3]),
+    "taken_out_again": replace(following(EVERY[3]), known=known(EVERY[3], removed=(TAKEN_OUT,))),
     "name_differs": following(OTHER_NAME),
     "no_record": following(EVERY[5]),
     "revoked": following(EVERY[6]),

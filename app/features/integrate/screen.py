@@ -1,5 +1,7 @@
 """The screen of integrating: choose a kind, type its numbers, follow the request."""
 
+from functools import partial
+
 from app.container import Container
 from app.features.integrate import wording
 from app.features.integrate.state import IntegrateState
@@ -219,10 +221,20 @@ class IntegrateScreen(BoundScreen):
             return []
         if one.state in OPEN_INTEGRATION:
             return [Action(tr("integrate.withdraw"), self.vm.ask_withdraw, "outline")]
-        if one.state == "integrated" and (state.whose is None or state.whose.kind == "ward"):
-            return [Action(tr("integrate.open"), self.vm.open_document)]
         if one.state in ("returned", "withdrawn"):
             return [Action(tr("integrate.again"), self.vm.ask_again, icon="pencil-outline")]
+        return self._of_arrived(state, one.document_id, tr)
+
+    def _of_arrived(self, state: IntegrateState, document_id: str | None, tr: Tr) -> list[Action]:
+        """Look at what came, or put it back where it was taken out since."""
+        if document_id is None:
+            return []
+        removed = state.known.removed if state.known else ()
+        if any(it.document_id == document_id for it in removed):
+            act = partial(self.vm.put_back, document_id)
+            return [Action(tr("integrate.put_back"), act, icon="tray-arrow-up")]
+        if state.whose is None or state.whose.kind == "ward":
+            return [Action(tr("integrate.open"), self.vm.open_document)]
         return []
 
     def confirming(self, state: IntegrateState, tr: Tr) -> list[Action]:

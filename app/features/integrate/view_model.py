@@ -44,9 +44,9 @@ class IntegrateViewModel(Deeds[IntegrateState]):
             self.refresh()
 
     def stop(self) -> None:
-        """Follow nothing."""
+        """Follow nothing; whoever comes back looks for something else."""
         self._leave()
-        self._update(confirming=False)
+        self._update(confirming=False, query="")
 
     # --- what is typed ----------------------------------------------------------------------------
     def search(self, query: str) -> None:
