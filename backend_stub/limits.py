@@ -102,7 +102,7 @@ class CredentialLimits(_Part):
 class PresentationLimits(_Part):
     """Showing a document: how long a code, a request and what was seen live."""
 
-    offer_seconds: int
+    again_seconds: int
     answer_seconds: int
     binding_seconds: int
     seen_seconds: int

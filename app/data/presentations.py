@@ -23,6 +23,7 @@ from app.shared.contract.credential_endpoints import (
     START_PRESENTATION,
 )
 from app.shared.contract.credentials import TrustList
+from app.shared.contract.endpoints import STEP_UP
 from app.shared.contract.presentations import (
     PhoneReason,
     PhoneRefusal,
@@ -30,6 +31,7 @@ from app.shared.contract.presentations import (
     Presentations,
     PresentationStart,
 )
+from app.shared.contract.session import StepUp, StepUpGrant
 
 
 class PresentationsAsOf(msgspec.Struct, frozen=True):
@@ -57,10 +59,14 @@ class PresentationsRepository(Protocol):
     def refresh(self) -> PresentationsAsOf:
         """Ask the server and keep the answer. Raises AppError; what was held then stays."""
 
-    def start(
-        self, document_id: str, claims: Sequence[str], preset_id: str | None = None
-    ) -> Presentation:
-        """Offer exactly this, for a minute; the answer alone has the link for the QR."""
+    def start(self, wanted: PresentationStart, passcode: str = "") -> Presentation:
+        """
+        Offer exactly this; the answer alone has the link for the QR.
+
+        Args:
+            wanted: Without a grant.
+            passcode: Where the rule set asks for it, and this is not the same again.
+        """
 
     def cancel(self, presentation_id: str) -> Presentation:
         """Show nothing."""
@@ -73,8 +79,12 @@ class PresentationsRepository(Protocol):
         ``Rejected`` with ``presentation_refused``.
         """
 
-    def answer(self, presentation: Presentation) -> Presentation:
-        """Disclose what was chosen, to who read the code. Raises as ``asks_first``."""
+    def answer(self, presentation: Presentation, agreed: Sequence[str]) -> Presentation:
+        """
+        Disclose what is asked for to who read the code; nothing where that is more than agreed.
+
+        Raises as ``asks_first``.
+        """
 
     def decline(self, presentation_id: str) -> Presentation:
         """Show nothing to who read the code."""
@@ -107,16 +117,20 @@ class OfflineFirstPresentations:
         """As the port says."""
         return _as_of(self._record.refresh())
 
-    def start(
-        self, document_id: str, claims: Sequence[str], preset_id: str | None = None
-    ) -> Presentation:
+    def start(self, wanted: PresentationStart, passcode: str = "") -> Presentation:
         """As the port says."""
         epoch = self._record.epoch
-        wanted = PresentationStart(
-            document_id=document_id, claims=tuple(claims), preset_id=preset_id
-        )
-        intent = f"present/{document_id}/{'+'.join(claims)}/{preset_id}"
-        with self._intents.once(intent, lambda: wanted) as (key, body):
+
+        def granted() -> PresentationStart:
+            if not passcode:
+                return wanted
+            asked = StepUp(
+                operation="present_document", target=wanted.document_id, passcode=passcode
+            )
+            proof: StepUpGrant = self._api.call(STEP_UP, asked)
+            return msgspec.structs.replace(wanted, grant=proof.grant)
+
+        with self._intents.once(f"present/{wanted}/{passcode}", granted) as (key, body):
             offer: Presentation = self._api.call(START_PRESENTATION, body, idempotency_key=key)
         self._keep(msgspec.structs.replace(offer, link=None), epoch)
         return offer
@@ -132,12 +146,15 @@ class OfflineFirstPresentations:
 
     def asks_first(self, presentation: Presentation) -> bool:
         """As the port says."""
-        return self._asked(presentation).purpose.consent == "tap"
+        asked = self._asked(presentation)
+        return asked.purpose.consent == "tap" or not set(asked.claims) <= set(presentation.claims)
 
-    def answer(self, presentation: Presentation) -> Presentation:
+    def answer(self, presentation: Presentation, agreed: Sequence[str]) -> Presentation:
         """As the port says."""
         epoch = self._record.epoch
         asked = self._asked(presentation)
+        if not set(asked.claims) <= set(agreed):
+            raise self._refused(presentation, "asks_too_much")
         known = self._documents.stored()
         document = known.of_id(presentation.document_id) if known else None
         if document is None:
@@ -174,7 +191,7 @@ class OfflineFirstPresentations:
         told = (presentation.verifier_id, presentation.purpose_id, presentation.type_id)
         if (asked.verifier_id, asked.purpose.id, asked.type_id) != told:
             raise self._refused(presentation, "request_not_believed")
-        if not set(asked.claims) <= set(presentation.claims):
+        if not asked.purpose.lets(asked.claims, presentation.claims):
             raise self._refused(presentation, "asks_too_much")
         return asked
 

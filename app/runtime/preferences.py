@@ -56,6 +56,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         personal_number, full_name: Who signed in last; empty where nobody is remembered.
         welcomed: The first screen was seen.
         text_scale: 1.0 to 2.0.
+        slow_code: Codes that are shown last longer: whoever holds the phone needs time.
         last_presented: Id of the document that was shown to somebody last; empty where none was.
         story_seconds: From real time to story time when the server last told it.
         watched: What was tried and is watched; None where nothing is.
@@ -69,6 +70,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     theme: ThemeChoice = "light"
     text_scale: Annotated[float, Meta(ge=1, le=2)] = 1.0
     reduced_motion: bool = False
+    slow_code: bool = False
     last_presented: str = ""
     story_seconds: float = 0.0
     watched: WatchedAnswer | None = None
@@ -155,6 +157,11 @@ class Preferences:
     def reduced_motion(self) -> bool:
         """No slide, shimmer or shake."""
         return self._now.reduced_motion
+
+    @property
+    def slow_code(self) -> bool:
+        """Whether codes that are shown last longer."""
+        return self._now.slow_code
 
     @property
     def last_presented(self) -> str:

@@ -18,7 +18,7 @@ Every folder of ``assets/policy``, by name: the decree in force, ``decree_…``,
 
 Unit = Literal[
     "effect", "days", "ages", "level", "levels", "grounds", "choice", "choices", "years", "count",
-    "vnd", "months", "month_day", "minutes", "fields",
+    "vnd", "months", "month_day", "minutes", "seconds", "fields",
 ]  # fmt: skip
 RuleStatus = Literal["law", "team_choice", "unconfirmed"]
 

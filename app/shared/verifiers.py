@@ -1,5 +1,6 @@
 """Who may ask to see a document: invented offices and businesses, one data file each."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Annotated, Literal
@@ -7,11 +8,13 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from app.shared.contract.credentials import ClaimName
 from app.shared.contract.presentations import PurposeId, VerifierId
 from app.shared.contract.wire import DocumentTypeId
 from app.shared.data_files import names_in, read_as
 from app.shared.doctypes import document_type_ids
 from app.shared.local_text import LocalText
+from app.shared.presets import claims_of
 from app.shared.registration import Distrust, Registration, distrust_on
 from app.shared.resources import ASSETS
 
@@ -23,6 +26,8 @@ class Purpose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Attributes:
         name: As the holder reads it.
         documents: Types that may be asked for; no other is.
+        may_ask: What of them it may ask for beyond what the holder chose to show; the holder is
+            asked about it first. More than that nobody is asked.
         consent: ``chosen``: choosing what to show was consent enough; ``tap``: the holder is asked
             again once it is known who asks.
     """
@@ -30,6 +35,7 @@ class Purpose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     id: PurposeId
     name: LocalText
     documents: tuple[DocumentTypeId, ...]
+    may_ask: tuple[ClaimName, ...] = ()
     consent: Literal["chosen", "tap"]
 
     def __post_init__(self) -> None:
@@ -37,6 +43,20 @@ class Purpose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         if not self.documents or not set(self.documents) <= document_type_ids():
             msg = "documents names document types, at least one"
             raise ValueError(msg)
+        if not set(self.may_ask) <= set[str]().union(*map(claims_of, self.documents)):
+            msg = "may_ask names what its documents tell"
+            raise ValueError(msg)
+
+    def lets(self, asked: Iterable[str], chosen: Iterable[str]) -> bool:
+        """Whether the holder may be asked for that, having chosen to show this."""
+        return set(asked) <= {*chosen, *self.may_ask}
+
+
+class Officer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The invented person who holds the device that reads codes."""
+
+    name: str
+    code: str
 
 
 class Verifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,6 +68,7 @@ class Verifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         order: Place in lists; unique.
         agency: Whom it belongs to.
         host: Who it is in its certificate; below ``.example`` (RFC 2606).
+        officer: Who reads codes there; None where it does not matter who does.
         registration: None where the platform's list does not have it.
     """
 
@@ -58,6 +79,7 @@ class Verifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     agency: LocalText
     host: Annotated[str, Meta(pattern=r"^[a-z.-]+\.example$")]
     purposes: tuple[Purpose, ...]
+    officer: Officer | None = None
     registration: Registration | None = None
 
     def __post_init__(self) -> None:

@@ -2,36 +2,39 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from app.data.presentations import PresentationsAsOf
-from app.shared.contract.presentations import Presentation
+from app.shared.contract.presentations import Presentation, PresentationStart
 from app.testing.repository_fakes import FakeCopy
 
 
 class FakePresentations(FakeCopy[PresentationsAsOf]):
-    """``PresentationsRepository``; deeds answer as given."""
+    """``PresentationsRepository``; deeds answer as given, and keep the answer."""
 
-    def start(
-        self, document_id: str, claims: Sequence[str], preset_id: str | None = None
-    ) -> Presentation:
+    def start(self, wanted: PresentationStart, passcode: str = "") -> Presentation:
         """As given."""
-        offer: Presentation = self._answer("start", document_id, tuple(claims), preset_id)
-        return offer
+        return self._keep(self._answer("start", wanted, passcode))
 
     def cancel(self, presentation_id: str) -> Presentation:
         """As given."""
-        over: Presentation = self._answer("cancel", presentation_id)
-        return over
+        return self._keep(self._answer("cancel", presentation_id))
 
     def asks_first(self, presentation: Presentation) -> bool:
         """As given."""
         return bool(self._answer("asks_first", presentation))
 
-    def answer(self, presentation: Presentation) -> Presentation:
+    def answer(self, presentation: Presentation, agreed: Sequence[str]) -> Presentation:
         """As given."""
-        seen: Presentation = self._answer("answer", presentation)
-        return seen
+        return self._keep(self._answer("answer", presentation, tuple(agreed)))
 
     def decline(self, presentation_id: str) -> Presentation:
         """As given."""
-        over: Presentation = self._answer("decline", presentation_id)
-        return over
+        return self._keep(self._answer("decline", presentation_id))
+
+    def _keep(self, one: Presentation) -> Presentation:
+        before = self._stored.presentations if self._stored else ()
+        others = tuple(other for other in before if other.id != one.id)
+        at = self._stored.at if self._stored else one.offered_at
+        self.tell(PresentationsAsOf((replace(one, link=None), *others), at))
+        return one

@@ -255,6 +255,14 @@ class Shapes:
         """A picture of ``assets/textures``."""
         self.texture(x, y, width, height, shapes.picture(name))
 
+    def stencil(
+        self, x: float, y: float, width: float, height: float, texture: Texture, fill: str
+    ) -> None:
+        """A texture's alpha in one colour."""
+        left, bottom, wide, tall = self._box(x, y, width, height)
+        self._tint(fill)
+        self.group.add(Rectangle(pos=(left, bottom), size=(wide, tall), texture=texture))
+
     def texture(self, x: float, y: float, width: float, height: float, texture: Texture) -> None:
         """A texture as it is."""
         left, bottom, wide, tall = self._box(x, y, width, height)

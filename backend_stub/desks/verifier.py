@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.shared.clock import viet_nam_day
 from app.shared.contract.desk import DeskAct, DeskDeed, DeskFile
 from app.shared.presets import claims_of
-from app.shared.verifiers import Verifier, verifier, verifiers
+from app.shared.verifiers import Purpose, Verifier, verifier, verifiers
 from backend_stub.calls import Call
 from backend_stub.desks import Desk, opens
 from backend_stub.problems import Refusal
@@ -18,7 +18,7 @@ from backend_stub.storage.presentations import OPEN_STEPS, Offer, offer_of_id, o
 from backend_stub.storage.tables import holders
 
 KIND = "verifier"
-READ, READ_OFFLINE, ASK_ALL = "read", "read_offline", "ask_all"
+READ, READ_OFFLINE, ASK_MORE, ASK_ALL = "read", "read_offline", "ask_more", "ask_all"
 
 
 def _files(call: Call) -> Iterable[DeskFile]:
@@ -47,29 +47,36 @@ def _file(holder: Holder, offer: Offer, state: str) -> DeskFile:
 def _deeds(offer: Offer) -> Iterable[DeskDeed]:
     for one in verifiers():
         yield DeskDeed(name=READ, detail=one.id)
-        if _fits(one, offer):
+        purpose = _purpose(one, offer)
+        if offer.type_id in purpose.documents:
             yield DeskDeed(name=READ_OFFLINE, detail=one.id)
+            if set(_more(purpose, offer)) > set(offer.claims):
+                yield DeskDeed(name=ASK_MORE, detail=one.id)
             yield DeskDeed(name=ASK_ALL, detail=one.id)
 
 
-def _fits(one: Verifier, offer: Offer) -> bool:
-    return any(offer.type_id in purpose.documents for purpose in one.purposes)
+def _purpose(one: Verifier, offer: Offer) -> Purpose:
+    """The first that fits, or else the first: the platform says no to it."""
+    fitting = (purpose for purpose in one.purposes if offer.type_id in purpose.documents)
+    return next(fitting, one.purposes[0])
+
+
+def _more(purpose: Purpose, offer: Offer) -> tuple[str, ...]:
+    """What was chosen, and what else the purpose may ask for of such a document."""
+    wanted = {*offer.claims, *purpose.may_ask}
+    return tuple(name for name in claims_of(offer.type_id) if name in wanted)
 
 
 def _act(call: Call, file_id: str, act: DeskAct) -> None:
     offer, asker = offer_of_id(call.db, file_id), verifier(act.detail or "")
     if offer is None:
         raise Refusal("not_found")
-    fitting = (one for one in asker.purposes if offer.type_id in one.documents)
-    by = ReadBy(
-        asker.id,
-        next(fitting, asker.purposes[0]).id,
-        claims_of(offer.type_id) if act.deed == ASK_ALL else None,
-        offline=act.deed == READ_OFFLINE,
-    )
+    purpose = _purpose(asker, offer)
+    asked = {ASK_MORE: _more(purpose, offer), ASK_ALL: claims_of(offer.type_id)}
+    by = ReadBy(asker.id, purpose.id, asked.get(act.deed), offline=act.deed == READ_OFFLINE)
     read = read_offer(call.db, offer, by, call.story_now, call.now)
     call.stub.presenting.watch(call.writing, read)
 
 
 DESK = opens(Desk(kind=KIND, files=_files, act=_act))
-"""``ask_all`` is a verifier that wants everything; the phone tells it no."""
+"""``ask_more``: more than was chosen, so that the holder is asked; ``ask_all``: everything."""

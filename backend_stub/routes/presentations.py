@@ -14,6 +14,7 @@ from app.shared.contract.credential_endpoints import (
     START_PRESENTATION,
 )
 from app.shared.contract.presentations import Posted, Presentation, Presentations, Reading
+from backend_stub.auth import spend_grant
 from backend_stub.calls import Call, serves
 from backend_stub.limits import limits
 from backend_stub.problems import Refusal
@@ -32,10 +33,17 @@ def list_presentations(call: Call) -> Presentations:
 
 @serves(START_PRESENTATION)
 def start_presentation(call: Call) -> Presentation:
-    """A code for one document and what was chosen of it."""
-    offer, link = presentations.start(
-        call.db, call.facts(), call.body, call.story_now, call.now, call.rules
+    """A code for one document and what was chosen of it; after the passcode, where rules say so."""
+    wanted, holder_id = call.body, call.caller.holder_id
+    asks = call.rules.value("present_passcode") == "each_document" and not presentations.goes_on(
+        call.db, holder_id, wanted, call.story_now, call.now, call.rules
     )
+    offer, link = presentations.start(
+        call.db, call.facts(), wanted, call.story_now, call.now, call.rules
+    )
+    if asks:
+        grant, target = wanted.grant or "", wanted.document_id
+        spend_grant(call.db, call.caller, grant, "present_document", target, call.now)
     call.stub.presenting.watch(call.writing, offer)
     return _seen(call, offer.id, link)
 

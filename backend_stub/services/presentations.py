@@ -86,7 +86,7 @@ def start(
     now: datetime, rules: RuleSet,
 ) -> tuple[Offer, str]:  # fmt: skip
     """
-    Offer to show this, for a minute; answers the offer and its link. One that waited is cancelled.
+    Offer to show this for a while; answers the offer and its link. One that waited is cancelled.
 
     Raises:
         Refusal: The document may not be shown, or does not say what was chosen.
@@ -104,6 +104,7 @@ def start(
         if state_at(other, story_now, now) == "offered" and other.steps[-1].at <= story_now:
             written.add_step(db, other, "cancelled", story_now)
     token = secrets.token_urlsafe(32)
+    life = "present_slow_code_seconds" if wanted.slow else "present_code_seconds"
     offer = written.add_offer(
         db,
         {
@@ -115,10 +116,24 @@ def start(
             "rule_set_id": rules.id,
             "token_hash": hash_of(token),
             "offered_at": story_now,
-            "ends_at": now + timedelta(seconds=limits().presentation.offer_seconds),
+            "ends_at": now + timedelta(seconds=rules.value(life)),
         },
     )
     return offer, OFFER + token
+
+
+def goes_on(
+    db: Connection, holder_id: str, wanted: PresentationStart, story_now: datetime, now: datetime,
+    rules: RuleSet,
+) -> bool:  # fmt: skip
+    """Whether it only takes the place of a code of the same that nobody read in its time."""
+    before = written.offer_of_id(db, wanted.again) if wanted.again else None
+    if before is None or before.holder_id != holder_id or before.rule_set_id != rules.id:
+        return False
+    same = before.document_id == wanted.document_id and set(before.claims) == set(wanted.claims)
+    unread = before.reading is None and state_at(before, story_now, now) in ("offered", "expired")
+    passed = now - before.ends_at
+    return same and unread and passed <= timedelta(seconds=limits().presentation.again_seconds)
 
 
 def cancel(db: Connection, offer: Offer, story_now: datetime, now: datetime) -> None:

@@ -92,7 +92,7 @@ def read_offer(
         nonce=secrets.token_urlsafe(32),
         state=secrets.token_urlsafe(32),
     )
-    refusal = _not_let(db, offer, asker, given.purpose_id, story_now)
+    refusal = _not_let(db, offer, asker, asking, story_now)
     opening = None if refusal else new_opening_key(asking.id)
     written.add_reading(
         db,
@@ -183,15 +183,17 @@ def reading_at(offer: Offer, reading: ReadOffer, story_now: datetime, now: datet
 
 
 def _not_let(
-    db: Connection, offer: Offer, asker: Verifier, purpose_id: str, story_now: datetime
+    db: Connection, offer: Offer, asker: Verifier, asking: Asking, story_now: datetime
 ) -> str | None:
     """Why the platform does not let somebody ask; None where it does."""
     distrust = asker.distrust_on(viet_nam_day(story_now))
     if distrust is not None:
         return distrust
-    purpose = asker.purpose(purpose_id)
+    purpose = asker.purpose(asking.purpose_id)
     if purpose is None or offer.type_id not in purpose.documents:
         return "purpose_not_allowed"
+    if not purpose.lets(asking.claims, offer.claims):
+        return "asks_too_much"
     return _not_shown(db, offer, story_now, rule_set(offer.rule_set_id))
 
 

@@ -31,11 +31,21 @@ def test_no_copy_is_shown_twice(server, phone):
     assert len(held(phone)) == 3
 
 
-def test_who_asks_for_more_than_was_chosen_is_told_no(server, phone):
+def test_who_asks_for_more_than_was_chosen_gets_it_once_it_is_agreed_to(server, phone):
     offered = offer(phone, "class")
-    reading = read(server, offered.link, claims=["class", "number", "born_on"])
+    reading = read(server, offered.link, claims=["class", "number"])
+    waiting = scanned(phone, offered)
+    assert phone.app.presentations.asks_first(waiting)
+    assert phone.app.presentations.answer(waiting, waiting.asked).state == "answered"
+    shown = [one["name"] for one in followed(server, reading)["disclosed"]]
+    assert shown == ["number", "class"]
+
+
+def test_who_asks_for_more_than_was_agreed_to_is_told_no(server, phone):
+    offered = offer(phone, "class")
+    reading = read(server, offered.link, claims=["class", "number"])
     with pytest.raises(Rejected) as caught:
-        phone.app.presentations.answer(scanned(phone, offered))
+        phone.app.presentations.answer(scanned(phone, offered), ("class",))
     assert caught.value.values == {"reason": "asks_too_much"}
     seen = followed(server, reading)
     assert (seen["state"], seen["refusal"], seen["disclosed"]) == ("refused", "asks_too_much", [])
@@ -46,7 +56,7 @@ def test_a_request_of_another_than_the_holder_was_told_of_is_not_answered(server
     offered = offer(phone, "class")
     reading = read(server, offered.link)
     with pytest.raises(Rejected) as caught:
-        phone.app.presentations.answer(replace(scanned(phone, offered), **told))
+        phone.app.presentations.answer(replace(scanned(phone, offered), **told), ("class",))
     assert caught.value.values == {"reason": "request_not_believed"}
     assert followed(server, reading)["refusal"] == "request_not_believed"
 
@@ -68,10 +78,10 @@ def test_without_a_network_nothing_is_shown_and_it_can_be_tried_again(server, ph
     waiting = scanned(phone, offered)
     phone.down = True
     with pytest.raises(Offline):
-        phone.app.presentations.answer(waiting)
+        phone.app.presentations.answer(waiting, ("class",))
     assert followed(server, reading)["state"] == "scanned"
     phone.down = False
-    assert phone.app.presentations.answer(waiting).state == "answered"
+    assert phone.app.presentations.answer(waiting, ("class",)).state == "answered"
 
 
 def test_the_signed_copies_lie_sealed_on_the_phone(server, phone, tmp_path):

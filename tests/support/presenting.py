@@ -1,5 +1,9 @@
 """A document shown in a test: offered and answered by a live phone, read by a verifier."""
 
+from app.shared.contract.presentations import PresentationStart
+from app.shared.personas import persona
+
+PASSCODE = persona("khoi").passcode  # the sample people share it
 READINGS = "/v1/stage/presentation-readings"
 PATROL = ("traffic_police", "licence_check")
 
@@ -10,7 +14,10 @@ def document(phone, type_id="driving_licence"):
 
 
 def offer(phone, *claims, type_id="driving_licence", preset=None):
-    return phone.app.presentations.start(document(phone, type_id).id, claims, preset)
+    wanted = PresentationStart(
+        document_id=document(phone, type_id).id, claims=claims, preset_id=preset
+    )
+    return phone.app.presentations.start(wanted, PASSCODE)
 
 
 def reading_of(server, link, verifier=PATROL, **more):
@@ -39,5 +46,5 @@ def shown(server, phone, *claims, verifier=PATROL, **more):
     """All the way: what the verifier sees of it afterwards, and what the phone does."""
     offered = offer(phone, *claims)
     reading = read(server, offered.link, verifier, **more)
-    answered = phone.app.presentations.answer(scanned(phone, offered))
+    answered = phone.app.presentations.answer(scanned(phone, offered), claims)
     return followed(server, reading), answered

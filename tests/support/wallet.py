@@ -57,7 +57,9 @@ def credentials(phone, count=1):
 
 
 def offered(phone, claims=("full_name",), **more):
-    body = {"document_id": phone.document(LICENCE)["id"], "claims": list(claims), **more}
+    licence = phone.document(LICENCE)["id"]
+    grant = {} if "again" in more else {"grant": phone.grant("present_document", licence)}
+    body = {"document_id": licence, "claims": list(claims), **grant, **more}
     return phone.done("/v1/presentations", body)
 
 

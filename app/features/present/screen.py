@@ -1,32 +1,36 @@
-"""Presenting in person: the choice, and the face with a clock that runs beside it."""
+"""Presenting: what is shown of which document, the code for it, and what became of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from kivy.clock import Clock
+from msgspec.structs import replace
 
 from app.container import Container
-from app.features.present import blocks  # noqa: F401 — registers the block that the .kv names
-from app.features.present.view_model import Choice, PresentState, PresentViewModel
+from app.features.present import (
+    blocks,  # noqa: F401 — registers the blocks that the .kv names
+    lists,
+)
+from app.features.present.blocks import Claim
+from app.features.present.lists import kind_of
+from app.features.present.state import OVER, OWN, WHOLE, PresentState
+from app.features.present.view_model import PresentViewModel
+from app.features.present.wording import Tr, result_words, who_words
 from app.runtime.destinations import Present
 from app.runtime.document_words import card_words, field_words, type_of
 from app.runtime.text import as_of, date_text, weekday_date
 from app.runtime.view_model import Phase
 from app.shared.clock import VIET_NAM, viet_nam_day
-from app.shared.doctypes import DocumentType, document_types
-from app.shared.rules.standing import DocumentState
-from app.ui.bound_screen import BoundScreen
 from app.ui.components.bars import Action
+from app.ui.components.choices import Choice as Chip
 from app.ui.components.document_face import FaceField, portrait_of
 from app.ui.components.rows import Row
 from app.ui.kv import load_beside
 from app.ui.theme import motion
+from app.ui.ticking_screen import TickingScreen
 
 load_beside(__file__)
 
-Tr = Callable[..., str]
 _WITH_PORTRAIT = "identity_card"
+_TONES = {"answered": "ok", "refused": "error", "declined": "info", "cancelled": "info"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +43,33 @@ class Message:
     link: str = ""
 
 
-class PresentScreen(BoundScreen):
+class PresentScreen(TickingScreen):
     """The tab: one document at a time, for a minute at a time."""
-
-    def __init__(self, vm: PresentViewModel, **kwargs: Any) -> None:
-        self._tick: Any = None
-        super().__init__(vm, **kwargs)
-
-    def enter(self) -> None:
-        """What is shown from the start needs its clock too."""
-        super().enter()
-        self.on_state(self, self.state)
-
-    def leave(self) -> None:
-        """Nobody sees the clock any more."""
-        super().leave()
-        self._run_clock(on=False)
-
-    def on_state(self, _: object, state: PresentState) -> None:
-        """The clock runs while something is shown, and only then."""
-        self._run_clock(on=state.showing)
-
-    def _run_clock(self, *, on: bool) -> None:
-        if on and self._tick is None:
-            self._tick = Clock.schedule_interval(self.vm.pass_time, 1)
-        elif not on and self._tick is not None:
-            self._tick.cancel()
-            self._tick = None
 
     # --- which blocks -----------------------------------------------------------------------------
     def is_open(self, state: PresentState) -> bool:
-        """A document is shown, or was until it masked itself."""
-        return state.showing or state.masked_again
+        """Something is shown, or was."""
+        return state.stage != "choosing"
 
     def is_choosing(self, state: PresentState) -> bool:
-        """The list is shown, and something in it can be presented."""
-        return state.phase is Phase.CONTENT and not self.is_open(state) and bool(state.presentable)
+        """The choice is shown, and something in it can be presented."""
+        return state.stage == "choosing" and state.chosen is not None and not self.is_failed(state)
 
     def has_face(self, state: PresentState) -> bool:
-        """Whether there is a document to draw."""
-        return state.chosen is not None
+        """Whether the document itself is drawn."""
+        return state.chosen is not None and state.stage in ("choosing", "face", "masked")
+
+    def has_code(self, state: PresentState) -> bool:
+        """A code, or the place where one was."""
+        return state.stage in ("code", "run_out")
+
+    def is_asked(self, state: PresentState) -> bool:
+        """Somebody read the code, and is not answered yet."""
+        return state.stage in ("asked", "checking", "unsent")
+
+    def is_over(self, state: PresentState) -> bool:
+        """Something became of it."""
+        return state.stage in OVER
 
     def is_loading(self, state: PresentState) -> bool:
         """Nothing known yet."""
@@ -87,7 +78,7 @@ class PresentScreen(BoundScreen):
     def is_empty(self, state: PresentState) -> bool:
         """Nothing that can be presented."""
         nothing = state.phase is Phase.CONTENT and not state.presentable
-        return state.phase is Phase.EMPTY or nothing
+        return not self.is_open(state) and (state.phase is Phase.EMPTY or nothing)
 
     def space_above_empty(self, state: PresentState) -> float:
         """Less where rows with reasons follow."""
@@ -98,17 +89,23 @@ class PresentScreen(BoundScreen):
         return state.phase is Phase.FAILED
 
     def message(self, state: PresentState, tr: Tr, lang: str) -> Message:
-        """That what was shown has ended; or the copy's age."""
+        """That what was shown has ended; why no code was made; or the copy's age."""
+        failed = state.fault_key or ""
+        if state.fault and state.fault.deed == "start" and not state.fault.offline:
+            failed = state.fault.key
+        told = Message()
         if state.taken_away:
-            return Message(tr("present.ended"), tr("present.ended_text"))
-        if not state.fault_key or not state.as_of or not state.now or self.is_open(state):
-            return Message()
-        return Message(
-            title=tr("present.offline" if state.offline else "present.not_refreshed"),
-            text=tr("present.as_of", age=as_of(state.as_of, state.now, lang)),
-            tone="info" if state.offline else "warn",
-            link="" if state.refreshing else tr("action.retry"),
-        )
+            told = Message(tr("present.ended"), tr("present.ended_text"))
+        elif failed:
+            told = Message(tr("present.no_code"), tr(failed), "error")
+        elif self.is_failed(state) or state.stage not in ("choosing", "code", "run_out"):
+            pass
+        elif not state.online:
+            told = Message(tr("present.offline"), tr("present.offline_text"), "info")
+        elif state.stale and state.as_of and state.now:
+            text = tr("present.as_of", age=as_of(state.as_of, state.now, lang))
+            told = Message(tr("present.not_refreshed"), text, "warn", tr("action.retry"))
+        return told
 
     # --- the face ---------------------------------------------------------------------------------
     def face_title(self, state: PresentState, lang: str) -> str:
@@ -117,11 +114,11 @@ class PresentScreen(BoundScreen):
 
     def face_note(self, state: PresentState, lang: str) -> str:
         """That it is a sample."""
-        return _kind(state.chosen).specimen[lang]
+        return kind_of(state.chosen).specimen[lang]
 
     def face_colour(self, state: PresentState) -> str:
         """A token of the theme."""
-        return _kind(state.chosen).face
+        return kind_of(state.chosen).face
 
     def portrait(self, state: PresentState) -> str:
         """Only the identity card carries one."""
@@ -130,24 +127,80 @@ class PresentScreen(BoundScreen):
         return portrait_of(state.chosen.document.fields)
 
     def face_fields(self, state: PresentState, tr: Tr, lang: str) -> list[FaceField]:
-        """What is printed on it; unmasked only while it is shown."""
+        """What is printed on it; unmasked only while it is shown without a network."""
         if state.chosen is None:
             return []
-        document = state.chosen.document
+        document, seen = state.chosen.document, state.stage == "face"
         found = [
-            FaceField(spec.label[lang], field_words(spec, value, lang, revealed=state.showing))
-            for spec in _kind(state.chosen).fields
+            FaceField(spec.label[lang], field_words(spec, value, lang, revealed=seen))
+            for spec in kind_of(state.chosen).fields
             if spec.on_face and (value := document.fields.get(spec.id))
         ]
         if document.expires_on:
             day = date_text(document.expires_on, lang)
-            found.append(FaceField(tr("present.valid_until"), day))
+            found.append(FaceField(tr("present.claim.expires_on"), day))
         return found
 
-    # --- while it is shown ------------------------------------------------------------------------
+    # --- what is shown ----------------------------------------------------------------------------
+    def share_title(self, state: PresentState, tr: Tr) -> str:
+        """Of what is chosen, or of what is asked for."""
+        if self.is_asked(state):
+            return tr("present.they_ask")
+        return tr("present.shown" if self.is_over(state) else "present.share")
+
+    def share_count(self, state: PresentState, tr: Tr, lang: str) -> str:
+        """How many of how many."""
+        claims = self.claims(state, tr, lang)
+        on = sum(one.on for one in claims)
+        return tr("present.share_count", n=on, of=len(claims))
+
+    def chips(self, state: PresentState, tr: Tr, lang: str) -> list[Chip]:
+        """Presets, everything, and by hand."""
+        if state.chosen is None:
+            return []
+        ready = [Chip(one.id, one.name[lang]) for one in state.chosen.presets]
+        return [*ready, Chip(WHOLE, tr("present.whole")), Chip(OWN, tr("present.own"))]
+
+    def claims(self, state: PresentState, tr: Tr, lang: str) -> list[Claim]:
+        """What may be ticked; what a code shows; what somebody asks for."""
+        if self.is_choosing(state):
+            return lists.choice_claims(state, self.vm.toggle, tr, lang)
+        if self.has_code(state):
+            return lists.code_claims(state, tr, lang)
+        return lists.asked_claims(state, tr, lang) if state.mode == "code" else []
+
+    def pace(self, state: PresentState, tr: Tr) -> list[Row]:
+        """The switch for whoever needs time."""
+        return lists.pace_rows(state, self.vm.toggle_slow, tr)
+
+    def others(self, state: PresentState, lang: str) -> list[Row]:
+        """What else can be presented."""
+        return lists.other_rows(state, self.vm.choose, lang) if self.is_choosing(state) else []
+
+    def blocked(self, state: PresentState, tr: Tr, lang: str) -> list[Row]:
+        """What cannot."""
+        if self.is_open(state):
+            return []
+        return lists.blocked_rows(state, self.vm.renew, tr, lang)
+
+    # --- the code ---------------------------------------------------------------------------------
     def open_title(self, state: PresentState, tr: Tr, lang: str) -> str:
         """What is being presented."""
-        return tr("present.presenting", document=_kind(state.chosen).short[lang])
+        offer = state.offer
+        kind = type_of(offer.type_id) if offer and state.mode == "code" else kind_of(state.chosen)
+        return tr("present.presenting", document=kind.short[lang] if kind else "")
+
+    def code(self, state: PresentState) -> str:
+        """What the squares hold; none once its time is over."""
+        return state.link if state.stage == "code" else ""
+
+    def code_note(self, state: PresentState, tr: Tr) -> str:
+        """In place of a code."""
+        return tr("present.run_out" if state.stage == "run_out" else "present.no_link")
+
+    def left(self, state: PresentState) -> str:
+        """``0:47``."""
+        return f"{state.seconds_left // 60}:{state.seconds_left % 60:02}"
 
     def clock(self, state: PresentState) -> str:
         """Hours, minutes and seconds."""
@@ -157,71 +210,86 @@ class PresentScreen(BoundScreen):
         """The date, with its weekday."""
         return weekday_date(viet_nam_day(state.now), lang) if state.now else ""
 
-    def left(self, state: PresentState) -> str:
-        """``0:47``."""
-        return f"{state.seconds_left // 60}:{state.seconds_left % 60:02}"
+    def in_words(self, state: PresentState, tr: Tr) -> list[Row]:
+        """The code as text."""
+        link = self.code(state)
+        return lists.text_rows(link, self.vm.copy_link, tr) if link else []
 
-    # --- lists ------------------------------------------------------------------------------------
-    def others(self, state: PresentState, lang: str) -> list[Row]:
-        """What else can be presented."""
+    # --- who read it ------------------------------------------------------------------------------
+    def head(self, state: PresentState, tr: Tr, lang: str) -> str:
+        """Who asks."""
+        return tr("present.asks", who=who_words(state.offer, tr, lang))
+
+    def head_text(self, state: PresentState, tr: Tr) -> str:
+        """What happens by itself, or what there is to decide."""
+        if state.stage == "unsent" and state.fault:
+            return tr("present.unsent", reason=tr(state.fault.key, **state.fault.values))
+        if state.stage == "asked":
+            return tr(
+                "present.asked_more" if state.extra else "present.asked", n=state.seconds_left
+            )
+        return tr("present.checking")
+
+    def about(self, state: PresentState, tr: Tr, lang: str) -> list[Row]:
+        """Who, what for, and when."""
+        return lists.about_rows(state, tr, lang)
+
+    def result(self, state: PresentState, tr: Tr, lang: str) -> Message:
+        """What became of it."""
+        if not self.is_over(state):
+            return Message()
+        return Message(*result_words(state, tr, lang), _TONES.get(state.stage, "warn"))
+
+    # --- buttons ----------------------------------------------------------------------------------
+    def actions(self, state: PresentState, tr: Tr) -> list[Action]:
+        """What can be done now, the likeliest first."""
+        vm, busy = self.vm, state.doing
+        change = Action(tr("present.change"), vm.close, "text")
+        no = Action(tr("present.decline"), vm.decline, "text", busy=busy == "decline")
+        n = len(state.offer.asked) if state.offer else 0
+        again = Action(tr("present.make_again"), vm.make_again, icon="refresh",
+                       busy=busy == "start", enabled=state.online)  # fmt: skip
+        by_stage: dict[str, list[Action]] = {
+            "choosing": self._begin(state, tr),
+            "face": [Action(tr("present.hide"), vm.mask, "outline", "eye-off-outline")],
+            "masked": [Action(tr("present.again"), vm.show_face, icon="eye-outline"), change],
+            "code": [replace(change, kind="outline")],
+            "run_out": [again, change],
+            "expired": [again, change],
+            "checking": [],
+            "asked": [Action(tr("present.agree", n=n), vm.agree, icon="check"), no],
+            "unsent": [Action(tr("action.retry"), vm.try_again, icon="refresh"), no],
+        }
+        return by_stage.get(state.stage, [Action(tr("present.done"), vm.close)])
+
+    def _begin(self, state: PresentState, tr: Tr) -> list[Action]:
         if not self.is_choosing(state):
             return []
-        return [
-            _row(choice, lang, act=lambda choice=choice: self.vm.show(choice.document.id))
-            for choice in state.presentable
-            if state.chosen is None or choice.document.id != state.chosen.document.id
-        ]
+        if not state.online:
+            return [Action(tr("present.face"), self.vm.show_face, icon="eye-outline")]
+        make = Action(tr("present.make"), self.vm.make_code, icon="qrcode",
+                      busy=state.doing == "start", enabled=bool(state.picked))  # fmt: skip
+        return [make]
 
-    def blocked(self, state: PresentState, tr: Tr, lang: str) -> list[Row]:
-        """What cannot, and why; nothing to tap."""
-        if self.is_open(state):
-            return []
-        return [_blocked_row(choice, state, tr, lang) for choice in state.blocked]
-
-    def open_first(self, state: PresentState, tr: Tr, lang: str) -> list[Action]:
-        """The one used last, or the first of the wallet."""
-        label = tr("present.show", document=_kind(state.chosen).short[lang])
-        return [Action(label, self.vm.show_chosen, icon="eye-outline")]
-
-    def actions(self, state: PresentState, tr: Tr) -> list[Action]:
-        """Mask it now; or show it again, or choose another."""
-        if state.showing:
-            return [
-                Action(tr("present.hide"), self.vm.mask, kind="outline", icon="eye-off-outline")
-            ]
-        again = Action(tr("present.again"), self.vm.show_chosen, icon="eye-outline")
-        return [again, Action(tr("present.another"), self.vm.close, kind="text")]
+    def note(self, state: PresentState, tr: Tr) -> str:
+        """Who sees what."""
+        if state.stage == "choosing" and self.is_choosing(state) and not state.picked:
+            return tr("present.nothing_picked")
+        return tr("present.only_chosen") if state.stage == "code" else ""
 
     def ways_on(self, state: PresentState, tr: Tr) -> list[Action]:
         """Ask again."""
-        return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=state.refreshing)]
+        busy = state.doing == "refresh"
+        return [Action(tr("action.retry"), self.vm.refresh, icon="refresh", busy=busy)]
 
-
-def _kind(choice: Choice | None) -> DocumentType:
-    known = type_of(choice.document.type_id) if choice else None
-    return known or document_types()[0]
-
-
-def _row(choice: Choice, lang: str, act: Callable[[], object] | None) -> Row:
-    title, line = card_words(choice.document, lang)
-    return Row(title, line, _kind(choice).icon, "primary", act=act, chevron=True)
-
-
-def _blocked_row(choice: Choice, state: PresentState, tr: Tr, lang: str) -> Row:
-    title, ends_on = card_words(choice.document, lang)[0], choice.document.expires_on
-    day = date_text(ends_on, lang) if ends_on else ""
-    if state.locked:
-        return Row(title, tr("present.locked"), "lock-outline")
-    if choice.standing.restricted:
-        stopped = choice.standing.restricted[0]
-        icon = "file-cancel-outline" if stopped == "revoked" else "file-lock-outline"
-        return Row(title, tr(f"document.state.{stopped}"), icon)
-    if choice.standing.state is DocumentState.HIDDEN:
-        return Row(title, tr("present.hidden", day=day), "eye-off-outline")
-    return Row(title, tr("present.expired", day=day), "clock-alert-outline")
+    def passcode_actions(self, state: PresentState, tr: Tr) -> list[Action]:
+        """Again, where nothing was decided; the way out."""
+        out = Action(tr("present.not_now"), self.vm.shut, "text", enabled=not state.entry.busy)
+        if state.entry.fault_key:
+            return [Action(tr("action.retry"), self.vm.retry, icon="refresh"), out]
+        return [out]
 
 
 def build(app: Container, destination: Present) -> PresentScreen:
     """The tab; opened on one document where its id is given."""
-    period = round(motion("qr_period"))
-    return PresentScreen(PresentViewModel(destination.document_id, app, period))
+    return PresentScreen(PresentViewModel(destination.document_id, app, round(motion("qr_period"))))

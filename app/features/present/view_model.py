@@ -1,229 +1,145 @@
-"""Presenting in person: which documents may be shown, and the minute for which one is."""
+"""Presenting: which documents may be shown, and what of the one that is chosen."""
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.data.documents import DocumentsAsOf
-from app.data.errors import AppError, Offline
-from app.runtime.tasks import Done
-from app.runtime.view_model import Phase, ViewModel
-from app.shared.contract.documents import HeldDocument
+from app.features.present.showing import Showing
+from app.features.present.state import OVER, OWN, Choice, choices_of, of_id
+from app.runtime.destinations import Renewal
+from app.runtime.view_model import Phase
 from app.shared.rules.account import account_standing
-from app.shared.rules.standing import DocumentStanding, standing_of
-from app.shared.rulesets import RuleSet
 
 if TYPE_CHECKING:
     from app.container import Container
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One document and whether it may be presented today."""
-
-    document: HeldDocument
-    standing: DocumentStanding
-
-
-@dataclass(frozen=True, slots=True)
-class PresentState:
+class PresentViewModel(Showing):
     """
-    What presenting shows.
-
-    Attributes:
-        choices: Every document, the one presented last first.
-        locked: The account is locked, so that none may be presented.
-        chosen: The one on the face; None where none may be presented.
-        showing: Its values are seen, for ``seconds_left`` of ``period`` whole seconds.
-        share: Of the period that is left, from 1 to 0.
-        masked_again: The time ran out; the resident is asked whether to go on.
-        taken_away: What was shown ended, or the account was locked, meanwhile.
-        as_of: When the server last answered; None where it never did. UTC.
-        now: Story time; UTC.
-        fault_key: Why it could not be fetched anew; None where it could.
-        offline: That was for want of a network.
-    """
-
-    phase: Phase = Phase.LOADING
-    choices: tuple[Choice, ...] = ()
-    locked: bool = False
-    chosen: Choice | None = None
-    showing: bool = False
-    seconds_left: int = 0
-    period: int = 60
-    share: float = 1.0
-    masked_again: bool = False
-    taken_away: bool = False
-    as_of: datetime | None = None
-    now: datetime | None = None
-    fault_key: str | None = None
-    offline: bool = False
-    refreshing: bool = False
-
-    @property
-    def presentable(self) -> tuple[Choice, ...]:
-        """Those that may be presented now."""
-        if self.locked:
-            return ()
-        return tuple(choice for choice in self.choices if choice.standing.presentable)
-
-    @property
-    def blocked(self) -> tuple[Choice, ...]:
-        """Those that may not, each with its reason."""
-        allowed = self.presentable
-        return tuple(choice for choice in self.choices if choice not in allowed)
-
-
-def choices_of(
-    documents: Sequence[HeldDocument], day: date, rules: RuleSet, last: str = ""
-) -> tuple[Choice, ...]:
-    """Every document with its standing, the last presented one first."""
-    found = [Choice(one, standing_of(one, day, rules)) for one in documents]
-    return tuple(sorted(found, key=lambda choice: choice.document.id != last))
-
-
-class PresentViewModel(ViewModel[PresentState]):
-    """
-    One document at a time, for ``period`` seconds at a time.
+    One document at a time.
 
     What may be presented is derived anew at every change of documents, account, clock and rule set:
-    a document that ends while it is shown is taken away at once.
+    a document that ends while its code is shown is taken away at once, and its code cancelled.
     """
 
-    def __init__(self, document_id: str, app: "Container", period: int) -> None:
-        super().__init__(PresentState(period=period))
-        self._app = app
-        self._document_id = document_id
-        self._wanted = ""
-        self._gone = 0.0
-        self._asked = False
+    def __init__(
+        self,
+        document_id: str,
+        app: "Container",
+        face_seconds: int,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(app, face_seconds, monotonic)
+        self._document_id, self._wanted = document_id, ""
 
     def start(self) -> None:
-        """Follow what it shows; open the document it was asked for."""
+        """Follow what it shows; go on with who waits; choose what it was opened on."""
         app = self._app
-        self._follow(app.documents, app.account, app.clock, app.policy, network=app.api)
+        self._follow(
+            app.documents, app.account, app.presentations, app.clock, app.policy, network=app.api
+        )
         self._wanted = self._document_id
+        known = app.presentations.stored()
+        waits = (one for one in known.presentations if one.state == "scanned") if known else ()
+        waiting = next(iter(waits), None)
+        if waiting is not None:
+            self._show_offer(waiting)
         self._look()
-        if not self._asked or self.state.fault_key:
+        if not self._answered or self.state.fault:
             self.refresh()
 
     def stop(self) -> None:
-        """Follow nothing, and mask it before anyone else looks."""
+        """Follow nothing; what nobody read is cancelled, before anyone else sees it."""
         self._leave()
+        self.shut()
         self.close()
 
-    # --- deeds ------------------------------------------------------------------------------------
+    # --- the choice -------------------------------------------------------------------------------
     def refresh(self) -> None:
         """Ask the server."""
-        if self.state.refreshing:
+        self._do("refresh", self._app.documents.refresh, lambda _: None)
+
+    def choose(self, document_id: str) -> None:
+        """Present this one; nothing happens where it may not be presented."""
+        choice = of_id(self.state.presentable, document_id)
+        if choice is not None:
+            self._choose(choice)
+
+    def choose_preset(self, preset_id: str) -> None:
+        """Show what a ready choice says; by hand begins with what was ticked."""
+        chosen = self.state.chosen
+        if chosen is not None:
+            picked = self.state.picked if preset_id == OWN else chosen.claims_of(preset_id)
+            self._update(preset_id=preset_id, picked=picked)
+
+    def toggle(self, claim: str) -> None:
+        """Show one thing more, or one less: from then on it is chosen by hand."""
+        chosen = self.state.chosen
+        if chosen is None or self.state.mode != "choosing":
             return
-        self._asked = True
-        self._update(refreshing=True)
-        self._app.tasks.submit(self._app.documents.refresh, self._answered, key="present.refresh")
+        wanted = set(self.state.picked) ^ {claim}
+        picked = tuple(name for name in chosen.said if name in wanted)
+        self._update(preset_id=OWN, picked=picked)
 
-    def show(self, document_id: str) -> None:
-        """Unmask it for a minute; nothing happens where it may not be presented."""
-        choice = _of_id(self.state.presentable, document_id)
-        if choice is None:
-            return
-        self._gone = 0.0
-        self._app.preferences.change(last_presented=document_id)
-        self._update(
-            chosen=choice,
-            showing=True,
-            masked_again=False,
-            taken_away=False,
-            seconds_left=self.state.period,
-            share=1.0,
-            now=self._app.clock.now(),
-        )
+    def toggle_slow(self) -> None:
+        """Codes last longer from now on, or as long as others."""
+        slow = not self.state.slow
+        self._app.preferences.change(slow_code=slow)
+        self._update(slow=slow)
 
-    def show_chosen(self) -> None:
-        """The one on the face, again or for the first time."""
-        if self.state.chosen is not None:
-            self.show(self.state.chosen.document.id)
-
-    def pass_time(self, seconds: float) -> None:
-        """That many seconds went by; it masks itself when its time is over."""
-        state = self.state
-        if not state.showing:
-            return
-        self._gone += seconds
-        left = max(0, math.ceil(state.period - self._gone))
-        over = left == 0
-        self._update(
-            seconds_left=left,
-            share=left / state.period,
-            showing=not over,
-            masked_again=over,
-            now=self._app.clock.now(),
-        )
-
-    def mask(self) -> None:
-        """Mask it now, and ask whether to go on."""
-        if self.state.showing:
-            self._update(showing=False, masked_again=True)
-
-    def close(self) -> None:
-        """Mask it and go back to the choice."""
-        self._update(showing=False, masked_again=False, taken_away=False)
-        self._look()
+    def renew(self, document_id: str) -> None:
+        """Begin to renew what may not be presented."""
+        self._app.navigator.go(Renewal(document_id))
 
     # --- how --------------------------------------------------------------------------------------
+    def _choose(self, choice: Choice) -> None:
+        preset = next((one.id for one in choice.presets), OWN)
+        self._update(chosen=choice, preset_id=preset, picked=choice.claims_of(preset))
+
     def _look(self) -> None:
         app, known = self._app, self._app.documents.stored()
         if known is None:
             return
-        account, now, rules = app.account.known, app.clock.now(), app.policy.rules
-        last = app.preferences.last_presented
-        before = self.state.chosen
+        account, rules = app.account.known, app.policy.rules
         self._update(
             phase=Phase.CONTENT if known.documents else Phase.EMPTY,
-            choices=choices_of(known.documents, app.clock.day(), rules, last),
-            locked=account is not None and account_standing(account, now, rules).locked,
+            choices=choices_of(
+                known.documents, app.clock.day(), rules, app.preferences.last_presented
+            ),
+            locked=account is not None and account_standing(account, app.clock.now(), rules).locked,
             as_of=known.at,
-            now=now,
+            now=app.clock.now(),
+            online=app.api.online,
+            lives=rules.value("present_code_seconds"),
+            slow_lives=rules.value("present_slow_code_seconds"),
         )
-        allowed = self.state.presentable
-        kept = _of_id(allowed, before.document.id) if before else None
-        if self.state.showing or self.state.masked_again:
-            if kept is None:
-                self._update(showing=False, masked_again=False, taken_away=True)
-            else:
-                self._update(chosen=kept)
-                return
-        self._update(chosen=next(iter(allowed), None))
-        wanted, self._wanted = self._wanted, ""
-        if wanted:
-            self.show(wanted)
+        self._look_at_offer()
+        self._keep_choice()
 
-    def _answered(self, done: Done[DocumentsAsOf]) -> None:
-        self._update(refreshing=False)
-        try:
-            done.unwrap()
-        except AppError as error:
-            self._failed(error)
-            return
-        self._update(fault_key=None, offline=False)
-        self._look()
-
-    def _failed(self, error: AppError) -> None:
-        phase = Phase.FAILED if self.state.phase is Phase.LOADING else self.state.phase
-        self._update(
-            phase=phase,
-            fault_key=error.message_key,
-            offline=isinstance(error, Offline),
-            now=self._app.clock.now(),
-        )
+    def _keep_choice(self) -> None:
+        """What may no longer be presented is taken away, wherever it is shown."""
+        state, before = self.state, self.state.chosen
+        kept = of_id(state.presentable, before.document.id) if before else None
+        open_offer = state.offer is not None and state.offer.state not in OVER
+        shown = state.mode in ("face", "masked") or (state.mode == "code" and open_offer)
+        if before is not None and kept is None and (shown or state.asking):
+            self.shut()
+            self.close()
+            self._update(taken_away=True)
+        if kept is not None:
+            picked = tuple(name for name in kept.said if name in self.state.picked)
+            self._update(chosen=kept, picked=picked)
+        wanted, self._wanted = of_id(state.presentable, self._wanted), ""
+        choice = wanted or (None if kept else next(iter(state.presentable), None))
+        if choice is not None:
+            self._choose(choice)
+        elif kept is None:
+            self._update(chosen=None, picked=())
 
     def _network_changed(self, online: bool) -> None:
-        if online and self.state.fault_key:
+        self._update(online=online)
+        fault = self.state.fault
+        if online and fault and fault.offline and self.state.stage == "unsent":
+            self.try_again()
+        elif online and fault and fault.offline:
             self.refresh()
-        elif not online:
-            self._failed(Offline())
-
-
-def _of_id(choices: Sequence[Choice], document_id: str) -> Choice | None:
-    return next((choice for choice in choices if choice.document.id == document_id), None)

@@ -30,7 +30,7 @@ LIST_PRESENTATIONS = Endpoint(
 START_PRESENTATION = Endpoint(
     name="startPresentation", method="POST", path="/v1/presentations", right=_U,
     body=presentations.PresentationStart, reply=presentations.Presentation, status=201,
-    idempotent=True, failures=("document_not_presentable", "claims_refused"),
+    idempotent=True, failures=("document_not_presentable", "claims_refused", "grant_refused"),
     feature="presenting",
 )  # fmt: skip
 READ_PRESENTATION = Endpoint(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from app.shared.contract.credentials import ClaimName
-from app.shared.contract.wire import RANDOM_ID, Body, DocumentId, DocumentTypeId, Wire
+from app.shared.contract.wire import RANDOM_ID, Body, DocumentId, DocumentTypeId, Secret, Wire
 
 PresentationId = Annotated[str, Meta(pattern=RANDOM_ID)]
 VerifierId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
@@ -42,11 +42,17 @@ class PresentationStart(Body):
     Attributes:
         claims: Exactly what may be disclosed.
         preset_id: Which preset it was chosen by; None where each was ticked.
+        slow: The code lasts longer: its holder needs time.
+        grant: A step-up for ``present_document`` and the document, where the rule set wants one.
+        again: In place of it: the caller's own offer of exactly this, whose time is over.
     """
 
     document_id: DocumentId
     claims: Annotated[tuple[ClaimName, ...], Meta(min_length=1, max_length=CLAIMS_MOST)]
     preset_id: PresetId | None = None
+    slow: bool = False
+    grant: Secret | None = None
+    again: PresentationId | None = None
 
 
 class Presentation(Wire):

@@ -19,7 +19,7 @@ StepUpOperation = Literal[
     "link_account", "unlink_account", "choose_default", "lock_account", "change_passcode",
     "approve_device", "unlink_device", "answer_foreign", "export_statement",
     "choose_route", "order_accounts", "undo_routing", "agree_place", "export_own_data",
-    "pay_fee",
+    "pay_fee", "present_document",
 ]  # fmt: skip
 
 

@@ -120,7 +120,9 @@ def test_there_is_no_asking_without_a_purpose(server, khoi, missing):
 def test_a_card_that_ends_at_midnight_is_not_shown_with_a_code_made_before(moved, rules, reason):
     moved.move_story("2025-10-14T16:59:30Z")
     phone = moved.sign_in("khoi", rules=rules)
-    body = {"document_id": phone.document("identity_card")["id"], "claims": ["age_over_18"]}
+    card = phone.document("identity_card")["id"]
+    grant = phone.grant("present_document", card)
+    body = {"document_id": card, "claims": ["age_over_18"], "grant": grant}
     link = phone.done("/v1/presentations", body)["link"]
     moved.move_story("2025-10-14T17:00:10Z")
     reading = read(moved, link, ("corner_shop", "age_check"))
@@ -200,8 +202,69 @@ def test_the_panel_plays_a_verifier_that_reads_the_code_on_the_phone(server, kho
 
 
 def test_the_panel_plays_one_that_wants_everything(server, khoi):
-    offered(khoi)
-    (file,) = desk(server, "offered")
-    body = {"kind": "verifier", "deed": "ask_all", "detail": PATROL[0]}
-    assert server.stage("POST", f"/v1/stage/desk/{file['id']}/deeds", body).status_code == 200
-    assert set(newest(khoi)["asked"]) > {"number", "born_on", "class"}
+    act_at_desk(server, offered(khoi), "ask_all")
+    told = newest(khoi)
+    assert (told["state"], told["refusal"]) == ("refused", "asks_too_much")
+
+
+def test_the_panel_plays_one_that_may_ask_for_more_than_was_chosen(server, khoi):
+    act_at_desk(server, offered(khoi), "ask_more")
+    told = newest(khoi)
+    assert (told["state"], told["claims"]) == ("scanned", ["full_name"])
+    assert told["asked"] == ["number", "full_name", "class", "expires_on"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "state"),
+    [(["full_name", "number"], "scanned"), (["full_name", "born_on"], "refused")],
+)
+def test_a_purpose_bounds_what_may_be_asked_beyond_what_was_chosen(server, khoi, asked, state):
+    assert read(server, offered(khoi)["link"], claims=asked)["state"] == state
+
+
+def test_without_the_passcode_there_is_no_code(khoi):
+    licence, card = (
+        khoi.document(one)["id"] for one in ("driving_licence", "vehicle_registration")
+    )
+    body = {"document_id": licence, "claims": ["full_name"]}
+    for grant in ({}, {"grant": "g" * 43}, {"grant": khoi.grant("present_document", card)}):
+        assert problem(khoi.post("/v1/presentations", {**body, **grant}))[0] == "grant_refused"
+
+
+@pytest.mark.parametrize(("after", "expected"), [(660, 201), (661, 403)])
+def test_the_next_code_of_the_same_takes_one_tap(moved, after, expected):
+    phone = moved.sign_in("khoi")
+    first = offered(phone)
+    moved.clock.advance(seconds=after)
+    body = {"document_id": first["document_id"], "claims": ["full_name"], "again": first["id"]}
+    assert phone.post("/v1/presentations", body).status_code == expected
+
+
+@pytest.mark.parametrize("other", ["claims", "read", "person"])
+def test_what_is_not_the_same_code_again_takes_the_passcode(server, khoi, other):
+    first = offered(khoi)
+    body = {"document_id": first["document_id"], "claims": ["full_name"], "again": first["id"]}
+    if other == "read":
+        read(server, first["link"])
+    who = server.sign_in("lan") if other == "person" else khoi
+    if other == "person":
+        body["document_id"], body["claims"] = lans_card(who), ["age_over_18"]
+    if other == "claims":
+        body["claims"] = ["full_name", "class"]
+    assert problem(who.post("/v1/presentations", body))[0] == "grant_refused"
+
+
+def lans_card(lan):
+    return lan.document("identity_card")["id"]
+
+
+@pytest.mark.parametrize(("after", "expected"), [(299, 201), (300, 409)])
+def test_who_needs_time_gets_a_code_that_lasts_longer(moved, after, expected):
+    link = offered(moved.sign_in("khoi"), slow=True)["link"]
+    moved.clock.advance(seconds=after)
+    assert reading_of(moved, link).status_code == expected
+
+
+def act_at_desk(server, offer, deed):
+    body = {"kind": "verifier", "deed": deed, "detail": PATROL[0]}
+    assert server.stage("POST", f"/v1/stage/desk/{offer['id']}/deeds", body).status_code == 200

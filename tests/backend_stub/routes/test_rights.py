@@ -106,7 +106,9 @@ def changed_default(phone):
 
 
 def offered(phone):
-    body = {"document_id": phone.document("driving_licence")["id"], "claims": ["full_name"]}
+    licence = phone.document("driving_licence")["id"]
+    grant = phone.grant("present_document", licence)
+    body = {"document_id": licence, "claims": ["full_name"], "grant": grant}
     return phone.done("/v1/presentations", body)["id"]
 
 

@@ -1,10 +1,10 @@
-"""Presenting by touches: unmasked for a minute beside a running clock, and no promises."""
+"""Presenting by touches: a choice, a code that a camera reads, who asks, and what became of it."""
 
 import pytest
+import zxingcpp
 
-from app.features.present.previews import HEALTH, PREVIEWS
+from app.features.present.previews import ENDED, HEALTH, LINK, PREVIEWS
 from app.runtime.i18n import catalogue
-from app.testing.containers import a_signed_in_container
 from app.testing.still import Still
 
 pytestmark = pytest.mark.draws
@@ -24,68 +24,52 @@ def shown(pilot):
     return show
 
 
-def test_nothing_is_unmasked_before_it_is_opened(shown, pilot):
-    opened = []
-    shown("usual", show_chosen=lambda: opened.append("first"), show=opened.append)
-    assert pilot.sees("000 ••• ••• 001")
-    assert not pilot.sees("000 085 000 001")
-    pilot.tap("Mở thẻ")
-    pilot.tap("Thẻ bảo hiểm y tế")
-    assert opened == ["first", HEALTH.id]
-
-
-def test_the_document_on_the_face_is_not_listed_again_after_a_fresh_answer(pilot):
-    from app.features.present.screen import PresentScreen
-    from app.features.present.view_model import PresentViewModel
-
-    app = a_signed_in_container("khoi", "draft")
-    screen = pilot.show(PresentScreen(PresentViewModel("", app, 60)))
-    app.drain()
-    app.preferences.change(last_presented="")
-    app.documents.tell(app.documents.stored())
-    rows = [row.title for row in screen.others(screen.state, "vi")]
-    assert rows == ["Đăng ký xe máy", "Thẻ bảo hiểm y tế"]
-
-
-def test_what_may_not_be_presented_has_its_reason_and_no_action(shown, pilot):
-    shown("usual")
-    assert pilot.sees("Đã ẩn, hết hạn 09/06/2026")
-    assert not [target for _, target in pilot.targets() if "Giấy phép" in target.name]
-
-
-def test_while_it_is_shown_the_clock_runs_and_it_can_be_masked(shown, pilot):
-    masked, passed = [], []
-    shown("showing", mask=lambda: masked.append(True), pass_time=passed.append)
-    assert pilot.sees("000 085 000 001")
-    assert pilot.sees("08:30:00")
-    assert pilot.sees("0:47")
-    pilot.tap("Che lại")
-    assert masked == [True]
-    pilot.until(lambda: bool(passed), "a second passes", frames=3000)
-
-
-def test_it_claims_no_code_and_no_check(shown, pilot):
-    for name in PREVIEWS:
-        shown(name)
-        said = " ".join(pilot.words()).lower()
-        assert "qr" not in said
-        assert "xác minh" not in said
-
-
-def test_once_masked_it_asks_whether_to_go_on(shown, pilot):
+def test_nothing_is_unmasked_and_one_tap_makes_a_code(shown, pilot):
     deeds = []
-    shown(
-        "masked_again",
-        show_chosen=lambda: deeds.append("again"),
-        close=lambda: deeds.append("close"),
-    )
-    assert not pilot.sees("000 085 000 001")
-    pilot.tap("Hiện lại")
-    pilot.tap("Chọn giấy tờ khác")
-    assert deeds == ["again", "close"]
+    shown("usual", make_code=lambda: deeds.append("make"), choose=deeds.append,
+          toggle=deeds.append)  # fmt: skip
+    assert pilot.sees("000 ••• ••• 017")
+    pilot.tap("Tạo mã QR")
+    pilot.tap("Ngày sinh")
+    pilot.tap("Thẻ bảo hiểm y tế")
+    assert deeds == ["make", "born_on", HEALTH.id]
+
+
+def test_what_may_not_be_presented_has_its_reason_and_leads_to_renewing(shown, pilot):
+    renewed = []
+    shown("usual", renew=renewed.append)
+    assert pilot.sees("Đã ẩn, hết hạn 09/06/2026")
+    pilot.tap("Cấp lại")
+    assert renewed == [ENDED.id]
+
+
+def test_the_code_on_the_screen_is_read_by_a_camera(shown, pilot):
+    screen = shown("code")
+    pilot.frames(2)
+    drawn = screen.export_as_image().texture
+    reds = memoryview(bytes(drawn.pixels[::4])).cast("B", drawn.size[::-1])
+    assert [one.text for one in zxingcpp.read_barcodes(reds)] == [LINK]
+
+
+def test_a_code_that_ran_out_is_gone_and_comes_anew_by_one_tap(shown, pilot):
+    again = []
+    shown("run_out", make_again=lambda: again.append(True))
+    assert pilot.sees("Mã đã hết hạn. Chưa gửi gì đi.")
+    pilot.tap("Tạo mã mới")
+    assert again == [True]
+
+
+def test_who_asks_for_more_is_named_with_purpose_and_what_is_new(shown, pilot):
+    deeds = []
+    shown("asked_more", agree=lambda: deeds.append("yes"), decline=lambda: deeds.append("no"))
+    assert pilot.sees("Kiểm tra giấy phép lái xe")
+    assert pilot.sees("Hỏi thêm")
+    pilot.tap("Không gửi")
+    pilot.tap("Đồng ý gửi 5 mục")
+    assert deeds == ["no", "yes"]
 
 
 def test_a_locked_account_presents_nothing_and_says_why(shown, pilot):
     shown("locked")
     assert pilot.sees("Tài khoản đang bị khoá")
-    assert not pilot.sees("Mở thẻ")
+    assert not pilot.sees("Tạo mã QR")
