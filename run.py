@@ -35,6 +35,11 @@ VERBS = {
         False,
         "verify the log of who looked; 1 on damage",
     ),
+    "rights": (
+        ["-m", "tests.support.matrix_run"],
+        False,
+        "every call x callers x owners against the declared rights; 1 where one differs",
+    ),
     "prove": (["-m", "app.devtools", "prove"], False, "long proofs: paying, and a pay-out day"),
     "bench": (["-m", "app.devtools", "bench"], True, "measure, as ratios, side by side"),
     "gallery": (["-m", "app.devtools", "gallery"], True, "every screen in every state"),
