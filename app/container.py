@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the data layer is imported when a port of it is first used
     from app.data.api_client import ApiClient
     from app.data.benefits import BenefitsRepository
     from app.data.changes import ChangeFeed
+    from app.data.consultation import ConsultationRepository
     from app.data.data_reports import ReportsRepository
     from app.data.devices import DevicesRepository
     from app.data.documents import DocumentsRepository
@@ -84,6 +85,7 @@ class Container:
     benefits: "BenefitsRepository"
     routing: "RoutingRepository"
     reports: "ReportsRepository"
+    consultation: "ConsultationRepository"
     queue: "QueueRepository"
     payments: "PaymentsRepository"
     access_log: "AccessLogRepository"
@@ -224,6 +226,7 @@ def live(
         benefits=port("benefits"),
         routing=port("routing"),
         reports=port("reports"),
+        consultation=port("consultation"),
         queue=port("queue"),
         payments=port("payments"),
         access_log=port("access_log"),

@@ -139,9 +139,8 @@ class RoutingLimits(_Part):
 
 
 class ConsultationLimits(_Part):
-    """Comments on the draft: how long, how many from one account, how many a page lists."""
+    """Comments on the draft: how many from one account, how many a page lists."""
 
-    text_most: int
     per_account: int
     window_seconds: int
     listed: int

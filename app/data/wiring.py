@@ -9,6 +9,7 @@ from app.data.api_client import ApiClient
 from app.data.benefits import BenefitsRepository, OfflineFirstBenefits
 from app.data.cache import Cache
 from app.data.changes import ChangeFeed, LongPoll
+from app.data.consultation import ConsultationRepository, OfflineFirstConsultation
 from app.data.credentials import CredentialWallet
 from app.data.data_reports import OfflineFirstReports, ReportsRepository
 from app.data.devices import ApprovalCall, DevicesRepository, OfflineFirstDevices
@@ -101,6 +102,7 @@ class DataPorts:
     benefits: BenefitsRepository
     routing: RoutingRepository
     reports: ReportsRepository
+    consultation: ConsultationRepository
     queue: QueueRepository
     payments: PaymentsRepository
     access_log: AccessLogRepository
@@ -216,6 +218,7 @@ def wire(
         benefits=OfflineFirstBenefits(api, links, intents),
         routing=OfflineFirstRouting(api, routes, intents),
         reports=OfflineFirstReports(api, wrong, intents),
+        consultation=OfflineFirstConsultation(api, cache, clock.now, intents, post),
         queue=queue,
         payments=OfflineFirstPayments(api, paid, intents, folder / "exports"),
         access_log=OfflineFirstAccessLog(api, looks, intents),

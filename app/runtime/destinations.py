@@ -228,6 +228,32 @@ class Comparison(msgspec.Struct, frozen=True):
     """Today's rule and the draft side by side."""
 
 
+class Consultation(msgspec.Struct, frozen=True):
+    """The draft decree, whom it applies to, and the days on which one may speak."""
+
+
+class DraftArticle(msgspec.Struct, frozen=True):
+    """One article of the draft in plain words."""
+
+    number: int
+
+
+class CommentOn(msgspec.Struct, frozen=True):
+    """
+    Saying something about an article, one rule of it, or a screen that it changes.
+
+    Attributes:
+        screen, screen_state: Name of a destination, and how it looked; never what was on it.
+        comment_id: Follows one that was sent.
+    """
+
+    article: int = 0
+    rule_id: str = ""
+    screen: str = ""
+    screen_state: str = ""
+    comment_id: str = ""
+
+
 class About(msgspec.Struct, frozen=True):
     """What the prototype is and what it leaves out."""
 
@@ -253,6 +279,7 @@ Destination: TypeAlias = (
     | Devices | Queue | NewPhone | LostPhone
     | ForeignServices | ForeignSignIn | DocumentChanges | ReportData
     | AccessLog | OwnData | Integrate
+    | Consultation | DraftArticle | CommentOn
 )  # fmt: skip
 Tab: TypeAlias = Home | Wallet | Present | Benefits | Profile
 TABS: tuple[type[Tab], ...] = (Home, Wallet, Present, Benefits, Profile)

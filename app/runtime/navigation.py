@@ -1,9 +1,12 @@
 """Where one is in the app, and the way back: one stack a tab."""
 
+from collections import deque
 from collections.abc import Callable
 
 from app.runtime.destinations import TABS, Destination, Home, Tab
 from app.runtime.listeners import Listeners
+
+_KEPT = 20  # screens
 
 
 class Navigator:
@@ -12,10 +15,12 @@ class Navigator:
 
     Attributes:
         went_back: Whether the last move was a step back.
+        shown: Where one was lately, the newest first: for a word about a screen that was left.
     """
 
     def __init__(self, start: Destination) -> None:
         self.went_back = False
+        self.shown: deque[Destination] = deque([start], maxlen=_KEPT)
         self._listeners = Listeners()
         self._root: type = type(start)
         self._stacks: dict[type, list[Destination]] = {self._root: [start]}
@@ -81,6 +86,7 @@ class Navigator:
         """Forget every stack and start at ``destination``: after signing in or out."""
         self._root = type(destination)
         self._stacks = {self._root: [destination]}
+        self.shown.clear()
         self._moved()
 
     def subscribe(self, listener: Callable[[Destination], None]) -> Callable[[], None]:
@@ -89,4 +95,5 @@ class Navigator:
 
     def _moved(self, *, back: bool = False) -> None:
         self.went_back = back
+        self.shown.appendleft(self.current)
         self._listeners.tell(self.current)

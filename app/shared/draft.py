@@ -21,6 +21,13 @@ ScreenState = Literal["usual", "document_hidden", "account_locked", "offline"]
 SCREEN_STATES: tuple[ScreenState, ...] = ("usual", "document_hidden", "account_locked", "offline")
 
 
+class ArticleRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One rule that an article settles, by its key in the rule sets, and what it is called."""
+
+    id: str
+    name: LocalText
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
     One article in plain words.
@@ -29,7 +36,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         number: Name of its file.
         plain: What it changes, a sentence each.
         why: What it is for.
-        rules: Keys of the rule sets that it settles.
+        rules: What it settles.
         screens: Names of the destinations that it changes.
         source: Who says so.
     """
@@ -39,7 +46,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     summary: LocalText
     plain: tuple[LocalText, ...]
     why: LocalText
-    rules: tuple[str, ...]
+    rules: tuple[ArticleRule, ...]
     screens: tuple[str, ...]
     source: LocalText
     status: RuleStatus
@@ -72,6 +79,7 @@ class Consultation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     opens_on: _Day
     days: _Length
+    text_most: _Length
     scope: tuple[Scope, ...]
 
     @property
@@ -120,6 +128,11 @@ def articles() -> tuple[Article, ...]:
         read_as(folder / f"{name}.toml", Article, number=int(name))
         for name in names_in("draft_articles")
     )
+
+
+def article(number: int) -> Article | None:
+    """The article of that number; None where there is none."""
+    return next((one for one in articles() if one.number == number), None)
 
 
 def article_of_screen(screen: str) -> Article | None:

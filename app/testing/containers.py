@@ -31,6 +31,7 @@ from app.shared.clock import viet_nam_day
 from app.shared.contract.family import Family
 from app.testing import access_samples, payment_samples, routing_samples, samples
 from app.testing.access_fakes import FakeAccessLog, FakeOwnData
+from app.testing.consultation_fakes import FakeConsultation
 from app.testing.foreign_fakes import FakeForeign
 from app.testing.integration_fakes import NOTHING, FakeIntegrations, FakeOthersWallets
 from app.testing.money_fakes import FakeMandates, FakeOthersMoney
@@ -95,6 +96,7 @@ class FakeContainer(Container):
             "own_data": FakeOwnData(),
             "routing": FakeRouting(),
             "reports": FakeReports(),
+            "consultation": FakeConsultation(),
             "integrations": FakeIntegrations(),
             "others_wallets": FakeOthersWallets(),
             "messages": FakeMessages(),

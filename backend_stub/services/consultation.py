@@ -116,7 +116,7 @@ def judged(draft: CommentDraft) -> dict[str, Any]:
     Raises:
         Refusal: It is empty, too long, or about something that is not there.
     """
-    text, most = written(draft.text), limits().consultation.text_most
+    text, most = written(draft.text), consultation().text_most.value
     fault = fault_in_text(text, most) or fault_in_place(
         draft.article, draft.rule_id, draft.screen, draft.screen_state
     )

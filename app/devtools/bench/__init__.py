@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from app.devtools.bench.commenting import desk_seconds
 from app.devtools.bench.first_frame import first_frames
 from app.devtools.bench.scrolling import scroll_bench
 from app.devtools.bench.serving import serve_bench, stub_server
@@ -26,6 +27,7 @@ LIMITS = {
     # A phone asks once in twenty seconds.
     "unchanged_poll_us": (500.0, 200.0, "at most"),
     "verdicts_100k_s": (2.0, 1.0, "at most"),
+    "comment_desk_10k_s": (1.0, 0.5, "at most"),
     "payees_per_s": (1000.0, 2000.0, "at least"),
 }
 """Figure → limit, goal, and on which side of the limit it must be."""
@@ -65,6 +67,7 @@ def measure(pairs: int, seconds: float) -> dict[str, float]:
     figures["scroll_p95_ms"] = scrolled.p95_ms
     figures["scroll_vs_stock"] = scrolled.against_stock.ratio
     figures["verdicts_100k_s"] = verdict_seconds()
+    figures["comment_desk_10k_s"] = desk_seconds()
     rate, plain = _paying_rates()
     figures["payees_per_s"] = rate
     figures["payees_plain_ratio"] = rate / plain

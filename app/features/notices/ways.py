@@ -7,6 +7,7 @@ from app.runtime.destinations import (
     AccessLog,
     Benefits,
     BenefitsOf,
+    CommentOn,
     Destination,
     Devices,
     DocumentDetail,
@@ -36,6 +37,7 @@ EVENT_WAYS: dict[str, Callable[[str], Destination]] = {
     "register": DocumentDetail,
     "report": ReportData,
     "access": AccessLog,
+    "comment": lambda target: CommentOn(comment_id=target),
     "document": DocumentDetail,
     "integration": lambda target: DocumentDetail(target) if target else Integrate(),
 }

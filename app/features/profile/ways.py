@@ -8,6 +8,7 @@ from app.runtime.destinations import (
     AccessLog,
     AccountHistory,
     Comparison,
+    Consultation,
     Destination,
     Devices,
     Eligibility,
@@ -55,5 +56,6 @@ WAYS: tuple[Way, ...] = (
     Way("profile.history", "calendar-clock-outline", AccountHistory),
     Way("profile.eligibility", "help-circle-outline", Eligibility, "pages"),
     Way("profile.compare", "scale-balance", Comparison, "pages"),
+    Way("profile.consultation", "comment-text-outline", Consultation, "pages"),
     Way("profile.about", "information-outline", About, "pages"),
 )

@@ -3,7 +3,8 @@
 import unicodedata
 from typing import Literal
 
-from app.shared.draft import SCREEN_STATES, articles
+from app.shared.draft import SCREEN_STATES
+from app.shared.draft import article as article_of
 
 CommentFault = Literal["empty", "too_long", "unknown_article", "unknown_rule", "unknown_screen"]
 _KEPT = "\n\u200c\u200d"
@@ -35,10 +36,10 @@ def fault_in_place(
     article: int, rule_id: str | None, screen: str | None, screen_state: str | None
 ) -> CommentFault | None:
     """What is wrong with what a comment is about: all of it stands in the articles' files."""
-    found = next((one for one in articles() if one.number == article), None)
+    found = article_of(article)
     if found is None:
         return "unknown_article"
-    if rule_id is not None and rule_id not in found.rules:
+    if rule_id is not None and rule_id not in [one.id for one in found.rules]:
         return "unknown_rule"
     stated = screen_state in SCREEN_STATES if screen is not None else screen_state is None
     if (screen is not None and screen not in found.screens) or not stated:

@@ -35,6 +35,7 @@ BLOCKS = {
     "slot_picker": ("SlotPicker",),
     "states": ("EmptyState", "FaultCard", "Skeleton"),
     "steps": ("Steps",),
+    "text_area": ("TextArea",),
     "track": ("Track",),
     "two_clocks": ("TwoClocks",),
     "values_card": ("ValuesCard",),

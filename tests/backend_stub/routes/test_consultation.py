@@ -150,7 +150,7 @@ def test_sent_twice_it_is_one_comment(server, hoa):
     ("text", "reason"),
     [("", "empty"), (" \n\t", "empty"), ("\u202e\u2066\u200f", "empty"), ("...!", "empty"),
      ("a" * 20_000, "too_long"), ("ệ" * 20_000, "too_long"),
-     ("a" * (LIMIT.text_most + 1), "too_long")],
+     ("a" * (consultation().text_most.value + 1), "too_long")],
 )  # fmt: skip
 def test_a_comment_that_says_nothing_or_too_much_is_refused_in_words(server, hoa, text, reason):
     for answer in (hoa.post("/v1/comments", {**SAID, "text": text}), anonymous(hoa, text=text)):
