@@ -12,7 +12,7 @@ from app.ui.theme import radius
 _PAD = 16.0
 
 
-class Countdown(Block):
+class SpeakingTime(Block):
     """
     A lacquer face with how long one may still speak.
 

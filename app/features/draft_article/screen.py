@@ -26,12 +26,13 @@ class ArticleScreen(BoundScreen):
             return tr("consultation.title")
         return tr("comment.article", n=state.article.number)
 
-    def words(self, part: str, state: ArticleState, lang: str) -> str:
-        """Title, or what it is for."""
-        one = state.article
-        if one is None:
-            return ""
-        return one.title[lang] if part == "title" else one.why[lang]
+    def heading(self, state: ArticleState, lang: str) -> str:
+        """Its title."""
+        return state.article.title[lang] if state.article else ""
+
+    def why(self, state: ArticleState, lang: str) -> str:
+        """What it is for."""
+        return state.article.why[lang] if state.article else ""
 
     def plain(self, state: ArticleState, lang: str) -> list[Row]:
         """What it changes, a sentence a row."""
