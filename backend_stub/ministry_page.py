@@ -12,6 +12,7 @@ def _data() -> dict[str, Any]:
     return {
         "words": words_of("ministry_desk"),
         "articles": {str(one.number): both(one.title) for one in articles()},
+        "rules": {rule.id: both(rule.name) for one in articles() for rule in one.rules},
         "stances": STANCES,
         "listed": limits().consultation.listed,
     }

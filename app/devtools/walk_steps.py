@@ -5,6 +5,7 @@ from app.devtools import walk_access as access
 from app.devtools import walk_accounts as accounts
 from app.devtools import walk_benefits as benefits
 from app.devtools import walk_company as company
+from app.devtools import walk_consultation as consultation
 from app.devtools import walk_devices as devices
 from app.devtools import walk_family as family
 from app.devtools import walk_foreign as foreign
@@ -53,6 +54,9 @@ STEPS = (
     queue.crowd_comes_before_the_deed,
     queue.documents_need_no_queue,
     queue.turn_comes_and_all_that_was_typed_is_there,
+    consultation.comment_is_pinned_to_the_screen_it_is_about,
+    consultation.comment_is_sent_and_has_a_receipt,
+    consultation.drafters_answer_and_the_receipt_says_so,
     network.offline_shows_the_copy_and_its_age,
     network.decisions_wait_for_the_network,
     network.online_again_by_itself,

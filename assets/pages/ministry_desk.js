@@ -13,7 +13,7 @@ async function save(form) {
 }
 function row(one) {
   const { comment } = one, tick = make("input", { type: "checkbox", id: "pick-" + comment.id, checked: picked.has(comment.id), ariaLabel: comment.code, onchange: (event) => { if (event.target.checked) picked.add(comment.id); else picked.delete(comment.id); signature = ""; draw(); } });
-  const about = [w("article", { n: comment.article }), comment.rule_id, comment.screen ? w("pin", { screen: comment.screen, state: w("state." + comment.screen_state) }) : ""].filter(Boolean).join(" · ");
+  const about = [w("article", { n: comment.article }), comment.rule_id ? of("rules", comment.rule_id) : "", comment.screen ? w("pin", { screen: comment.screen, state: w("state." + comment.screen_state) }) : ""].filter(Boolean).join(" · ");
   const at = comment.signed ? when(comment.sent_at) : when(comment.sent_at).split(/[ ,]+/).find((part) => part.includes("/"));
   return make("li", { className: picked.has(comment.id) ? "on" : "" }, make("label", { className: "tick" }, tick),
     make("div", { className: "said" }, make("b", { dir: "auto", textContent: comment.text }), make("small", { textContent: `${one.name || w("anonymous")}, ${comment.code}, ${at}` }), make("small", { textContent: about }),

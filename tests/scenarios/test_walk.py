@@ -90,6 +90,10 @@ POINTS = {
         "staff-without-the-role-is-refused-and-seen-at-once",
         "agency-asks-beyond-its-duty-and-both-attempts-are-seen", "why-is-asked-and-answered",
     ],
+    "scene 10, a comment": [
+        "comment-is-pinned-to-the-screen-it-is-about", "comment-is-sent-and-has-a-receipt",
+        "drafters-answer-and-the-receipt-says-so",
+    ],
     "devices": [
         "account-is-met-on-a-new-phone", "card-that-does-not-match-is-counted",
         "card-and-face-let-her-in", "lost-phone-is-unlinked-and-the-account-locked",

@@ -24,7 +24,9 @@ LIMIT = limits().consultation
 
 @pytest.fixture
 def hoa(server):
-    return server.sign_in("hoa")
+    phone = server.sign_in("hoa")
+    phone.get("/v1/account")  # as phones do: of several processes, this one knows the session then
+    return phone
 
 
 def anonymous(phone, secret=SECRET, **said):
