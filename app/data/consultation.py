@@ -147,6 +147,13 @@ class OfflineFirstConsultation:
         self._tell()
         return found
 
+    def refresh_signed(self) -> None:
+        """Ask for the signed ones alone: what the server tells that it changed. Raises AppError."""
+        before = self._signed.stored()
+        fresh = self._signed.refresh()
+        if before is None or before.value != fresh.value:
+            self._tell()
+
     def draft(self, subject: str) -> KeptDraft:
         """As the port says."""
         return self._here().drafts.get(subject, KeptDraft())

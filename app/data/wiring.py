@@ -156,6 +156,7 @@ def wire(
     messages = ServerMessages(api, post)
     queue = ServerQueue(api, clock.now, post)
     changes = LongPoll(api, clock, post)
+    speaking = OfflineFirstConsultation(api, cache, clock.now, intents, post)
     mandates = OfflineFirstMandates(acted_for)
     others = OthersMoney(api, cache, clock.now, post, mandates, folder / "statements")
     their_files = OthersRenewals(api, cache, clock.now, post, mandates)
@@ -169,7 +170,7 @@ def wire(
             ("documents", their_files.refresh),
             (None, told.refresh), ("foreign_sign_in", abroad.refresh),  # somebody waits there
             ("documents", wallet.refresh), ("presenting", shown.refresh),  # as above
-            (None, looks.refresh),
+            (None, looks.refresh), (None, speaking.refresh_signed),
             ("documents", brought.refresh), ("documents", wallets.refresh),
             ("documents", files.refresh), ("documents", wrong.refresh), ("benefits", links.refresh),
             ("benefits", paid.refresh), ("benefits", routes.refresh),
@@ -218,7 +219,7 @@ def wire(
         benefits=OfflineFirstBenefits(api, links, intents),
         routing=OfflineFirstRouting(api, routes, intents),
         reports=OfflineFirstReports(api, wrong, intents),
-        consultation=OfflineFirstConsultation(api, cache, clock.now, intents, post),
+        consultation=speaking,
         queue=queue,
         payments=OfflineFirstPayments(api, paid, intents, folder / "exports"),
         access_log=OfflineFirstAccessLog(api, looks, intents),

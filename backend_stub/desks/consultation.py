@@ -57,7 +57,7 @@ def _files(call: Call) -> Iterable[DeskFile]:
         deeds.append("publish")
     yield DeskFile(
         kind=KIND, id=_file_id(), code=f"{tally.answered}/{tally.total}", personal_number=None,
-        full_name="Dự thảo nghị định", state=state, waiting=bool(deeds) and state == "closed",
+        full_name="Dự thảo nghị định", state=state, waiting=bool(deeds),
         deeds=tuple(DeskDeed(name=name) for name in deeds),
     )  # fmt: skip
 
