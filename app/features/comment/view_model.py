@@ -178,7 +178,8 @@ class CommentViewModel(Deeds[CommentState]):
         again = self.state.editing
         self._id = comment.id
         self._update(sent=comment, editing=False, text="", kept=False, stance=None)
-        self._app.announcements.tell("comment.changed" if again else "comment.sent")
+        if again:  # a new one has its receipt, which says so
+            self._app.announcements.tell("comment.changed")
 
     def _withdrawn(self, comment: Comment) -> None:
         self._update(sent=comment, editing=False)
