@@ -89,11 +89,12 @@ def _pages() -> list[Route]:
     from backend_stub.pages import docs, openapi  # noqa: PLC0415  # as above
     from backend_stub.pay_page import pay_desk  # noqa: PLC0415  # as above
     from backend_stub.source_page import source_console  # noqa: PLC0415  # as above
+    from backend_stub.verifier_page import verifier  # noqa: PLC0415  # as above
 
     return [
         Route("/openapi.json", openapi), Route("/docs", docs), Route("/pay-desk", pay_desk),
         Route("/source-console", source_console), Route("/agency-desk", agency_desk),
-        Route("/ministry-desk", ministry_desk),
+        Route("/ministry-desk", ministry_desk), Route("/verifier", verifier),
         Route("/credential-types/{type_id}", credential_type_page),
     ]  # fmt: skip
 

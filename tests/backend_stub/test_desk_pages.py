@@ -10,12 +10,15 @@ from app.shared.agencies import agencies
 from app.shared.contract.agencies import FieldOutcome, FieldReason, InquiryKind, InquiryState
 from app.shared.contract.consultation import STANCES
 from app.shared.contract.data_reports import ReportRefusal
+from app.shared.contract.presentations import PresentationRefusal, PresentationState
 from app.shared.contract.registers import EditRefusal, RegisterState
 from app.shared.doctypes import document_types
 from app.shared.draft import SCREEN_STATES, ConsultationState
+from app.shared.presets import DATES, claims_of
 from app.shared.registers import registers
+from app.shared.verifiers import verifiers
 
-PAGES = ("/pay-desk", "/source-console", "/agency-desk", "/ministry-desk")
+PAGES = ("/pay-desk", "/source-console", "/agency-desk", "/ministry-desk", "/verifier")
 NOT_ANSWERED = {
     "mass_reading", "staff_unknown", "purpose_unknown", "out_of_reach", "consented", "not_sent",
     "not_let",
@@ -35,6 +38,13 @@ BUILT = {
         *get_args(InquiryKind), *get_args(InquiryState),
         *(f"why.{one}" for one in get_args(FieldReason) if one not in NOT_ANSWERED),
         *(f"problem.{one}_unknown" for one in ("agency", "staff", "purpose")),
+    },
+    "/verifier": {
+        *(f"refused.{one}" for one in get_args(PresentationRefusal)), *DATES,
+        *(f"is_{one}" for one in get_args(PresentationState) if one != "offered"),
+        *(f"wants_{one}" for one in ("chosen", "more", "all")),
+        *(f"closed.{one}" for one in ("used", "expired", "cancelled")),
+        *(f"{one}_text" for one in ("scanned", "declined", "cancelled", "expired")),
     },
     "/ministry-desk": {
         *STANCES, *(f"is_{one}" for one in get_args(ConsultationState)),
@@ -87,7 +97,9 @@ def test_every_word_that_a_page_asks_for_is_there_in_both_languages(shared_serve
     assert all(said["vi"] and said["en"] for said in words.values())
 
 
-@pytest.mark.parametrize("console", ["/source-console", "/agency-desk", "/ministry-desk"])
+@pytest.mark.parametrize(
+    "console", ["/source-console", "/agency-desk", "/ministry-desk", "/verifier"]
+)
 def test_a_page_has_no_word_that_nobody_asks_for(shared_server, console):
     frame, _, rest = page(shared_server, console).text.partition('id="data">')
     script = rest.partition("</script>")[2]
@@ -110,3 +122,13 @@ def test_the_agency_desk_knows_every_seat_and_what_each_duty_gives(shared_server
     }
     assert {field.removesuffix("/masked") for field in named} == set(told["fields"])
     assert told["duties"].keys() == told["rule_sets"].keys()
+
+
+def test_the_verifiers_page_knows_who_reads_codes_and_what_every_document_tells(shared_server):
+    told = data(page(shared_server, "/verifier").text)
+    assert [one["id"] for one in told["verifiers"]] == [one.id for one in verifiers()]
+    assert told["verifiers"][0]["officer"] == "Cao Văn Đức, STAFF-02"
+    for kind in document_types():
+        known = told["types"][kind.id]
+        named = {*known["fields"], *known["answers"], *DATES}
+        assert set(claims_of(kind.id)) == set(known["claims"]) <= named
