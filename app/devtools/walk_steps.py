@@ -15,6 +15,7 @@ from app.devtools import walk_linking as linking
 from app.devtools import walk_lock as lock
 from app.devtools import walk_network as network
 from app.devtools import walk_paying as paying
+from app.devtools import walk_present as present
 from app.devtools import walk_queue as queue
 from app.devtools import walk_renewal as renewal
 from app.devtools import walk_routing as routing
@@ -32,6 +33,9 @@ STEPS = (
     lock.wallet_counts_the_usable_first,
     lock.search_finds_by_what_is_seen,
     lock.licence_opens,
+    present.code_for_the_licence_takes_a_passcode,
+    present.officer_sees_what_was_chosen_and_both_hear_it,
+    present.hidden_card_cannot_be_shown_and_leads_to_renewing,
     lock.hidden_card_tells_why,
     lock.today_again_locks_an_open_screen,
     lock.day_before_all_is_well,

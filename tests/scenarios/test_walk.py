@@ -31,6 +31,10 @@ POINTS = {
         "locked-under-todays-rule", "draft-hides-one-card", "hidden-card-tells-why",
         "today-again-locks-an-open-screen", "day-before-all-is-well",
     ],
+    "the stop by the road": [
+        "code-for-the-licence-takes-a-passcode", "officer-sees-what-was-chosen-and-both-hear-it",
+        "hidden-card-cannot-be-shown-and-leads-to-renewing",
+    ],
     "6 renewal": [
         "renewal-says-what-it-takes", "renewal-is-opened-once", "refused-fee-takes-nothing",
         "fee-is-paid-once", "office-accepts",
