@@ -130,22 +130,23 @@ class Pilot:
         """
         Where to touch a target, in window pixels, once it is in sight.
 
-        What is above it may still grow as it is laid out: it is revealed until it stands still.
+        What is above it, or its sheet, may still grow: it is revealed until it stands still.
         """
         block, target = self.find(name)
-        if isinstance(block.parent, Body):
-            at: object = None
-            for _ in range(_SETTLES):
-                before = at
+        at: object = None
+        for _ in range(_SETTLES):
+            before = at
+            if isinstance(block, Sheet):
+                block.reveal(target.y, target.y + target.height)
+            elif isinstance(block.parent, Body):
                 block.parent.reveal(block, target.y, target.y + target.height)
-                self.frames(1)
-                block, target = self.find(name)
-                at = block.frame_of(target)
-                if at == before:
-                    break
-        elif isinstance(block, Sheet):
-            block.reveal(target.y, target.y + target.height)
+            else:
+                break
+            self.frames(1)
             block, target = self.find(name)
+            at = block.frame_of(target)
+            if at == before:
+                break
         x, y, wide, tall = block.frame_of(target)
         return x + wide / 2, y + tall / 2
 
